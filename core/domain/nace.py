@@ -17,9 +17,34 @@ _CUTS = (2, 3, 4, 6)
 _LEAST_SHARE = 0.45  # of the words looked for, by weight
 _UNKNOWN_WORD_WEIGHT = 4.0
 _EXAMPLE = 0.85
+# left out of a search unless nothing else is asked: nearly every title or firm has one of them
 _SAYS_NOTHING = frozenset(
-    "fabrika tesis sanayi imalat imalathane uretim firma sirket isletme atolye ticaret limited anonim sti san tic "
-    "factory plant production manufacture manufacturing company works mill".split()
+    [
+        "fabrika",
+        "fabrikasi",
+        "tesis",
+        "tesisi",
+        "sanayi",
+        "imalat",
+        "imalati",
+        "imalathane",
+        "uretim",
+        "uretimi",
+    ]
+    + [
+        "firma",
+        "sirket",
+        "isletme",
+        "isletmesi",
+        "atolye",
+        "atolyesi",
+        "limited",
+        "anonim",
+        "sti",
+        "san",
+        "tic",
+    ]
+    + ["factory", "plant", "production", "manufacture", "manufacturing", "company", "works", "mill"]
 )
 
 
@@ -179,9 +204,7 @@ def search(text: str, language: str, limit: int = 10) -> list[NaceHit]:
 def _joined(words: list[str], titles: _Titles) -> list[str]:
     """Return the words that say which activity, together where titles write them so ("zeytin yağı": zeytinyağı)."""
     found: list[str] = []
-    telling = [
-        word for word in words if word not in _SAYS_NOTHING and stem(word) not in _STEMS_SAYING_NOTHING
-    ]
+    telling = [word for word in words if word not in _SAYS_NOTHING]
     for word in telling or words:
         if found and found[-1] + word in titles.places:
             found[-1] += word

@@ -1,0 +1,165 @@
+"""Every error of the application: an English template plus values, so that it can be said in the user's language."""
+
+from collections.abc import Callable
+
+
+class SimbiyozError(Exception):
+    """Base of all errors whose text may be shown to a user; `message` is a template for the translator."""
+
+    message = "Something went wrong."
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(self.message.format(**values))
+
+    def text(self, t: Callable[..., str]) -> str:
+        """Return the sentence in the language of the translator `t`."""
+        return t(self.message, **self.values)
+
+
+class NotPermittedError(SimbiyozError):
+    message = "Your role does not allow this."
+
+
+class NotFoundError(SimbiyozError):
+    message = "This record is not there any more."
+
+
+class ChangedByOthersError(SimbiyozError):
+    """Somebody saved the same record first; `newer` holds the values now stored, by field."""
+
+    message = "Somebody else has changed this record in the meantime. Compare the newer values with yours."
+
+    def __init__(self, newer: dict[str, object]) -> None:
+        super().__init__()
+        self.newer = newer
+
+
+class InvalidRecordError(SimbiyozError):
+    """One or more fields hold a wrong value; `findings` maps the field to the error that says what is expected."""
+
+    message = "Some fields need your attention."
+
+    def __init__(self, findings: dict[str, SimbiyozError]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+class MissingValueError(SimbiyozError):
+    message = "This must be filled in."
+
+
+class TooLongError(SimbiyozError):
+    message = "At most {limit} characters, please."
+
+
+class UnknownChoiceError(SimbiyozError):
+    message = "“{value}” is not one of the choices."
+
+
+class OutOfRangeError(SimbiyozError):
+    message = "Expected a number between {low} and {high}."
+
+
+class DatabaseFromTheFutureError(SimbiyozError):
+    message = "This database was made by a newer version of Simbiyoz ({name}). Please update the program."
+
+
+class DatabaseHeldError(SimbiyozError):
+    message = "The database is in use by the running application. Use the page “Data exchange” for this, or stop it first."
+
+
+class DatabaseUnreadableError(SimbiyozError):
+    message = "“{path}” is not a Simbiyoz database."
+
+
+class DatabaseMissingError(SimbiyozError):
+    message = "There is no database at “{path}”. Make one with: python -m core init"
+
+
+class DatabaseExistsError(SimbiyozError):
+    message = "“{path}” exists already and is left untouched."
+
+
+class NegativeNumberError(SimbiyozError):
+    message = "Expected a number of zero or more."
+
+
+class WrongDateOrderError(SimbiyozError):
+    message = "The end lies before the beginning."
+
+
+class UnreadablePhotoError(SimbiyozError):
+    message = "This picture cannot be read. Please use a JPEG, PNG or WebP file of at most {limit} MB."
+
+
+class FileMissingError(SimbiyozError):
+    message = "The file “{path}” cannot be opened."
+
+
+class FileNotWritableError(SimbiyozError):
+    message = "The file “{path}” cannot be written."
+
+
+class NotATableError(SimbiyozError):
+    message = "“{path}” is not a text table. Save it as CSV and try again."
+
+
+class UnreadableEncodingError(SimbiyozError):
+    message = "The letters of “{path}” cannot be read. Save it as CSV in UTF-8 or Windows-1254."
+
+
+class MissingColumnsError(SimbiyozError):
+    message = "These columns are missing: {columns}."
+
+
+class RowTooLongError(SimbiyozError):
+    message = "Line {line} has {found} cells, but there are {expected} columns."
+
+
+class EmptyCellError(SimbiyozError):
+    message = "Line {line}: the column “{column}” must not be empty."
+
+
+class UnknownDirectionError(SimbiyozError):
+    message = "Line {line}: the direction “{value}” is not known. Expected “have” or “want”."
+
+
+class DuplicateIdError(SimbiyozError):
+    message = "The id “{id}” stands in the file more than once."
+
+
+class WrongTopError(SimbiyozError):
+    message = "“{value}” is not a number of suggestions. Expected 1 or more, or “all”."
+
+
+class NotANumberError(SimbiyozError):
+    message = "“{value}” is not a number. Expected for example 1,250.5 or 1.250,5."
+
+
+class AmbiguousNumberError(SimbiyozError):
+    message = "“{value}” can be read in two ways. Is it thousands or decimals? Write it without a thousands separator."
+
+
+class NotADateError(SimbiyozError):
+    message = "“{value}” is not a date. Expected for example 22.11.2026 or 2026-11-22."
+
+
+class AmbiguousDateError(SimbiyozError):
+    message = "“{value}” can be read in two ways: which is the month? Write it as 22.11.2026 or 2026-11-22."
+
+
+class NotAWasteCodeError(SimbiyozError):
+    message = "“{value}” is not a waste code. Expected six digits, for example 10 09 08."
+
+
+class UnknownWasteCodeError(SimbiyozError):
+    message = "The waste code {value} is not in the list of wastes."
+
+
+class NotATaxNumberError(SimbiyozError):
+    message = "Expected a tax number of 10 digits (VKN), or 11 digits for a person."
+
+
+class WrongTaxNumberError(SimbiyozError):
+    message = "The check digit of this tax number does not fit. Please look for a typing error."
