@@ -149,8 +149,8 @@ def detect_date_order(texts: Iterable[str]) -> DateOrder | None:
 def format_number(value: float, language: str, decimals: int | None = None) -> str:
     """Return a number as the reader writes it, with at most `decimals` decimals (default: 0 from 100 on, else 2).
 
-    >>> format_number(1234.5, "tr"), format_number(1234.5, "en", 1), format_number(0.25, "tr")
-    ('1.234', '1,234.5', '0,25')
+    >>> format_number(1234.6, "tr"), format_number(1234.5, "en", 1), format_number(0.25, "tr")
+    ('1.235', '1,234.5', '0,25')
     """
     places = decimals if decimals is not None else (0 if abs(value) >= 100 else 2)
     pattern = "#,##0" + ("." + "#" * places if places else "")

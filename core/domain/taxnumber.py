@@ -33,7 +33,7 @@ def check(typed: str) -> TaxNumber:
     Raises NotATaxNumberError for another count of digits, WrongTaxNumberError for a wrong check digit; neither repeats
     the number, which may be a person's.
 
-    >>> check("484 037 2972").kind, check("10000000146").shown
+    >>> check("454 053 6920").kind, check("10000000146").shown
     (<TaxNumberKind.FIRM: 'firm'>, '*********46')
     """
     digits = re.sub(r"[\s.\-/]", "", typed)
