@@ -1,0 +1,50 @@
+"""The command line: `python -m core COMMAND …`. Exit code 2 and one sentence where the input is wrong."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from core.commands import COMMANDS
+from core.errors import SimbiyozError
+from core.i18n import Translator, translator
+
+
+def language() -> str:
+    """Return the language of the messages: SIMBIYOZ_LANGUAGE, else the locale's, else Turkish."""
+    for name in ("SIMBIYOZ_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")[:2].lower()
+        if value in ("tr", "en"):
+            return value
+    return "tr"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    t = translator(language())
+    args = _parser(t).parse_args(arguments)
+    try:
+        return int(args.run(args, t))
+    except SimbiyozError as error:
+        print(error.text(t), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader (`head`, say) has what it wanted; without this Python complains when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser(t: Translator) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m core", description=t("Simbiyoz: industrial symbiosis on the command line")
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        one = commands.add_parser(command.NAME, help=t(command.SUMMARY), description=t(command.SUMMARY))
+        command.add(one, t)
+        one.set_defaults(run=command.run)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,7 @@
+"""The subcommands of `python -m core`: each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`."""
+
+from types import ModuleType
+
+from core.commands import suggest
+
+COMMANDS: tuple[ModuleType, ...] = (suggest,)

@@ -1,0 +1,85 @@
+"""`python -m core suggest`: ranks the counterparts of every card of a plain CSV, without any database."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from core.domain import matching
+from core.domain.cards import read_cards
+from core.domain.scoring import PARTS
+from core.errors import FileNotWritableError, WrongTopError
+from core.i18n import Translator, marked
+
+NAME = "suggest"
+SUMMARY = marked("rank counterparts for every card of a CSV file, without a database")
+
+
+def add(parser: argparse.ArgumentParser, t: Translator) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument(
+        "file", type=Path, metavar="FILE.csv", help=t("CSV file with the columns id, direction, name")
+    )
+    parser.add_argument(
+        "--top",
+        default="10",
+        metavar="N|all",
+        help=t("how many counterparts for each card, or “all” (default: 10)"),
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="OUT.csv",
+        help=t("write the result to this file instead of the screen"),
+    )
+
+
+def run(args: argparse.Namespace, t: Translator) -> int:
+    """Write resource_id, rank, counterpart_id, score and the terms of the score for every card of the file."""
+    top = parse_top(args.top)
+    cards = read_cards(args.file)
+    index = matching.build(cards)
+    table = both_directions(matching.rank_all(index, top), [card.id for card in cards])
+    text = table.to_csv(index=False, float_format="%.9g", lineterminator="\n")
+    if args.out is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        args.out.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise FileNotWritableError(path=args.out) from error
+    return 0
+
+
+def parse_top(text: str) -> int | None:
+    """Return how many counterparts a card gets at most, None for all of them.
+
+    >>> parse_top("5"), parse_top("ALL"), parse_top("hepsi")
+    (5, None, None)
+    """
+    if text.strip().lower() in ("all", "hepsi", "tümü"):
+        return None
+    try:
+        top = int(text)
+    except ValueError as error:
+        raise WrongTopError(value=text) from error
+    if top < 1:
+        raise WrongTopError(value=text)
+    return top
+
+
+def both_directions(pairs: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
+    """Return the pairs of `matching.rank_all` once for each card that lists them: cards in the order of `ids`, then rank."""
+    columns = ["resource_id", "rank", "counterpart_id", "score", *PARTS]
+    sides = (("have_id", "want_id", "want_rank"), ("want_id", "have_id", "have_rank"))
+    frames = [
+        pairs[pairs[rank] > 0].rename(columns={own: "resource_id", other: "counterpart_id", rank: "rank"})[
+            columns
+        ]
+        for own, other, rank in sides
+    ]
+    table = pd.concat(frames, ignore_index=True)
+    place = {card_id: number for number, card_id in enumerate(ids)}
+    table["place"] = table["resource_id"].map(place)
+    return table.sort_values(["place", "rank"], kind="stable").drop(columns="place").reset_index(drop=True)
