@@ -1,0 +1,395 @@
+"""The records of the platform: firms, sites, resource cards, visits, synergies, and who may act on them.
+
+Frozen dataclasses without behaviour: what a service takes and storage keeps. Choices are StrEnums whose values stand
+in the database; the words shown to people are in `labels`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    ADMINISTRATOR = "administrator"
+    MANAGER = "manager"
+    ADVISOR = "advisor"
+    PARTICIPANT = "participant"
+
+
+class Direction(StrEnum):
+    HAVE = "have"
+    WANT = "want"
+
+
+class Kind(StrEnum):
+    MATERIAL = "material"
+    ENERGY = "energy"
+    WATER = "water"
+    LOGISTICS = "logistics"
+    CAPACITY = "capacity"
+    SPACE = "space"
+    EXPERTISE = "expertise"
+    WORKFORCE = "workforce"
+    TECHNOLOGY = "technology"
+
+
+class Recurrence(StrEnum):
+    ONE_OFF = "one_off"
+    RECURRING = "recurring"
+
+
+class Visibility(StrEnum):
+    """Who may see a card. `everybody` is the firm's agreement to be named with it."""
+
+    EVERYBODY = "everybody"
+    ANONYMOUS = "anonymous"
+    ADVISORS = "advisors"
+
+
+class Place(StrEnum):
+    ORGANISED_ZONE = "organised_zone"
+    FREE_ZONE = "free_zone"
+    SMALL_ESTATE = "small_estate"
+    PORT = "port"
+    TECHNOPARK = "technopark"
+    NONE = "none"
+
+
+class SizeClass(StrEnum):
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Gender(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+    NOT_SAID = "not_said"
+
+
+class PhysicalForm(StrEnum):
+    SOLID = "solid"
+    POWDER = "powder"
+    SLUDGE = "sludge"
+    LIQUID = "liquid"
+    GAS = "gas"
+    MIXED = "mixed"
+
+
+class Handling(StrEnum):
+    """How a have is dealt with today, or how a want is met today."""
+
+    LANDFILL = "landfill"
+    INCINERATION = "incineration"
+    RECOVERY = "recovery"
+    SOLD = "sold"
+    GIVEN_AWAY = "given_away"
+    STORED = "stored"
+    DISCHARGED = "discharged"
+    USED_ON_SITE = "used_on_site"
+    BOUGHT = "bought"
+    NOT_MET = "not_met"
+
+
+class Transporter(StrEnum):
+    GIVER = "giver"
+    TAKER = "taker"
+    EITHER = "either"
+    CARRIER = "carrier"
+
+
+class Source(StrEnum):
+    VISIT = "visit"
+    WORKSHOP = "workshop"
+    IMPORT = "import"
+    REGISTER = "register"
+    SAMPLE = "sample"
+
+
+class Stage(StrEnum):
+    """Where a synergy stands, in the order of its life; the last two may come at any time."""
+
+    IDEA = "idea"
+    CONTACTED = "contacted"
+    MEETING = "meeting"
+    SAMPLE = "sample"
+    FEASIBILITY = "feasibility"
+    AGREEMENT = "agreement"
+    RUNNING = "running"
+    VERIFIED = "verified"
+    STALLED = "stalled"
+    DROPPED = "dropped"
+
+
+STAGES_IN_ORDER = tuple(stage for stage in Stage if stage not in (Stage.STALLED, Stage.DROPPED))
+
+
+class StallReason(StrEnum):
+    TECHNICAL = "technical"
+    QUALITY = "quality"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    TRANSPORT = "transport"
+    LEGAL = "legal"
+    TRUST = "trust"
+    MANAGEMENT = "management"
+    OTHER_OUTLET = "other_outlet"
+    NO_ANSWER = "no_answer"
+
+
+class Basis(StrEnum):
+    ESTIMATED = "estimated"
+    AGREED = "agreed"
+    VERIFIED = "verified"
+
+
+class OpportunityState(StrEnum):
+    IDEA = "idea"
+    PLANNED = "planned"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Carrier(StrEnum):
+    """What an eco-efficiency opportunity saves."""
+
+    ELECTRICITY = "electricity"
+    GAS = "gas"
+    HEAT = "heat"
+    WATER = "water"
+    MATERIAL = "material"
+    WASTE = "waste"
+
+
+@dataclass(frozen=True)
+class User:
+    """Who acts: a role, and for a participant the firm he or she speaks for."""
+
+    user_id: str
+    name: str
+    role: Role
+    region_id: str = "izmir"
+    firm_id: str | None = None
+
+    @property
+    def is_staff(self) -> bool:
+        """True for those who work for the programme and may see every card of their region."""
+        return self.role is not Role.PARTICIPANT
+
+
+@dataclass(frozen=True)
+class Firm:
+    """A business; `tax_number` is a VKN (10 digits) or a person's number (11, shown masked, never exported)."""
+
+    firm_id: str
+    region_id: str
+    name: str
+    tax_number: str | None = None
+    size_class: SizeClass | None = None
+    external_id: str | None = None
+    about: str | None = None
+    is_sample: bool = False
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class SiteActivity:
+    """A NACE code of a site; a code that our list lacks is kept as typed."""
+
+    code: str
+    revision: str = "2"
+    is_main: bool = False
+
+
+@dataclass(frozen=True)
+class Permit:
+    """A permit or licence of a site: the R/D operation, the waste code, and until when it is valid."""
+
+    kind: str
+    operation: str | None = None
+    waste_code: str | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """One place of a firm. Electricity in kWh a year, gas in Sm³ a year, water in m³ a year, coordinates in degrees."""
+
+    site_id: str
+    firm_id: str
+    name: str
+    place: Place = Place.NONE
+    zone_id: str | None = None
+    district: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    coordinate_quality: str | None = None
+    activity: str | None = None
+    activities: tuple[SiteActivity, ...] = ()
+    permits: tuple[Permit, ...] = ()
+    electricity_kwh_per_year: float | None = None
+    gas_sm3_per_year: float | None = None
+    water_m3_per_year: float | None = None
+    output_quantity: float | None = None
+    output_unit: str | None = None
+    output_product: str | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A person at a firm: personal data, erasable."""
+
+    contact_id: str
+    firm_id: str
+    name: str
+    site_id: str | None = None
+    task: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    gender: Gender = Gender.NOT_SAID
+    informed_on: date | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource card: what a site has to give or wants.
+
+    `quantity_typed` is what somebody wrote; `quantity`, `unit`, `period` what could be read from it, in codes of
+    units.csv. `price_per_unit` is signed from the firm's side (a have: + income, − cost; a want: the price paid today),
+    in TRY of `price_date` per `price_unit`. `density_t_per_m3` joins volume and mass. `months` are 1–12.
+    """
+
+    resource_id: str
+    site_id: str
+    direction: Direction
+    name: str
+    kind: Kind = Kind.MATERIAL
+    description: str | None = None
+    external_id: str | None = None
+    quantity_typed: str | None = None
+    quantity: float | None = None
+    unit: str | None = None
+    period: str | None = None
+    density_t_per_m3: float | None = None
+    recurrence: Recurrence | None = None
+    interval: str | None = None
+    months: tuple[int, ...] = ()
+    available_from: date | None = None
+    available_until: date | None = None
+    condition: str | None = None
+    composition: str | None = None
+    physical_form: PhysicalForm | None = None
+    hazardous: bool | None = None
+    waste_codes: tuple[str, ...] = ()
+    handling: Handling | None = None
+    price_per_unit: float | None = None
+    price_unit: str | None = None
+    price_date: date | None = None
+    price_vat_included: bool | None = None
+    transporter: Transporter | None = None
+    visibility: Visibility = Visibility.ANONYMOUS
+    source: Source = Source.VISIT
+    source_id: str | None = None
+    is_draft: bool = False
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A re-encoded picture of a resource: JPEG bytes, width and height in pixels."""
+
+    resource_id: str
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A company visit of an advisor to a site."""
+
+    visit_id: str
+    site_id: str
+    advisor_id: str
+    visited_on: date
+    notes: str | None = None
+    next_steps: str | None = None
+    closed_at: datetime | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """An eco-efficiency opportunity found at a site; never summed with symbiosis impact.
+
+    `saving_per_year` in `saving_unit`; money in TRY of `price_date`.
+    """
+
+    opportunity_id: str
+    site_id: str
+    measure: str
+    carrier: Carrier
+    visit_id: str | None = None
+    saving_per_year: float | None = None
+    saving_unit: str | None = None
+    saving_try_per_year: float | None = None
+    investment_try: float | None = None
+    price_date: date | None = None
+    state: OpportunityState = OpportunityState.IDEA
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Synergy:
+    """A potential synergy that a person recorded, and how far it came. `quantity` in `unit` per `period`."""
+
+    synergy_id: str
+    region_id: str
+    title: str
+    giver_firm_id: str
+    taker_firm_id: str
+    have_id: str | None = None
+    want_id: str | None = None
+    kind: Kind = Kind.MATERIAL
+    said_by: str | None = None
+    stage: Stage = Stage.IDEA
+    stage_since: date | None = None
+    stall_reason: StallReason | None = None
+    owner_id: str | None = None
+    next_action: str | None = None
+    next_action_on: date | None = None
+    quantity: float | None = None
+    unit: str | None = None
+    period: str | None = None
+    workshop_id: str | None = None
+    visit_id: str | None = None
+    notes: str | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A synergy workshop and who took part; people are counted, not named."""
+
+    workshop_id: str
+    region_id: str
+    name: str
+    held_on: date
+    place: str | None = None
+    attendance: tuple["Attendance", ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """How many people a firm sent to a workshop."""
+
+    firm_id: str
+    women: int = 0
+    men: int = 0
+    not_said: int = 0
+
+
+SYSTEM = User("system", "Simbiyoz", Role.ADMINISTRATOR)  # who acts on the command line

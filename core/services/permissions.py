@@ -1,0 +1,63 @@
+"""Who may do what: one table of role × action, asked before every service function runs.
+
+An action is named `module.function`. A test walks the services and fails on a public function that is missing here.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from core.domain.model import Role, User
+from core.errors import NotPermittedError
+from core.storage.database import Database
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+ALL = frozenset(Role)
+STAFF = frozenset({Role.ADMINISTRATOR, Role.MANAGER, Role.ADVISOR})
+LEADERS = frozenset({Role.ADMINISTRATOR, Role.MANAGER})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "drafts.load": ALL,
+    "drafts.keep": ALL,
+    "drafts.discard": ALL,
+    "firms.table": ALL,
+    "firms.get": STAFF,
+    "firms.sites": STAFF,
+    "firms.contacts": STAFF,
+    "firms.save": STAFF,
+    "firms.save_site": STAFF,
+    "firms.save_contact": STAFF,
+    "firms.erase_contact": LEADERS,
+    "firms.retire": LEADERS,
+    "firms.history": STAFF,
+    "resources.table": ALL,
+    "resources.get": STAFF,
+    "resources.save": STAFF,
+    "resources.retire": STAFF,
+    "resources.history": STAFF,
+    "resources.save_photo": STAFF,
+    "resources.photo": ALL,
+}
+
+
+def allows(role: Role, action: str) -> bool:
+    """Return whether a role may do an action; pages ask it to hide what would be refused anyway."""
+    return role in PERMISSIONS[action]
+
+
+def permitted(
+    function: Callable[Concatenate[Database, User, Parameters], Result],
+) -> Callable[Concatenate[Database, User, Parameters], Result]:
+    """Wrap a service function so that it raises NotPermittedError for roles that the table does not name."""
+    action = f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}"
+
+    @wraps(function)
+    def asking(database: Database, user: User, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        if not allows(user.role, action):
+            raise NotPermittedError()
+        return function(database, user, *args, **kwargs)
+
+    return asking

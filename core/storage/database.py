@@ -1,0 +1,133 @@
+"""The one open DuckDB file: a cursor per call for readers, one lock for writers, and a version that each commit changes.
+
+DuckDB connections are not safe to share between threads, cursors are. While this process holds the file no other one
+can open it, so there is one server process per file.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from core.errors import DatabaseHeldError, DatabaseMissingError, DatabaseUnreadableError
+from core.storage import migrate
+
+_QUERIES = Path(__file__).parent / "queries"
+_SETTINGS = {"python_enable_replacements": False, "enable_external_access": False}
+
+
+@cache
+def sql(name: str) -> str:
+    """Return the statement kept in queries/`name`.sql."""
+    return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Cursor:
+    """A DuckDB cursor that runs the named statements of queries/."""
+
+    def __init__(self, raw: duckdb.DuckDBPyConnection) -> None:
+        self.raw = raw
+
+    def run(self, name: str, **parameters: Any) -> None:
+        """Run a statement whose result nobody needs."""
+        self.raw.execute(sql(name), parameters)
+
+    def frame(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """Return the rows of a query as a DataFrame."""
+        return self.raw.execute(sql(name), parameters).df()
+
+    def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Return the rows of a query as dictionaries, with Python's own None and dates."""
+        self.raw.execute(sql(name), parameters)
+        names = [column[0] for column in self.raw.description or []]
+        return [dict(zip(names, row, strict=True)) for row in self.raw.fetchall()]
+
+    def row(self, name: str, **parameters: Any) -> dict[str, Any] | None:
+        """Return the first row of a query, or None."""
+        found = self.rows(name, **parameters)
+        return found[0] if found else None
+
+    def insert_frame(self, table: str, frame: pd.DataFrame) -> None:
+        """Append a frame to a table; its columns are named as the table's. `table` comes from our code only."""
+        self.raw.register("incoming", frame)
+        try:
+            self.raw.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+        finally:
+            self.raw.unregister("incoming")
+
+
+class Database:
+    """An open file, migrated to the present shape. `version` changes with each commit that changes records."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+        self._connection = connection
+        self._write_lock = threading.RLock()
+        self.path = path
+        self.version = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """Give a cursor of one's own."""
+        raw = self._connection.cursor()
+        try:
+            yield Cursor(raw)
+        finally:
+            raw.close()
+
+    @contextmanager
+    def writing(self, *, changes_records: bool = True) -> Iterator[Cursor]:
+        """Give a cursor inside one transaction: committed at the end, rolled back by any exception.
+
+        `changes_records=False` is for drafts: they leave the version, and so every cache, alone.
+        """
+        with self._write_lock, self.reading() as cursor:
+            cursor.raw.execute("BEGIN")
+            try:
+                yield cursor
+            except BaseException:
+                cursor.raw.execute("ROLLBACK")
+                raise
+            cursor.raw.execute("COMMIT")
+            if changes_records:
+                self.version += 1
+
+    def close(self) -> None:
+        """Write everything to the file and let it go."""
+        self._connection.close()
+
+
+def open_database(path: Path, *, create: bool = False) -> Database:
+    """Open (or with `create` make) the file and bring it to the present shape.
+
+    Raises DatabaseMissingError, DatabaseHeldError, DatabaseUnreadableError or DatabaseFromTheFutureError.
+    """
+    if not create and not path.exists():
+        raise DatabaseMissingError(path=path)
+    try:
+        connection = duckdb.connect(str(path), config=_SETTINGS)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise DatabaseHeldError() from error
+        raise DatabaseUnreadableError(path=path) from error
+    except duckdb.Error as error:
+        raise DatabaseUnreadableError(path=path) from error
+    return _migrated(connection, path)
+
+
+def in_memory() -> Database:
+    """Return an empty database of the present shape that lives as long as the process."""
+    return _migrated(duckdb.connect(":memory:", config=_SETTINGS), None)
+
+
+def _migrated(connection: duckdb.DuckDBPyConnection, path: Path | None) -> Database:
+    try:
+        migrate.migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, path)

@@ -1,0 +1,1 @@
+SELECT * FROM contact WHERE contact_id = $contact_id

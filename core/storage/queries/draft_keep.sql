@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO draft (user_id, form, field, value, updated_at)
+VALUES ($user_id, $form, $field, $value, $updated_at)

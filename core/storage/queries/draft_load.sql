@@ -1,0 +1,1 @@
+SELECT field, value FROM draft WHERE user_id = $user_id AND form = $form

@@ -1,0 +1,1 @@
+SELECT * FROM firm WHERE firm_id = $firm_id

@@ -1,0 +1,1 @@
+SELECT * FROM opportunity WHERE opportunity_id = $opportunity_id

@@ -1,0 +1,1 @@
+SELECT resource_id, content, width, height FROM resource_photo WHERE resource_id = $resource_id

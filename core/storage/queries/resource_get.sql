@@ -1,0 +1,1 @@
+SELECT * FROM resource WHERE resource_id = $resource_id

@@ -1,0 +1,1 @@
+SELECT * FROM site WHERE site_id = $site_id

@@ -1,0 +1,1 @@
+DELETE FROM site_nace WHERE site_id = $site_id

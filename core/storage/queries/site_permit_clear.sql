@@ -1,0 +1,1 @@
+DELETE FROM site_permit WHERE site_id = $site_id

@@ -1,0 +1,1 @@
+SELECT * FROM synergy WHERE synergy_id = $synergy_id

@@ -1,0 +1,1 @@
+SELECT * FROM visit WHERE visit_id = $visit_id

@@ -1,0 +1,87 @@
+"""Keeps and finds single records: the same three statements for every kind of record, each in its own file.
+
+Optimistic: a change names the version it was made from; if the row has moved on, ChangedByOthersError carries the
+newer values, so that nothing typed is lost.
+"""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, User, Visit
+from core.errors import ChangedByOthersError, NotFoundError
+from core.storage import audit, rows
+from core.storage.database import Cursor, sql
+
+Record = TypeVar("Record", Firm, Site, Contact, Resource, Visit, Opportunity, Synergy)
+_TABLES: dict[type, str] = {
+    Firm: "firm",
+    Site: "site",
+    Contact: "contact",
+    Resource: "resource",
+    Visit: "visit",
+    Opportunity: "opportunity",
+    Synergy: "synergy",
+}
+_PARTS = ("activities", "permits")  # a site's own tables
+
+
+def find(cursor: Cursor, cls: type[Record], record_id: str, **given: Any) -> Record:
+    """Return a record by its id; raises NotFoundError."""
+    row = _row(cursor, _TABLES[cls], record_id)
+    return rows.record(cls, row, **given)
+
+
+def insert(cursor: Cursor, user: User, now: datetime, action: str, record: Record, **more: Any) -> None:
+    """Add a record and its audit row; `more` holds columns that the dataclass lacks."""
+    table = _TABLES[type(record)]
+    values = rows.parameters(record, without=_PARTS) | more
+    stamps = {"entered_by": user.user_id, "entered_at": now} if table == "resource" else {"created_at": now}
+    cursor.run(f"{table}_insert", **values, **stamps, updated_at=now)
+    audit.write(cursor, user, now, action, table, values[f"{table}_id"], None, values)
+
+
+def update(cursor: Cursor, user: User, now: datetime, action: str, record: Record, **more: Any) -> None:
+    """Change a record that still has its `row_version`, and add the audit row.
+
+    Raises NotFoundError if it is gone or retired, ChangedByOthersError if somebody was faster.
+    """
+    table = _TABLES[type(record)]
+    values = rows.parameters(record, without=_PARTS) | more
+    before = _row(cursor, table, values[f"{table}_id"])
+    if before.get("retired_at") or before.get("erased_at"):
+        raise NotFoundError()
+    _ensure_unchanged(before, values["row_version"])
+    needed = {name: value for name, value in values.items() if f"${name}" in _words(table)}
+    cursor.run(f"{table}_update", **needed, updated_at=now)
+    compared = {name: value for name, value in values.items() if name != "row_version"}
+    old = {name: before[name] for name in compared}
+    audit.write(cursor, user, now, action, table, values[f"{table}_id"], old, compared)
+
+
+def retire(
+    cursor: Cursor, user: User, now: datetime, action: str, cls: type[Record], record_id: str, row_version: int
+) -> None:
+    """Take a record out of use without deleting it; raises as `update` does."""
+    table = _TABLES[cls]
+    before = _row(cursor, table, record_id)
+    if before["retired_at"]:
+        raise NotFoundError()
+    _ensure_unchanged(before, row_version)
+    cursor.run(f"{table}_retire", **{f"{table}_id": record_id}, row_version=row_version, now=now)
+    audit.write(cursor, user, now, action, table, record_id, {"retired_at": None}, {"retired_at": now})
+
+
+def _row(cursor: Cursor, table: str, record_id: str) -> dict[str, Any]:
+    row = cursor.row(f"{table}_get", **{f"{table}_id": record_id})
+    if row is None:
+        raise NotFoundError()
+    return row
+
+
+def _ensure_unchanged(before: dict[str, Any], row_version: int) -> None:
+    if before["row_version"] != row_version:
+        raise ChangedByOthersError(before)
+
+
+def _words(table: str) -> set[str]:
+    return set(sql(f"{table}_update").replace(",", " ").split())

@@ -1,0 +1,105 @@
+"""The frame around every page: page config, menu, language, role (demo), banner, and the gate that each page passes.
+
+`begin()` is the first line of every page. Streamlit runs a page of `pages/` without app.py when somebody opens a deep
+link on a cold server; then begin() draws the frame, and the gate, itself.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from core.domain.labels import label
+from core.domain.model import Role
+from core.i18n import LANGUAGES, Translator
+from pages.shared import cache, session
+
+_drawn: ContextVar[bool] = ContextVar("frame_drawn", default=False)
+_PAGES = Path(__file__).resolve().parent.parent
+_LOGO = Path(__file__).resolve().parent / "logo.svg"
+_ICON = _LOGO.with_name("icon.svg")
+
+
+@contextmanager
+def drawn() -> Iterator[StreamlitPage]:
+    """Draw the frame for app.py and give the page to run inside it."""
+    page = _draw()
+    token = _drawn.set(True)
+    try:
+        yield page
+    finally:
+        _drawn.reset(token)
+
+
+def begin() -> Translator:
+    """Let a page begin: draw the frame where app.py did not, pass the gate, return the translator."""
+    if not _drawn.get():
+        _draw()
+    return session.translator_of_session()
+
+
+def _draw() -> StreamlitPage:
+    t = session.translator_of_session()
+    st.set_page_config(page_title="Simbiyoz", page_icon=str(_ICON), layout="wide")
+    _gate()
+    page = st.navigation(_menu(t), position="top")
+    st.logo(str(_LOGO), size="large", icon_image=str(_ICON))
+    _bar(t)
+    return page
+
+
+def _gate() -> None:
+    """Let in whoever may come in. Until sign-in exists the server listens on loopback only, and everyone there may.
+
+    This is the one place where sign-in by an OIDC provider goes (st.login, then st.stop for strangers).
+    """
+
+
+def _menu(t: Translator) -> list[StreamlitPage]:
+    pages = [
+        ("overview", t("Overview"), ":material/home:"),
+        ("visit", t("Visit"), ":material/edit_note:"),
+        ("suggestions", t("Suggestions"), ":material/handshake:"),
+        ("map", t("Map"), ":material/map:"),
+        ("synergies", t("Synergies"), ":material/conversion_path:"),
+        ("impact", t("Impact"), ":material/insights:"),
+        ("register", t("Register"), ":material/list_alt:"),
+        ("data_exchange", t("Data exchange"), ":material/import_export:"),
+    ]
+    return [
+        st.Page(_PAGES / f"{name}.py", title=title, icon=icon, default=name == "overview")
+        for name, title, icon in pages
+        if (_PAGES / f"{name}.py").exists()
+    ]
+
+
+def _bar(t: Translator) -> None:
+    sample = cache.is_sample()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="frame_bar"):
+        if sample:
+            st.caption(t("Sample region: every firm is invented."), width="stretch")
+            role = st.selectbox(
+                t("Role"),
+                list(session.DEMO_USERS),
+                index=list(session.DEMO_USERS).index(session.role()),
+                format_func=lambda role: label(role, t),
+                label_visibility="collapsed",
+                width=190,
+                key="frame_role",
+            )
+            session.set_role(Role(role))
+        names = {"tr": "Türkçe", "en": "English"}
+        chosen = st.segmented_control(
+            t("Language"),
+            LANGUAGES,
+            default=session.language() if session.language() in LANGUAGES else None,
+            format_func=names.__getitem__,
+            label_visibility="collapsed",
+            key="frame_language",
+        )
+        if chosen and chosen != session.language():
+            session.set_language(chosen)
+            st.rerun()
