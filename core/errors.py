@@ -163,3 +163,7 @@ class NotATaxNumberError(SimbiyozError):
 
 class WrongTaxNumberError(SimbiyozError):
     message = "The check digit of this tax number does not fit. Please look for a typing error."
+
+
+class ReasonMissingError(SimbiyozError):
+    message = "Please say why: a stalled or dropped synergy needs a reason."

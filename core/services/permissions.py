@@ -40,6 +40,14 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "resources.history": STAFF,
     "resources.save_photo": STAFF,
     "resources.photo": ALL,
+    "synergies.table": ALL,
+    "synergies.get": STAFF,
+    "synergies.record": STAFF,
+    "synergies.save": STAFF,
+    "synergies.move": STAFF,
+    "synergies.stages": STAFF,
+    "installing.fill": ADMINISTRATORS,
+    "installing.create": ADMINISTRATORS,
 }
 
 
