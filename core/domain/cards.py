@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.model import Direction, Kind
+from core.domain.numbers import Convention, detect_convention
+from core.domain.quantity import Annual, annual, parse_quantity, period_code, unit_code
 from core.domain.table import read_table
 from core.domain.text import fold
 from core.errors import DuplicateIdError, EmptyCellError, MissingColumnsError, UnknownDirectionError
@@ -92,10 +94,11 @@ def read_cards(path: Path) -> tuple[Card, ...]:
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise MissingColumnsError(columns=", ".join(missing))
-    return tuple(_distinct(_card(row, line) for line, row in rows))
+    convention = detect_convention(row.get("quantity", "") for _, row in rows)
+    return tuple(_distinct(_card(row, line, convention) for line, row in rows))
 
 
-def _card(row: Mapping[str, str], line: int) -> Card:
+def _card(row: Mapping[str, str], line: int, convention: Convention | None) -> Card:
     for column in NEEDED:
         if not row[column]:
             raise EmptyCellError(line=line, column=column)
@@ -103,6 +106,7 @@ def _card(row: Mapping[str, str], line: int) -> Card:
     if direction is None:
         raise UnknownDirectionError(line=line, value=row["direction"][:60])
     lat, lon = parse_place(row.get("lat", ""), row.get("lon", ""))
+    yearly = parse_yearly(row.get("quantity", ""), row.get("unit", ""), row.get("period", ""), convention)
     return Card(
         id=row["id"],
         direction=direction,
@@ -113,6 +117,8 @@ def _card(row: Mapping[str, str], line: int) -> Card:
         activity=row.get("activity", ""),
         nace=parse_nace(row.get("nace", "")),
         waste_codes=parse_waste_codes(row.get("waste_code", "")),
+        amount=yearly.amount if yearly else None,
+        amount_unit=yearly.unit if yearly else None,
         lat=lat,
         lon=lon,
     )
@@ -171,6 +177,20 @@ def parse_waste_codes(text: str) -> tuple[str, ...]:
     codes = [(m.start(), "".join(m.groups())) for m in _CODE.finditer(text)]
     codes += [(m.start(), "0" + "".join(m.groups())) for m in _SHORT_CODE.finditer(text)]
     return tuple(dict.fromkeys(code for _, code in sorted(codes)))
+
+
+def parse_yearly(
+    quantity: str, unit: str, period: str, convention: Convention | None = None
+) -> Annual | None:
+    """Return the yearly amount of three cells; None where number, unit or period is missing or not understood.
+
+    >>> parse_yearly("1.500,5", "kg", "yıl"), parse_yearly("5", "avuç", "yıl")
+    (Annual(amount=1.5005, unit='t', recurring=True), None)
+    >>> parse_yearly("3 ton/hafta", "", "")
+    Annual(amount=156.0, unit='t', recurring=True)
+    """
+    typed = parse_quantity(f"{quantity} {unit}".strip(), convention)
+    return annual(typed.amount, unit_code(unit) or typed.unit, period_code(period) or typed.period)
 
 
 def parse_place(lat: str, lon: str) -> tuple[float | None, float | None]:

@@ -1,0 +1,174 @@
+"""The ranking on small hand-written cards."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.domain import matching, scoring
+from core.domain.cards import Card
+from core.domain.matching import build, rank_all, rank_one, shared_terms
+from core.domain.model import Direction, Kind
+from core.domain.scoring import PARTS, Weights
+
+HAVE, WANT = Direction.HAVE, Direction.WANT
+TEXT_ALONE = Weights(**({part: 0.0 for part in PARTS} | {"text": 1.0}))
+CARDS = (
+    Card(
+        "h1", HAVE, "Çelik hurdası", firm="A", waste_codes=("120101",), lat=38.4, lon=27.1, kind=Kind.MATERIAL
+    ),
+    Card("h2", HAVE, "Zeytin yağı posası", firm="B"),
+    Card("h3", HAVE, "waste heat from the kiln", firm="C", kind=Kind.ENERGY),
+    Card("w1", WANT, "CELIK HURDALARI", firm="D", waste_codes=("120199",), lat=38.5, lon=27.2),
+    Card("w2", WANT, "zeytinyağı üretiminden posa", firm="E"),
+    Card("w3", WANT, "çelik hurda", firm="A"),
+    Card("w4", WANT, "laboratory hours", firm="F"),
+)
+
+
+def test_words_meet_across_capitals_dots_suffixes_and_compounds() -> None:
+    pairs = rank_all(build(CARDS), None, TEXT_ALONE)
+    assert set(zip(pairs["have_id"], pairs["want_id"], strict=True)) == {("h1", "w1"), ("h2", "w2")}
+
+
+def test_cards_of_one_firm_are_never_paired() -> None:
+    pairs = rank_all(build(CARDS), None)
+    assert ("h1", "w3") not in set(zip(pairs["have_id"], pairs["want_id"], strict=True))
+
+
+def test_terms_add_up_to_the_score() -> None:
+    pairs = rank_all(build(CARDS), None)
+    assert np.allclose(pairs[list(PARTS)].sum(axis=1), pairs["score"])
+    assert (pairs["score"] > 0).all()
+
+
+def test_with_the_other_parts_off_the_order_is_that_of_scikit_learn() -> None:
+    index = build([replace(card, firm="") for card in CARDS])
+    matrix = index.vectorizer.transform(index.cards)
+    cosine = (matrix[index.haves] @ matrix[index.wants].T).toarray()
+    pairs = rank_all(index, None, TEXT_ALONE)
+    by_pair = {(row.have_id, row.want_id): row.score for row in pairs.itertuples()}
+    for i, have in enumerate(index.haves):
+        for j, want in enumerate(index.wants):
+            expected = cosine[i, j]
+            assert by_pair.get((index.cards[have].id, index.cards[want].id), 0) == pytest.approx(
+                expected, abs=1e-9
+            )
+
+
+def test_one_card_is_ranked_as_all_cards_are() -> None:
+    index = build(CARDS)
+    everything = rank_all(index, None)
+    for card in CARDS:
+        one = rank_one(index, card, None)
+        own = "have_id" if card.direction is HAVE else "want_id"
+        expected = everything[everything[own] == card.id]
+        assert sorted(one["score"]) == pytest.approx(sorted(expected["score"]))
+        assert list(one["rank"]) == list(range(1, len(one) + 1))
+
+
+def test_a_new_card_needs_no_new_index() -> None:
+    index = build(CARDS)
+    new = Card("new", WANT, "celik talaşı ve hurdası", firm="Z")
+    assert list(rank_one(index, new, 5)["have_id"]) == ["h1"]
+
+
+def test_ties_are_broken_by_id() -> None:
+    cards = [Card("h", HAVE, "cam kırığı"), *(Card(f"w{i}", WANT, "cam kırığı") for i in (3, 1, 2))]
+    pairs = rank_all(build(cards), None)
+    assert list(pairs["want_id"]) == ["w1", "w2", "w3"]
+    assert list(pairs["want_rank"]) == [1, 2, 3]
+    assert list(pairs["have_rank"]) == [1, 1, 1]
+
+
+def test_top_keeps_the_best_of_each_side() -> None:
+    cards = [Card("h", HAVE, "cam kırığı"), *(Card(f"w{i}", WANT, "cam kırığı") for i in range(4))]
+    pairs = rank_all(build(cards), 1)
+    assert list(pairs["want_rank"]) == [1, 0, 0, 0]
+    assert list(pairs["have_rank"]) == [1, 1, 1, 1]
+
+
+def test_candidates_of_a_large_file_hold_the_exact_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "cam metal plastik ahşap tekstil kağıt kül çamur buhar asit".split()
+    cards = [
+        Card(f"{i:03}", HAVE if i % 2 else WANT, f"{words[i % 10]} {words[(i * 7) % 9]}", firm=f"f{i % 30}",
+             lat=38 + i / 300, lon=27.0)
+        for i in range(200)
+    ]  # fmt: skip
+    index = build(cards)
+    exact = rank_all(index, 3)
+    monkeypatch.setattr(matching, "SMALL", 0)
+    drawn = rank_all(index, 3)
+    assert exact.equals(drawn)
+
+
+def test_a_near_counterpart_comes_before_an_unknown_place_and_that_before_a_far_one() -> None:
+    have = Card("h", HAVE, "cam kırığı", lat=38.4, lon=27.1)
+    wants = [
+        Card("a-far", WANT, "cam kırığı", lat=41.0, lon=39.7),
+        Card("b-unknown", WANT, "cam kırığı"),
+        Card("c-near", WANT, "cam kırığı", lat=38.4, lon=27.2),
+    ]
+    assert list(rank_one(build([have, *wants]), have)["want_id"]) == ["c-near", "b-unknown", "a-far"]
+
+
+def test_a_missing_waste_code_lies_between_the_same_and_another_one() -> None:
+    have = Card("h", HAVE, "cam kırığı", waste_codes=("101112",))
+    wants = [
+        Card("a-other", WANT, "cam kırığı", waste_codes=("020304",)),
+        Card("b-unknown", WANT, "cam kırığı"),
+        Card("c-same", WANT, "cam kırığı", waste_codes=("101112",)),
+    ]
+    assert list(rank_one(build([have, *wants]), have)["want_id"]) == ["c-same", "b-unknown", "a-other"]
+
+
+def test_codes_alone_make_a_pair_and_agree_with_the_pure_function() -> None:
+    have = Card("h", HAVE, "uçucu kül", waste_codes=("100102", "100101"))
+    want = Card("w", WANT, "fly ash", waste_codes=("100102",))
+    index = build([have, want])
+    rows = np.array([0]), np.array([1])
+    parts = matching.parts_of_pairs(index.features, rows[0], index.features, rows[1])
+    assert parts["waste_code"][0] == pytest.approx(
+        scoring.waste_code_likeness(have.waste_codes, want.waste_codes)
+    )
+    assert len(rank_all(index, None)) == 1
+
+
+def test_no_cards_or_one_side_only_gives_no_pairs() -> None:
+    assert rank_all(build([])).empty
+    assert rank_all(build(CARDS[:2])).empty
+    assert rank_one(build(CARDS[:2]), CARDS[0]).empty
+    assert rank_all(build([Card("h", HAVE, "123"), Card("w", WANT, "456")])).empty
+
+
+def test_shared_terms_are_the_words_of_the_first_card() -> None:
+    index = build(CARDS)
+    assert set(shared_terms(index, "w1", "h1")) == {"CELIK HURDALARI", "CELIK", "HURDALARI"}
+    assert "Zeytin yağı" in shared_terms(index, "h2", "w2")
+
+
+WORDS = st.lists(
+    st.sampled_from("cam külü çelik hurdası waste heat buhar posa".split()), min_size=1, max_size=4
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([HAVE, WANT]), WORDS), min_size=2, max_size=8))
+def test_a_pair_has_the_same_score_from_both_sides(drawn: list[tuple[Direction, list[str]]]) -> None:
+    cards = [Card(f"c{i}", direction, " ".join(words)) for i, (direction, words) in enumerate(drawn)]
+    index = build(cards)
+    seen: dict[tuple[str, str], set[float]] = {}
+    for card in cards:
+        for row in rank_one(index, card, None).itertuples():
+            seen.setdefault((row.have_id, row.want_id), set()).add(row.score)
+    assert all(len(scores) == 1 for scores in seen.values())
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(list(CARDS)))
+def test_the_order_of_the_file_does_not_matter(cards: list[Card]) -> None:
+    expected = rank_all(build(CARDS), None)
+    found = rank_all(build(cards), None)
+    assert list(found["have_id"] + found["want_id"]) == list(expected["have_id"] + expected["want_id"])
