@@ -5,6 +5,7 @@ the hours of a year) stays unknown: None, never 0. Conversions are data: data/re
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +14,8 @@ from core.domain.numbers import Convention, parse_number
 from core.domain.text import fold
 from core.errors import AmbiguousNumberError, NotANumberError
 
-HOURS_OF_A_YEAR = 8760
+Months = Collection[int] | int | None
+
 _ANNUAL_UNITS = frozenset({"t", "m3", "Sm3", "MWh", "piece", "m2", "m", "hour"})
 _ALL_YEAR = frozenset({"hour", "workday", "day", "week", "month"})
 
@@ -204,13 +206,13 @@ def annual(
     unit: str | None,
     period: str | None,
     density_t_per_m3: float | None = None,
-    months: int | None = None,
+    months: Months = None,
     hours_per_year: float | None = None,
 ) -> Annual | None:
     """Return what an amount per period is a year in the base unit, None where anything needed is unknown.
 
-    `months` (1–12) is how many months of the year it arises: daily, weekly and monthly amounts shrink with it. With a
-    density a volume becomes tonnes. Power and hourly amounts need `hours_per_year`.
+    `months` are the months in which it arises, or how many: daily, weekly and monthly amounts shrink with them; none
+    is all year. With a density a volume becomes tonnes. Power and hourly amounts need `hours_per_year`.
 
     12 t a month for 10 months; 500 kg a day; 2 IBC a week at 0.9 t/m³; 200 kW for 4,000 hours:
 
@@ -238,7 +240,7 @@ def annual(
 
 
 def times_a_year(
-    period: str | None, months: int | None = None, hours_per_year: float | None = None
+    period: str | None, months: Months = None, hours_per_year: float | None = None
 ) -> float | None:
     """Return how often a period comes in a year, None if unknown; `months` shortens what runs all year.
 
@@ -250,8 +252,9 @@ def times_a_year(
     found = reference.units().get(period or "")
     if found is None or found.dimension != "period" or found.to_base is None:
         return None
-    if months and period in _ALL_YEAR:
-        return found.to_base * min(months, 12) / 12
+    count = months if isinstance(months, int) or months is None else len(set(months))
+    if count and period in _ALL_YEAR:
+        return found.to_base * min(count, 12) / 12
     return found.to_base
 
 
