@@ -1,6 +1,7 @@
-"""Activity codes (NACE Rev. 2, with Türkiye's six-digit national level): reading them, titles, search by words.
+"""Activity codes (NACE Rev. 2 with Türkiye's six-digit level): reading them, titles, search by words.
 
-A code that the list lacks (Rev. 2.1, say) is kept as typed and shown as not in our list; nothing here refuses one.
+A code that the list lacks (Rev. 2.1, say) is kept as typed and shown as not in our list; nothing here refuses
+one.
 """
 
 import re
@@ -19,37 +20,16 @@ _UNKNOWN_WORD_WEIGHT = 4.0
 _EXAMPLE = 0.85
 # left out of a search unless nothing else is asked: nearly every title or firm has one of them
 _SAYS_NOTHING = frozenset(
-    [
-        "fabrika",
-        "fabrikasi",
-        "tesis",
-        "tesisi",
-        "sanayi",
-        "imalat",
-        "imalati",
-        "imalathane",
-        "uretim",
-        "uretimi",
-    ]
-    + [
-        "firma",
-        "sirket",
-        "isletme",
-        "isletmesi",
-        "atolye",
-        "atolyesi",
-        "limited",
-        "anonim",
-        "sti",
-        "san",
-        "tic",
-    ]
-    + ["factory", "plant", "production", "manufacture", "manufacturing", "company", "works", "mill"]
+    """
+    fabrika fabrikasi tesis tesisi sanayi imalat imalati imalathane uretim uretimi firma sirket
+    isletme isletmesi atolye atolyesi limited anonim sti san tic factory plant production
+    manufacture manufacturing company works mill
+    """.split()
 )
 
 
 def normalise(typed: str) -> str | None:
-    """Return the dotted form of a NACE code of 2, 3, 4 or 6 digits or a section letter; None if it is no code at all.
+    """Return the dotted form of a NACE code of 2, 3, 4 or 6 digits, or a section letter; None for others.
 
     A list that lost its leading zero cannot be told from another code and is not mended.
 
@@ -171,8 +151,8 @@ def _titles(language: str) -> _Titles:
 def search(text: str, language: str, limit: int = 10) -> list[NaceHit]:
     """Return the codes whose number begins with `text` or whose title holds its words, best first.
 
-    Missing dots, suffixes and typing errors are forgiven. Among equals industry comes before trade and services,
-    since those who are visited make things, and the more exact code before the wider one.
+    Missing dots, suffixes and typing errors are forgiven. Among equals industry comes before trade and
+    services, since those who are visited make things, and the more exact code before the wider one.
     """
     titles = _titles(language)
     digits = re.sub(r"[\s.\-]", "", text)
@@ -202,7 +182,7 @@ def search(text: str, language: str, limit: int = 10) -> list[NaceHit]:
 
 
 def _joined(words: list[str], titles: _Titles) -> list[str]:
-    """Return the words that say which activity, together where titles write them so ("zeytin yağı": zeytinyağı)."""
+    """Return the telling words, put together where titles do so ("zeytin yağı" is "zeytinyağı" there)."""
     found: list[str] = []
     telling = [word for word in words if word not in _SAYS_NOTHING]
     for word in telling or words:
@@ -214,7 +194,7 @@ def _joined(words: list[str], titles: _Titles) -> list[str]:
 
 
 def _word_hits(word: str, titles: _Titles) -> tuple[float, dict[int, float]]:
-    """Return the weight of a word (rarer is more) and, for each title that holds one like it, how like it is."""
+    """Return the weight of a word (rarer is more) and, for each title with a word like it, how like it is."""
     best: dict[int, float] = {}
     root = stem(word)
     for other, ratio, _ in process.extract(
@@ -224,7 +204,7 @@ def _word_hits(word: str, titles: _Titles) -> tuple[float, dict[int, float]]:
         for place, part in titles.places[other].items():
             best[place] = max(best.get(place, 0.0), likeness * part)
     for other in titles.vocabulary:
-        if len(word) > 2 and other.startswith(word) or stem(other) == root:
+        if (len(word) > 2 and other.startswith(word)) or stem(other) == root:
             for place, part in titles.places[other].items():
                 best[place] = max(best.get(place, 0.0), 0.95 * part)
     if not best:

@@ -1,7 +1,8 @@
 """Numbers and dates as people type them in Turkish and English: read rightly or reported, never guessed.
 
-`1.234` is a thousand and more in Turkish and one and a bit in English; `03/04/2026` is April or March. Where the text
-alone does not decide, an error says so, and a whole column (`detect_convention`, `detect_date_order`) or the user does.
+`1.234` is a thousand and more in Turkish and one and a bit in English; `03/04/2026` is April or March. Where
+the text alone does not decide, an error says so, and a whole column (`detect_convention`,
+`detect_date_order`) or the user does.
 """
 
 import re
@@ -27,12 +28,12 @@ _DECIMAL = {"tr": ",", "en": "."}
 def parse_number(text: str, convention: Convention | None = None) -> float:
     """Return the number that `text` holds, in Turkish (1.234,56) or English (1,234.56) writing.
 
-    A single separator before exactly three digits is ambiguous unless `convention` says how this user or column writes.
-    Blanks between groups of three, a sign and Excel's 1E+05 are read; a percentage is not a number here. Raises
-    AmbiguousNumberError or NotANumberError, each with the text.
+    A single separator before exactly three digits is ambiguous unless `convention` says how this user or
+    column writes. Blanks between groups of three, a sign and Excel's 1E+05 are read; a percentage is not a
+    number here. Raises AmbiguousNumberError or NotANumberError, each with the text.
 
-    >>> [parse_number(text) for text in ("1.234,56", "1,234.56", "12", "1 250", "12,5", "-0.125", "1.234.567")]
-    [1234.56, 1234.56, 12.0, 1250.0, 12.5, -0.125, 1234567.0]
+    >>> [parse_number(text) for text in ("1.234,56", "1,234.56", "1 250", "12,5", "-0.125", "1.234.567")]
+    [1234.56, 1234.56, 1250.0, 12.5, -0.125, 1234567.0]
     >>> parse_number("1.234", "tr"), parse_number("1.234", "en")
     (1234.0, 1.234)
     """
@@ -60,7 +61,7 @@ def _with_decimal(written: str, text: str) -> float:
 
 
 def _reading(written: str) -> Convention | Literal["ambiguous"] | None:
-    """Return the only convention that fits a number with separators, "ambiguous" if both do, None if neither does."""
+    """Return the only convention that fits a number with separators, "ambiguous" if both, None if neither."""
     tr = _fits(written, thousands=".", decimal=",")
     en = _fits(written, thousands=",", decimal=".")
     if tr and en:
@@ -75,10 +76,10 @@ def _fits(written: str, thousands: str, decimal: str) -> bool:
 
 
 def detect_convention(texts: Iterable[str]) -> Convention | None:
-    """Return how the numbers of a column are written, None if none of them tells or they contradict each other.
+    """Return how the numbers of a column are written, None if none of them tells or two contradict.
 
-    >>> detect_convention(["1.234", "12,5", "700"]), detect_convention(["1.234"]), detect_convention(["1,5", "2.5"])
-    ('tr', None, None)
+    >>> [detect_convention(column) for column in (["1.234", "12,5", "700"], ["1.234"], ["1,5", "2.5"])]
+    ['tr', None, None]
     """
     seen: set[Convention] = set()
     for text in texts:
@@ -95,8 +96,9 @@ _YEAR_LAST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d{2}(?:
 def parse_date(text: str, order: DateOrder | None = None) -> date:
     """Return the date that `text` holds: ISO, 22.11.2026, 22/11/2026 or 11/22/2026; a time of day is dropped.
 
-    With dots the day stands first, as everywhere where dots are used; with "/" or "-" a day up to 12 is ambiguous unless
-    `order` says how this user or column writes. Years have four digits. Raises AmbiguousDateError or NotADateError.
+    With dots the day stands first, as everywhere where dots are used; with "/" or "-" a day up to 12 is
+    ambiguous unless `order` says how this user or column writes. Years have four digits. Raises
+    AmbiguousDateError or NotADateError.
 
     >>> parse_date("2026-11-22") == parse_date("22.11.2026") == parse_date("11/22/2026") == date(2026, 11, 22)
     True
@@ -147,7 +149,7 @@ def detect_date_order(texts: Iterable[str]) -> DateOrder | None:
 
 
 def format_number(value: float, language: str, decimals: int | None = None) -> str:
-    """Return a number as the reader writes it, with at most `decimals` decimals (default: 0 from 100 on, else 2).
+    """Return a number as the reader writes it, with at most `decimals` decimals (else 0 from 100, 2 below).
 
     >>> format_number(1234.6, "tr"), format_number(1234.5, "en", 1), format_number(0.25, "tr")
     ('1.235', '1,234.5', '0,25')

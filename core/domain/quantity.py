@@ -1,7 +1,8 @@
 """Quantities as people type them, and what they are a year in base units.
 
-What was typed is always kept. What cannot be converted without guessing (a lorry load, a pallet, an hour's flow without
-the hours of a year) stays unknown: None, never 0. Conversions are data: data/reference/units.csv.
+What was typed is always kept. What cannot be converted without guessing (a lorry load, a pallet, an hour's
+flow without the hours of a year) stays unknown: None, never 0. Conversions are data:
+data/reference/units.csv.
 """
 
 import re
@@ -22,10 +23,10 @@ _ALL_YEAR = frozenset({"hour", "workday", "day", "week", "month"})
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What could be read from `typed`; `unit` and `period` are codes of units.csv, None where not said or unknown.
+    """What could be read from `typed`; `unit` and `period` are codes of units.csv, None where unknown.
 
-    Of a range ("3-4 kamyon") `amount` is the middle, and `low`, `high` its ends. `ambiguous` tells a number that can be
-    thousands or decimals: its amount is None until somebody says which.
+    Of a range ("3-4 kamyon") `amount` is the middle, and `low`, `high` its ends. `ambiguous` tells a number
+    that can be thousands or decimals: its amount is None until somebody says which.
     """
 
     typed: str
@@ -58,7 +59,7 @@ _THOUSANDS = {"bin": 1_000.0, "milyon": 1_000_000.0, "million": 1_000_000.0, "th
 
 
 def parse_quantity(typed: str, convention: Convention | None = None) -> Quantity:
-    """Return amount, unit and period read from free text in Turkish or English; what is not understood stays None.
+    """Return amount, unit and period read from Turkish or English text; what is not understood stays None.
 
     >>> q = parse_quantity("yaklaşık 12 ton/ay"); q.amount, q.unit, q.period
     (12.0, 't', 'month')
@@ -113,7 +114,7 @@ def _of_thousands(
 
 
 def _unit_and_period(after: str, before: str = "") -> tuple[str | None, str | None]:
-    """Return unit and period of the text behind the amount ("ton / ay", "kg günlük") and before it ("ayda")."""
+    """Return unit and period of the text behind the amount ("ton / ay", "kg günlük") and before ("ayda")."""
     before_period = _period_in(before)
     text = re.sub(r"^[x×*]\s+", "", after.strip(" .,;:"))
     if not text:
@@ -207,12 +208,14 @@ def annual(
     period: str | None,
     density_t_per_m3: float | None = None,
     months: Months = None,
+    *,
     hours_per_year: float | None = None,
 ) -> Annual | None:
     """Return what an amount per period is a year in the base unit, None where anything needed is unknown.
 
-    `months` are the months in which it arises, or how many: daily, weekly and monthly amounts shrink with them; none
-    is all year. With a density a volume becomes tonnes. Power and hourly amounts need `hours_per_year`.
+    `months` are the months in which it arises, or how many: daily, weekly and monthly amounts shrink with
+    them; none is all year. With a density a volume becomes tonnes. Power and hourly amounts need
+    `hours_per_year`.
 
     12 t a month for 10 months; 500 kg a day; 2 IBC a week at 0.9 t/m³; 200 kW for 4,000 hours:
 
@@ -244,8 +247,8 @@ def times_a_year(
 ) -> float | None:
     """Return how often a period comes in a year, None if unknown; `months` shortens what runs all year.
 
-    >>> times_a_year("week", 6), times_a_year("quarter"), times_a_year("hour"), times_a_year("hour", None, 6000)
-    (26.0, 4.0, None, 6000)
+    >>> times_a_year("week", 6), times_a_year("quarter"), times_a_year("hour")
+    (26.0, 4.0, None)
     """
     if period == "hour":
         return hours_per_year
@@ -261,8 +264,8 @@ def times_a_year(
 def tonnes(yearly: Annual | None, density_t_per_m3: float | None = None) -> float | None:
     """Return a yearly amount in tonnes, None if it is neither mass nor a volume with a known density.
 
-    >>> tonnes(Annual(50.0, "t")), tonnes(Annual(50.0, "m3"), 1.2), tonnes(Annual(50.0, "m3")), tonnes(Annual(5, "MWh"))
-    (50.0, 60.0, None, None)
+    >>> tonnes(Annual(50.0, "t")), tonnes(Annual(50.0, "m3"), 1.2), tonnes(Annual(50.0, "m3"))
+    (50.0, 60.0, None)
     """
     if yearly is None:
         return None

@@ -1,8 +1,8 @@
 """The reference tables of data/reference as typed rows, each read once and shared.
 
 Everything here is the same for all users and regions and never changes while the program runs; what users may
-edit (impact factors, say) is copied into the database and read from there. Columns, sources and standing of each
-table: data/reference/README.md.
+edit (impact factors, say) is copied into the database and read from there. Columns, sources and standing of
+each table: data/reference/README.md.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Tax numbers: a firm's VKN of 10 digits, or a person's number of 11, which is shown masked and never exported."""
+"""Tax numbers: a firm's VKN of 10 digits, or a person's number of 11, shown masked and never exported."""
 
 import re
 from dataclasses import dataclass
@@ -30,8 +30,8 @@ class TaxNumber:
 def check(typed: str) -> TaxNumber:
     """Return the number behind what was typed, blanks, dots and dashes dropped, its check digit proved.
 
-    Raises NotATaxNumberError for another count of digits, WrongTaxNumberError for a wrong check digit; neither repeats
-    the number, which may be a person's.
+    Raises NotATaxNumberError for another count of digits, WrongTaxNumberError for a wrong check digit;
+    neither repeats the number, which may be a person's.
 
     >>> check("454 053 6920").kind, check("10000000146").shown
     (<TaxNumberKind.FIRM: 'firm'>, '*********46')

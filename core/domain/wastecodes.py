@@ -1,8 +1,9 @@
 """Waste codes: reading and writing them, mirror entries, and suggestions from what a resource is called.
 
 The list is ordered by origin, so the same sludge has some forty codes; words alone do not decide. Suggestions
-weigh the words of name and description against the activity, and come several at a time with a confidence: never
-one as the truth. The words: official names and headings, and those people really use (waste_code_words.csv).
+weigh the words of name and description against the activity, and come several at a time with a confidence:
+never one as the truth. The words: official names and headings, and those people really use
+(waste_code_words.csv).
 """
 
 import re
@@ -65,8 +66,9 @@ def format_code(code: str) -> str:
 def mirror_partners(code: str) -> tuple[str, ...]:
     """Return the codes of a mirror entry's other side, in the order of the list; empty for an absolute entry.
 
-    Which belong together the texts say ("other than those mentioned in 10 09 07"). An entry that no text names
-    stands against those of its sub-chapter that no text names either, else against the whole other side.
+    Which belong together the texts say ("other than those mentioned in 10 09 07"). An entry that no text
+    names stands against those of its sub-chapter that no text names either, else against the whole other
+    side.
 
     >>> [mirror_partners(code) for code in ("100908", "100907", "170201", "150101")]
     [('100907',), ('100908',), ('170204',), ()]
@@ -109,7 +111,7 @@ def _codes_named_in(text: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class CodeSuggestion:
-    """A code that may fit, with its mirror codes; the confidence (0–1) guides the eye and is no probability."""
+    """A code that may fit and its mirror codes; `confidence` (0–1) guides the eye and is no probability."""
 
     code: str
     confidence: float
@@ -169,18 +171,9 @@ _HAZARD_WORDS = frozenset(
     )
 )
 # The list's own order of search: origin first (01–12, 17–20), then kind (13–15), last 16.
-_PRIOR = {
-    "13": 0.75,
-    "14": 0.65,
-    "15": 0.8,
-    "16": 0.6,
-    "12": 0.55,
-    "08": 0.5,
-    "20": 0.5,
-    "17": 0.5,
-    "19": 0.5,
-}
-_PRIOR_OF_OTHERS = 0.4
+# How well chapters that any activity fills fit one that nace_waste_chapters.csv does not join to them.
+_PRIOR = {"13": 0.7, "14": 0.6, "15": 0.8, "16": 0.5, "12": 0.35, "08": 0.3, "20": 0.4, "17": 0.4, "19": 0.2}
+_PRIOR_OF_OTHERS = 0.05
 _WORDS, _GRAMS, _HEADINGS = 0.62, 0.23, 0.15
 
 
@@ -232,10 +225,10 @@ def _likeness(vectorizer: Any, rows: Any, name: str, description: str) -> Any:
 def suggest_codes(
     name: str, description: str = "", activity: str = "", nace: str = "", top: int = 5
 ) -> list[CodeSuggestion]:
-    """Return up to `top` codes for a resource named in Turkish or English, likeliest first; [] if nothing fits.
+    """Return up to `top` codes for a resource named in Turkish or English, likeliest first; [] if none fits.
 
-    `nace` (any writing) or else the words of `activity` say where it comes from. A hazardous mirror entry steps
-    behind its harmless partner unless the words speak of a hazard; each names the other in `mirrors`.
+    `nace` (any writing) or else the words of `activity` say where it comes from. A hazardous mirror entry
+    steps behind its harmless partner unless the words speak of a hazard; each names the other in `mirrors`.
     """
     index = _index()
     words = _likeness(index.words, index.word_rows, name, description)
