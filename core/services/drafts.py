@@ -25,7 +25,12 @@ def keep(database: Database, user: User, form: str, field: str, value: Any, *, n
     """Keep one field of the user's draft; `value` must be JSON."""
     with database.writing(changes_records=False) as cursor:
         cursor.run(
-            "draft_keep", user_id=user.user_id, form=form, field=field, value=json.dumps(value), updated_at=now
+            "draft_keep",
+            user_id=user.user_id,
+            form=form,
+            field=field,
+            value=json.dumps(value),
+            updated_at=now,
         )
 
 

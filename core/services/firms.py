@@ -94,7 +94,16 @@ def erase_contact(database: Database, user: User, contact_id: str, *, now: datet
         _own_region(records.find(cursor, Firm, contact.firm_id), user)
         cursor.run("contact_erase", contact_id=contact_id, now=now)
         audit.erase_values(cursor, "contact", contact_id)
-        audit.write(cursor, user, now, "firms.erase_contact", "contact", contact_id, {"erased_at": None}, {"erased_at": now})
+        audit.write(
+            cursor,
+            user,
+            now,
+            "firms.erase_contact",
+            "contact",
+            contact_id,
+            {"erased_at": None},
+            {"erased_at": now},
+        )
 
 
 @permitted
@@ -117,4 +126,3 @@ def _own_region(firm: Firm, user: User) -> Firm:
     if firm.region_id != user.region_id:
         raise NotFoundError()
     return firm
-

@@ -22,10 +22,15 @@ def fill(database: Database, user: User, region_id: str, *, with_sample: bool, n
         raise UnknownChoiceError(value=region_id)
     name_tr, name_en = REGIONS[region_id]
     with database.writing() as cursor:
-        cursor.run("region_insert", region_id=region_id, name_tr=name_tr, name_en=name_en, is_sample=with_sample)
+        cursor.run(
+            "region_insert", region_id=region_id, name_tr=name_tr, name_en=name_en, is_sample=with_sample
+        )
         cursor.insert_frame("zone", _zones(region_id))
         cursor.insert_frame("district", _districts(region_id))
-        cursor.insert_frame("waste_code", _chosen("waste_codes", "code hazardous entry_type chapter subchapter name_tr name_en source"))
+        cursor.insert_frame(
+            "waste_code",
+            _chosen("waste_codes", "code hazardous entry_type chapter subchapter name_tr name_en source"),
+        )
         cursor.insert_frame("nace", _chosen("nace", "code level parent title_tr title_en revision source"))
         cursor.insert_frame("impact_factor", _impact_factors())
         if with_sample:

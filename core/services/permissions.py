@@ -46,6 +46,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "synergies.save": STAFF,
     "synergies.move": STAFF,
     "synergies.stages": STAFF,
+    "impact.of_region": STAFF,
     "installing.fill": ADMINISTRATORS,
     "installing.create": ADMINISTRATORS,
 }
@@ -63,7 +64,9 @@ def permitted(
     action = f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}"
 
     @wraps(function)
-    def asking(database: Database, user: User, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+    def asking(
+        database: Database, user: User, /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> Result:
         if not allows(user.role, action):
             raise NotPermittedError()
         return function(database, user, *args, **kwargs)

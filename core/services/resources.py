@@ -14,7 +14,9 @@ from core.storage.database import Cursor, Database
 
 
 @permitted
-def table(database: Database, user: User, *, guest_of: str | None = None, as_guest: bool = False) -> pd.DataFrame:
+def table(
+    database: Database, user: User, *, guest_of: str | None = None, as_guest: bool = False
+) -> pd.DataFrame:
     """Return the region's live cards, one row each, as the reader may see them.
 
     Columns: resource_table.sql and those that `disclosure.cards_for` adds. `as_guest` shows what somebody of the firm
@@ -73,7 +75,16 @@ def save_photo(database: Database, user: User, resource_id: str, content: bytes,
     with database.writing() as cursor:
         _own_region(cursor, user, records.find(cursor, Resource, resource_id))
         cursor.run("photo_keep", **rows.parameters(photo), updated_at=now)
-        audit.write(cursor, user, now, "resources.save_photo", "resource", resource_id, {}, {"photo": len(photo.content)})
+        audit.write(
+            cursor,
+            user,
+            now,
+            "resources.save_photo",
+            "resource",
+            resource_id,
+            {},
+            {"photo": len(photo.content)},
+        )
 
 
 @permitted

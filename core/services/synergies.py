@@ -60,7 +60,11 @@ def save(database: Database, user: User, synergy: Synergy, *, now: datetime) -> 
     with database.writing() as cursor:
         kept = _own_region(records.find(cursor, Synergy, synergy.synergy_id), user)
         same_stage = replace(
-            synergy, stage=kept.stage, stage_since=kept.stage_since, stall_reason=kept.stall_reason, region_id=kept.region_id
+            synergy,
+            stage=kept.stage,
+            stage_since=kept.stage_since,
+            stall_reason=kept.stall_reason,
+            region_id=kept.region_id,
         )
         records.update(cursor, user, now, "synergies.save", same_stage)
 

@@ -18,7 +18,10 @@ from core.errors import DatabaseHeldError, DatabaseMissingError, DatabaseUnreada
 from core.storage import migrate
 
 _QUERIES = Path(__file__).parent / "queries"
-_SETTINGS = {"python_enable_replacements": False, "enable_external_access": False}
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "python_enable_replacements": False,
+    "enable_external_access": False,
+}
 
 
 @cache

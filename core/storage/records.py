@@ -59,7 +59,13 @@ def update(cursor: Cursor, user: User, now: datetime, action: str, record: Recor
 
 
 def retire(
-    cursor: Cursor, user: User, now: datetime, action: str, cls: type[Record], record_id: str, row_version: int
+    cursor: Cursor,
+    user: User,
+    now: datetime,
+    action: str,
+    cls: type[Record],
+    record_id: str,
+    row_version: int,
 ) -> None:
     """Take a record out of use without deleting it; raises as `update` does."""
     table = _TABLES[cls]

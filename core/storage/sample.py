@@ -45,15 +45,20 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
     for row in _rows("contacts"):
         records.insert(cursor, user, now, _ACTION, _contact(row))
     for direction, name in ((Direction.HAVE, "haves"), (Direction.WANT, "wants")):
-        for row in _rows(name):
+        for row in _rows(f"{name}*"):
             card = _resource(row, direction)
-            records.insert(cursor, user, _time(row["entered_on"]) or now, _ACTION, card, **amounts.yearly(card))
+            records.insert(
+                cursor, user, _time(row["entered_on"]) or now, _ACTION, card, **amounts.yearly(card)
+            )
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
-    path = config.SAMPLE / f"{name}.csv"
-    frame = pd.read_csv(path, dtype=str, encoding="utf-8", keep_default_na=False)
-    return [{column: value.strip() or None for column, value in row.items()} for row in frame.to_dict("records")]
+def _rows(pattern: str) -> list[dict[str, Any]]:
+    """Return the rows of every file of the sample whose name fits: cards are written in several files."""
+    return [
+        {str(column): value.strip() or None for column, value in row.items()}
+        for path in sorted(config.SAMPLE.glob(f"{pattern}.csv"))
+        for row in pd.read_csv(path, dtype=str, encoding="utf-8", keep_default_na=False).to_dict("records")
+    ]
 
 
 def _firm(row: dict[str, Any], region_id: str) -> Firm:
@@ -123,7 +128,9 @@ def _resource(row: dict[str, Any], direction: Direction) -> Resource:
         "visibility": Visibility,
         "source": Source,
     }
-    values: dict[str, Any] = {name: value for name, value in row.items() if value is not None and name != "entered_on"}
+    values: dict[str, Any] = {
+        name: value for name, value in row.items() if value is not None and name != "entered_on"
+    }
     for name, choice in choices.items():
         if name in values:
             values[name] = choice(values[name])

@@ -78,7 +78,9 @@ def _menu(t: Translator) -> list[StreamlitPage]:
 
 def _bar(t: Translator) -> None:
     sample = cache.is_sample()
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="frame_bar"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="frame_bar"
+    ):
         if sample:
             st.caption(t("Sample region: every firm is invented."), width="stretch")
             role = st.selectbox(

@@ -1,0 +1,168 @@
+"""What a synergy saves: pure rules from a yearly flow and sourced factors to t CO2e, each term shown with its numbers.
+
+Rules (field practice of NISP and others): landfill is credited only where the baseline was landfill, primary material
+only where the taker buys it today; the road haul is taken off; what nobody knows is left out and said, never guessed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.domain import reference
+from core.domain.model import STAGES_IN_ORDER, Basis, Handling, Kind, Stage
+from core.domain.reference import ImpactFactor, MaterialGroup
+
+ROAD = "road.all_hgv"
+_KG_PER_T = 1000.0
+_UNIT_OF_KIND = {Kind.MATERIAL: "t", Kind.ENERGY: "MWh", Kind.WATER: "m3"}
+
+
+class Credit(StrEnum):
+    """What a term of an estimate stands for."""
+
+    LANDFILL = "landfill"
+    PRIMARY = "primary"
+    RECOVERED = "recovered"
+    ROAD = "road"
+
+
+class NotCounted(StrEnum):
+    """Why a synergy has no estimate."""
+
+    NO_QUANTITY = "no_quantity"
+    NO_FACTOR = "no_factor"
+    NO_BASELINE = "no_baseline"
+    OTHER_KIND = "other_kind"
+    USED_UP = "used_up"
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What one firm gives another in a year (or once): `amount` in `unit` ("t", "MWh" or "m3"), `distance_km` as the crow
+    flies or None. `today` is how the giver deals with it, `bought_today` whether the taker buys new material today."""
+
+    kind: Kind
+    amount: float | None
+    unit: str | None
+    group: MaterialGroup | None
+    replaced: MaterialGroup | None = None
+    today: Handling | None = None
+    bought_today: bool = False
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """One addend of an estimate: `sign` × `amount` × `factor` kg CO2e; `amount` in t, m3, MWh or t·km."""
+
+    credit: Credit
+    sign: int
+    amount: float
+    unit: str
+    factor: ImpactFactor
+
+    def tonnes(self, value: float) -> float:
+        """Return the term in t CO2e for one value (low, central or high) of its factor."""
+        return self.sign * self.amount * value / _KG_PER_T
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """t CO2e saved (low, central, high) and t diverted from landfill, with the terms they are made of.
+
+    Without terms the CO2e is unknown, not zero: ask `knows_co2e` first.
+    """
+
+    terms: tuple[Term, ...]
+    diverted_t: float
+
+    @property
+    def knows_co2e(self) -> bool:
+        """True where at least one credit has a factor."""
+        return bool(self.terms)
+
+    @property
+    def central(self) -> float:
+        """Return t CO2e saved by the central factors.
+
+        Foundry sand, 100 t a year from landfill to a cement plant 33 km away, in place of aggregate:
+        0.126338 + 0.779306 − 100 t × 33 km × 0.10163 kg/t·km = 0.570265 t CO2e.
+
+        >>> from core.domain import reference
+        >>> sand = reference.material_groups()["aggregates"]
+        >>> flow = Flow(Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0)
+        >>> round(estimate(flow).central, 6)
+        0.570265
+        """
+        return sum(term.tonnes(term.factor.central) for term in self.terms)
+
+    @property
+    def low(self) -> float:
+        """Return t CO2e saved with low credits and high burdens."""
+        return sum(term.tonnes(term.factor.low if term.sign > 0 else term.factor.high) for term in self.terms)
+
+    @property
+    def high(self) -> float:
+        """Return t CO2e saved with high credits and low burdens."""
+        return sum(term.tonnes(term.factor.high if term.sign > 0 else term.factor.low) for term in self.terms)
+
+
+def estimate(flow: Flow) -> Estimate | NotCounted:
+    """Return the estimate of a flow, or why there is none."""
+    if flow.kind not in _UNIT_OF_KIND:
+        return NotCounted.OTHER_KIND
+    if flow.amount is None or flow.unit != _UNIT_OF_KIND[flow.kind]:
+        return NotCounted.NO_QUANTITY
+    if flow.amount <= 0:
+        return NotCounted.USED_UP
+    if flow.group is None:
+        return NotCounted.NO_FACTOR
+    credits = _credits(flow)
+    landfilled = flow.kind is Kind.MATERIAL and flow.today is Handling.LANDFILL
+    if not credits and not landfilled:
+        known = flow.group.landfill_factor or flow.group.primary_factor
+        return NotCounted.NO_BASELINE if known else NotCounted.NO_FACTOR
+    diverted = flow.amount if landfilled else 0.0
+    return Estimate((*credits, *_road(flow)) if credits else (), diverted)
+
+
+def basis_of(stage: Stage) -> Basis | None:
+    """Return the basis on which a stage's saving counts; None where it does not: ideas, stalled and dropped synergies.
+
+    >>> basis_of(Stage.SAMPLE).value, basis_of(Stage.RUNNING).value, basis_of(Stage.IDEA)
+    ('estimated', 'agreed', None)
+    """
+    if stage in (Stage.IDEA, Stage.STALLED, Stage.DROPPED):
+        return None
+    if stage is Stage.VERIFIED:
+        return Basis.VERIFIED
+    return Basis.AGREED if stage in (Stage.AGREEMENT, Stage.RUNNING) else Basis.ESTIMATED
+
+
+def furthest_first(stage: Stage) -> int:
+    """Return a sort key that puts the furthest stage first: it has the first claim on a have's quantity."""
+    return -STAGES_IN_ORDER.index(stage)
+
+
+def _credits(flow: Flow) -> tuple[Term, ...]:
+    amount, unit, group = flow.amount or 0.0, flow.unit or "", flow.group
+    terms = []
+    avoided_at_giver = flow.today is (Handling.DISCHARGED if flow.kind is Kind.WATER else Handling.LANDFILL)
+    if group and avoided_at_giver and (factor := _factor(group.landfill_factor)):
+        terms.append(Term(Credit.LANDFILL, 1, amount, unit, factor))
+    replaced = flow.replaced or group
+    if flow.bought_today and replaced and (factor := _factor(replaced.primary_factor)):
+        terms.append(Term(Credit.PRIMARY, 1, amount, unit, factor))
+        if group and replaced.group_id == group.group_id and (burden := _factor(group.closed_loop_factor)):
+            terms.append(Term(Credit.RECOVERED, -1, amount, unit, burden))
+    return tuple(terms)
+
+
+def _road(flow: Flow) -> tuple[Term, ...]:
+    if flow.kind is not Kind.MATERIAL or not flow.distance_km:
+        return ()
+    haul = (flow.amount or 0.0) * flow.distance_km
+    return (Term(Credit.ROAD, -1, haul, "t·km", reference.impact_factors()[ROAD]),)
+
+
+def _factor(factor_id: str | None) -> ImpactFactor | None:
+    return reference.impact_factors()[factor_id] if factor_id else None
