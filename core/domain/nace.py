@@ -19,13 +19,12 @@ _LEAST_SHARE = 0.45  # of the words looked for, by weight
 _UNKNOWN_WORD_WEIGHT = 4.0
 _EXAMPLE = 0.85
 # left out of a search unless nothing else is asked: nearly every title or firm has one of them
-_SAYS_NOTHING = frozenset(
-    """
-    fabrika fabrikasi tesis tesisi sanayi imalat imalati imalathane uretim uretimi firma sirket
-    isletme isletmesi atolye atolyesi limited anonim sti san tic factory plant production
-    manufacture manufacturing company works mill
-    """.split()
-)
+_GENERAL_WORDS = """
+fabrika fabrikasi tesis tesisi sanayi imalat imalati imalathane uretim uretimi firma sirket isletme
+isletmesi atolye atolyesi limited anonim sti san tic factory plant production manufacture manufacturing company
+works mill
+"""
+_SAYS_NOTHING = frozenset(_GENERAL_WORDS.split())
 
 
 def normalise(typed: str) -> str | None:
