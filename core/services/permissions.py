@@ -47,6 +47,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "synergies.move": STAFF,
     "synergies.stages": STAFF,
     "impact.of_region": STAFF,
+    "overview.of_region": ALL,
+    "overview.attention": STAFF,
     "installing.fill": ADMINISTRATORS,
     "installing.create": ADMINISTRATORS,
 }

@@ -44,7 +44,7 @@ def record(cls: type[Record], row: Mapping[str, Any], **given: Any) -> Record:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
