@@ -21,8 +21,8 @@ _EXAMPLE = 0.85
 # left out of a search unless nothing else is asked: nearly every title or firm has one of them
 _GENERAL_WORDS = """
 fabrika fabrikasi tesis tesisi sanayi imalat imalati imalathane uretim uretimi firma sirket isletme
-isletmesi atolye atolyesi limited anonim sti san tic factory plant production manufacture manufacturing company
-works mill
+isletmesi atolye atolyesi limited anonim sti san tic factory plant production manufacture manufacturing
+company works mill
 """
 _SAYS_NOTHING = frozenset(_GENERAL_WORDS.split())
 

@@ -116,8 +116,8 @@ def test_power_and_hourly_flows_need_the_hours_of_the_year() -> None:
     ("amount", "unit", "period"),
     [
         (None, "t", "year"), (3, None, "year"), (3, "t", None), (3, "lorry_load", "week"),
-        (3, "pallet", "day"), (3, "t", "shift"), (12, "t_steam", "hour"), (15, "person", "year"), (3, "nothing", "year"),
-        (3, "t", "nothing"), (3, "week", "year"),
+        (3, "pallet", "day"), (3, "t", "shift"), (12, "t_steam", "hour"), (15, "person", "year"),
+        (3, "nothing", "year"), (3, "t", "nothing"), (3, "week", "year"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_converted_is_unknown_and_not_zero(
