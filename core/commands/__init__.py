@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from core.commands import suggest
+from core.commands import init, suggest
 
-COMMANDS: tuple[ModuleType, ...] = (suggest,)
+COMMANDS: tuple[ModuleType, ...] = (init, suggest)

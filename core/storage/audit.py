@@ -43,7 +43,7 @@ def write(
     cursor.run(
         "audit_insert",
         audit_id=audit_id,
-        at=now,
+        acted_at=now,
         user_id=user.user_id,
         role=user.role.value,
         action=action,
@@ -57,7 +57,7 @@ def write(
 
 
 def history(cursor: Cursor, record_type: str, record_id: str) -> pd.DataFrame:
-    """Return the trail of one record, newest first: at, user_id, role, action, changed_fields (";" between)."""
+    """Return the trail of one record, newest first: acted_at, user_id, role, action, changed_fields (";" between)."""
     return cursor.frame("audit_history", record_type=record_type, record_id=record_id)
 
 

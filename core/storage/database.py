@@ -36,21 +36,21 @@ class Cursor:
     def __init__(self, raw: duckdb.DuckDBPyConnection) -> None:
         self.raw = raw
 
-    def run(self, name: str, **parameters: Any) -> None:
+    def run(self, name: str, /, **parameters: Any) -> None:
         """Run a statement whose result nobody needs."""
         self.raw.execute(sql(name), parameters)
 
-    def frame(self, name: str, **parameters: Any) -> pd.DataFrame:
+    def frame(self, name: str, /, **parameters: Any) -> pd.DataFrame:
         """Return the rows of a query as a DataFrame."""
         return self.raw.execute(sql(name), parameters).df()
 
-    def rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    def rows(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries, with Python's own None and dates."""
         self.raw.execute(sql(name), parameters)
         names = [column[0] for column in self.raw.description or []]
         return [dict(zip(names, row, strict=True)) for row in self.raw.fetchall()]
 
-    def row(self, name: str, **parameters: Any) -> dict[str, Any] | None:
+    def row(self, name: str, /, **parameters: Any) -> dict[str, Any] | None:
         """Return the first row of a query, or None."""
         found = self.rows(name, **parameters)
         return found[0] if found else None

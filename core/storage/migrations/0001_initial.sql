@@ -286,7 +286,7 @@ CREATE TABLE draft (
 -- the digest of those values stays here, so that a value shown later can be proved to be the one that was written.
 CREATE TABLE audit (
     audit_id VARCHAR PRIMARY KEY,
-    at TIMESTAMP NOT NULL,
+    acted_at TIMESTAMP NOT NULL,
     user_id VARCHAR NOT NULL,
     role VARCHAR NOT NULL,
     action VARCHAR NOT NULL,

@@ -1,0 +1,36 @@
+"""`python -m core init`: makes a database, either with the sample region or empty for a real region."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core import config
+from core.domain.model import SYSTEM
+from core.i18n import Translator, marked
+from core.services import installing
+
+NAME = "init"
+SUMMARY = marked("make a database: with the sample region, or empty for a real one")
+
+
+def add(parser: argparse.ArgumentParser, t: Translator) -> None:
+    """Add the arguments of this command."""
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--sample", action="store_true", help=t("with the sample region: every firm is invented"))
+    what.add_argument("--region", metavar="REGION", help=t("empty, for a real region: izmir"))
+    parser.add_argument(
+        "file",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help=t("the database file (default: SIMBIYOZ_DATABASE, else data/sample.duckdb)"),
+    )
+
+
+def run(args: argparse.Namespace, t: Translator) -> int:
+    """Make the file and say where it is; an existing file is left untouched."""
+    path = args.file or config.database_path()
+    now = datetime.now(UTC).replace(tzinfo=None)
+    installing.create(path, SYSTEM, args.region or "izmir", with_sample=args.sample, now=now)
+    print(t("The database “{path}” is ready.", path=path))
+    return 0
