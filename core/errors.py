@@ -167,3 +167,7 @@ class WrongTaxNumberError(SimbiyozError):
 
 class ReasonMissingError(SimbiyozError):
     message = "Please say why: a stalled or dropped synergy needs a reason."
+
+
+class NotCoordinatesError(SimbiyozError):
+    message = "“{value}” is not a place in Türkiye. Expected latitude and longitude, for example 38.4237, 27.1428."

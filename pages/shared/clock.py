@@ -1,6 +1,8 @@
-"""What time it is, read in one place so that services get it as an argument. Times are UTC, without zone."""
+"""The time and new ids, taken in one place so that services get them as arguments. Times: UTC, without zone."""
 
 from datetime import UTC, date, datetime
+
+from uuid_utils import uuid7
 
 
 def now() -> datetime:
@@ -11,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """Return the day where the user is (the server's own clock)."""
     return datetime.now().astimezone().date()
+
+
+def new_id() -> str:
+    """Return an id for what is made now: a UUIDv7, which begins with the time."""
+    return str(uuid7())

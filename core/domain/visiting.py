@@ -1,0 +1,78 @@
+"""What a visit report says, and the arithmetic of eco-efficiency opportunities. The layout is `views.visit_report`."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.domain.model import Direction, Firm, Opportunity, Resource, Site, Stage, Visit
+
+
+class ReportReader(StrEnum):
+    """For whom a copy of the report is: the firm's holds only what the firm may see."""
+
+    FIRM = "firm"
+    ADVISOR = "advisor"
+
+
+@dataclass(frozen=True)
+class ReportSuggestion:
+    """A suggested counterpart of a card in the words for the report's reader; `firm` is None where it is not named."""
+
+    name: str
+    direction: Direction
+    sector: str | None
+    district: str | None
+    firm: str | None
+    score: float
+    distance_km: float | None
+
+
+@dataclass(frozen=True)
+class ReportCard:
+    """A card of the visited site with its best suggestions."""
+
+    resource: Resource
+    yearly_amount: float | None
+    yearly_unit: str | None
+    suggestions: tuple[ReportSuggestion, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportSynergy:
+    """A synergy of the visited firm; `partner` is None where the other firm did not agree to be named."""
+
+    title: str
+    partner: str | None
+    stage: Stage
+    since: date
+    next_action: str | None
+    next_action_on: date | None
+
+
+@dataclass(frozen=True)
+class VisitReport:
+    """All that one copy of a visit report says, already fit for its reader."""
+
+    reader: ReportReader
+    firm: Firm
+    site: Site
+    visit: Visit
+    advisor: str
+    cards: tuple[ReportCard, ...]
+    opportunities: tuple[Opportunity, ...]
+    synergies: tuple[ReportSynergy, ...]
+    notes: str | None
+    next_steps: str | None
+    is_sample: bool
+
+
+def payback_years(opportunity: Opportunity) -> float | None:
+    """Return after how many years the yearly saving has paid the investment (simple payback), None if unknown.
+
+    >>> from core.domain.model import Carrier
+    >>> payback_years(Opportunity("o", "s", "VSD", Carrier.ELECTRICITY, saving_try_per_year=400_000, investment_try=1_000_000))
+    2.5
+    """
+    if opportunity.investment_try is None or not opportunity.saving_try_per_year:
+        return None
+    return opportunity.investment_try / opportunity.saving_try_per_year
