@@ -1,29 +1,31 @@
-"""What a reader may see of firms and cards. One place, asked for every output: what is shown depends on who reads it.
+"""What a reader may see of firms and cards: one place, asked for every output.
 
-A firm is named only with a card that it agreed to show to everybody. Otherwise its name, photo, exact place, prices and
-contacts are withheld, and its district is said only where at least three firms share sector and district.
+A firm is named only with a card that it agreed to show to everybody. Otherwise its name, photo, exact place,
+prices and contacts are withheld, and its district is said only where at least three firms share sector and
+district.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
-from core.domain import nace, text
+from core.domain import nace, reference, text
 from core.domain.model import User, Visibility
 
 CROWD = 3
 _WITHHELD = (
-    "firm_id", "firm_name", "site_id", "site_name", "lat", "lon", "coordinate_quality", "activity", "external_id",
-    "price_per_unit", "price_unit", "price_date", "handling", "entered_by", "source_id", "zone_id", "zone_name_tr",
-    "zone_name_en", "zone_short_name", "place", "nace",
+    "firm_id", "firm_name", "site_id", "site_name", "lat", "lon", "coordinate_quality", "activity", "nace",
+    "price_per_unit", "price_unit", "price_date", "price_vat_included", "handling", "entered_by", "source_id",
+    "zone_id", "zone_name_tr", "zone_name_en", "zone_short_name", "place", "external_id",
 )  # fmt: skip
+_TYPED = ("name", "description", "composition", "condition", "quantity_typed", "interval_text")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Whose eyes an output is for: the programme's staff, or somebody of the firm `firm_id` (None: of no firm)."""
+    """Whose eyes an output is for: the programme's staff, or somebody of a firm (`firm_id` None: of none)."""
 
     is_staff: bool
     firm_id: str | None = None
@@ -32,9 +34,14 @@ class Reader:
 STAFF = Reader(is_staff=True)
 
 
-def reader_of(user: User) -> Reader:
-    """Return the reader that a signed-in user is when nobody looks over the shoulder."""
-    return Reader(is_staff=user.is_staff, firm_id=user.firm_id)
+def reader_of(user: User, *, as_guest: bool = False, guest_of: str | None = None) -> Reader:
+    """Return the reader of an output: the user, or in a guest view of staff somebody of the firm `guest_of`.
+
+    Who is not staff cannot become another firm's guest.
+    """
+    if user.is_staff:
+        return guest(guest_of) if as_guest else STAFF
+    return Reader(is_staff=False, firm_id=user.firm_id)
 
 
 def guest(firm_id: str | None) -> Reader:
@@ -43,33 +50,49 @@ def guest(firm_id: str | None) -> Reader:
 
 
 def crowded_places(firms: pd.DataFrame) -> set[tuple[str, str]]:
-    """Return the (sector, district) pairs that at least three firms share; `firms` has firm_id, nace, district."""
-    known = firms.dropna(subset=["district"])
-    sectors = known["nace"].map(nace.sector_group)
-    counts = known.groupby([sectors.rename("sector"), "district"])["firm_id"].nunique()
-    return {(str(key[0]), str(key[1])) for key, count in counts.items() if count >= CROWD}  # type: ignore[index]
+    """Return the (sector, district) pairs that at least three firms share.
+
+    `firms` has the columns firm_id, nace, district.
+    """
+    known = firms.assign(sector=sectors(firms["nace"])).dropna(subset=["sector", "district"])
+    counts = known.groupby(["sector", "district"])["firm_id"].nunique()
+    return {(str(sector), str(district)) for sector, district in counts.index[counts >= CROWD]}
+
+
+def sectors(codes: pd.Series) -> pd.Series:
+    """Return the display group (sector_groups.csv) of activity codes, None where code or group is unknown."""
+    groups = {code: nace.sector_group(code) for code in codes.dropna().unique()}
+    names = [group.group_id if (group := groups.get(code)) else None for code in codes]
+    return pd.Series(names, index=codes.index, dtype=object)
 
 
 def cards_for(cards: pd.DataFrame, reader: Reader, crowded: set[tuple[str, str]]) -> pd.DataFrame:
     """Return the cards that a reader may see, with what is not his to see set to None.
 
-    `cards` has the columns of resource_table.sql. Added: `sector` (display group) and `is_named` (the firm may be named).
+    `cards` has the columns of resource_table.sql. Added: `sector` (display group), `is_named` (the firm may
+    be named).
     """
-    cards = cards.assign(sector=cards["nace"].map(nace.sector_group), is_named=True)
+    cards = cards.assign(sector=sectors(cards["nace"]), is_named=True)
     if reader.is_staff:
         return cards
     own = cards["firm_id"] == reader.firm_id
-    shown = own | ((cards["visibility"] != Visibility.ADVISORS.value) & ~cards["is_draft"])
-    cards = cards[shown].copy()
-    hidden = (cards["firm_id"] != reader.firm_id) & (cards["visibility"] != Visibility.EVERYBODY.value)
-    names = cards["firm_name"].where(hidden)
-    for column in ("name", "description", "composition", "condition"):
-        cards[column] = [without_name(said, name) for said, name in zip(cards[column], names, strict=True)]
+    shown = own | ((cards["visibility"] != Visibility.ADVISORS.value) & ~cards["is_draft"].astype(bool))
+    cards, own = cards[shown].copy(), own[shown]
+    hidden = ~own & (cards["visibility"] != Visibility.EVERYBODY.value)
     place = pd.Series(list(zip(cards["sector"], cards["district"], strict=True)), index=cards.index)
-    cards["district"] = cards["district"].where(~hidden | place.isin(crowded), None)
+    vague = hidden & ~place.isin(crowded)
+    telling = [
+        _telling(name, zone, district if coarse else None) if hides else ""
+        for name, zone, district, hides, coarse in zip(
+            cards["firm_name"], cards["zone_short_name"], cards["district"], hidden, vague, strict=True
+        )
+    ]
+    for column in _TYPED:
+        texts = zip(cards[column], telling, own, strict=True)
+        cards[column] = [said if mine else _discreet(said, words) for said, words, mine in texts]
+    cards["district"] = cards["district"].astype(object).where(~vague, None)
     for column in _WITHHELD:
-        if column in cards:
-            cards[column] = cards[column].astype(object).where(~hidden, None)
+        cards[column] = cards[column].astype(object).where(~hidden, None)
     cards["has_photo"] &= ~hidden
     cards["is_named"] = ~hidden
     return cards
@@ -78,9 +101,10 @@ def cards_for(cards: pd.DataFrame, reader: Reader, crowded: set[tuple[str, str]]
 def firms_for(firms: pd.DataFrame, reader: Reader, named: set[str]) -> pd.DataFrame:
     """Return the firms a reader may see: staff all, others only those that agreed to be named, and their own.
 
-    `firms` has the columns of firm_table.sql; tax numbers and external ids are for staff only. Added: `sector`.
+    `firms` has the columns of firm_table.sql; tax numbers and external ids are for staff only. Added:
+    `sector` (display group).
     """
-    firms = firms.assign(sector=firms["nace"].map(nace.sector_group))
+    firms = firms.assign(sector=sectors(firms["nace"]))
     if reader.is_staff:
         return firms
     shown = firms["firm_id"].isin(named) | (firms["firm_id"] == reader.firm_id)
@@ -88,22 +112,72 @@ def firms_for(firms: pd.DataFrame, reader: Reader, named: set[str]) -> pd.DataFr
 
 
 def without_name(said: str | None, firm_name: str | None) -> str | None:
-    """Return a text in which the words that name the firm are dots.
+    """Return a text in which the words that name the firm, also with suffixes, are dots.
 
-    >>> without_name("Kordelya Salça fabrikasının posası", "Kordelya Salça Ltd. Şti.")
-    '… … fabrikasının posası'
+    >>> without_name("KORDELYA'nın salça posası, Kordelyadan haftalık", "Kordelya Salça Ltd. Şti.")
+    "…'nın salça posası, … haftalık"
+    >>> without_name("Ege Cam kırığı, cam tozu", "Ege Cam San. A.Ş.")
+    '… … kırığı, cam tozu'
     """
-    if not isinstance(said, str) or not isinstance(firm_name, str):
+    return _discreet(said, _telling(firm_name, None, None))
+
+
+def _discreet(said: str | None, telling: str) -> str | None:
+    """Return a text without the words of the expression `telling`, phone numbers and e-mail addresses."""
+    if not isinstance(said, str):
+        return None
+    said = _REACHABLE.sub("…", said)
+    if not telling or not (found := list(re.finditer(telling, _aligned(said)))):
         return said
-    telling = set(_telling_words(firm_name))
-    return re.sub(r"\w+", lambda word: "…" if text.fold(word.group()) in telling else word.group(), said)
+    for match in reversed(found):
+        dots = re.sub(r"\w+", "…", said[match.start() : match.end()])
+        said = said[: match.start()] + dots + said[match.end() :]
+    return said
 
 
-_LEGAL_FORMS = frozenset(
-    "as a s ltd sti san tic ve sanayi ticaret anonim limited sirketi koop kooperatifi ith ihr pazarlama paz".split()
+_REACHABLE = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\+\s?90|\b0)[\s().-]*\d{3}[\s().-]*\d{3}[\s.-]*\d{2}[\s.-]*\d{2}\b"
 )
+_SAYS_NOTHING = """
+as a s ss ltd sti san tic ve sanayi ticaret anonim limited sirketi koop kooperatifi ith ihr dis paz pazarlama
+insaat ins turizm urunleri mam tes tesisleri org osb osbi bolgesi isl hizm
+"""
+_LEGAL_FORMS = frozenset(_SAYS_NOTHING.split())
+_LETTER = re.compile(r"[^\W\d_]")
 
 
-def _telling_words(firm_name: str) -> Iterable[str]:
-    words = [text.fold(word) for word in re.findall(r"\w+", firm_name)]
-    return (word for word in words[:2] if word not in _LEGAL_FORMS and len(word) > 2)
+def _aligned(said: str) -> str:
+    """Return a text folded letter by letter, so that places in it are places in the original."""
+    return _LETTER.sub(lambda letter: (text.fold(letter.group()) or letter.group())[:1], said)
+
+
+@cache
+def _telling(firm_name: str | None, zone: str | None, district: str | None) -> str:
+    """Return the expression that finds, in an aligned text, what tells the firm; "" where nothing does.
+
+    Distinctive is a word that no list of activities or wastes uses: mostly the first, where stems are too
+    coarse ("Çinkotaş"); what follows it names the trade. A firm called by common words only ("Ege Cam") is found
+    by its first two words in a row, for "cam" alone must stay readable.
+    """
+    expressions = []
+    names = re.findall(r"\w+", _aligned(firm_name)) if isinstance(firm_name, str) else []
+    words = [word for word in names if word not in _LEGAL_FORMS and len(word) > 2]
+    common, common_stems = _common_words()
+    distinctive = [word for word in words[:1] if word not in common]
+    distinctive = distinctive or [word for word in words[1:] if text.stem(word) not in common_stems]
+    expressions += [rf"\b{re.escape(word)}" + (r"\w*" if len(word) > 3 else r"\b") for word in distinctive]
+    if len(words) > 1:
+        expressions.append(rf"\b{re.escape(words[0])}\w*\W+{re.escape(words[1])}\b")
+    for place in (zone, district):
+        if isinstance(place, str):
+            expressions.append(rf"\b{re.escape(_aligned(place))}\w*")
+    return "|".join(reversed(expressions))
+
+
+@cache
+def _common_words() -> tuple[frozenset[str], frozenset[str]]:
+    said = [title for code in reference.nace_codes().values() for title in (code.title_tr, code.title_en)]
+    said += [name for code in reference.waste_codes().values() for name in (code.name_tr, code.name_en)]
+    said += [word for group in reference.material_groups().values() for word in group.words]
+    common = frozenset(word for one in said for word in text.tokens(one))
+    return common, frozenset(text.stems(common))

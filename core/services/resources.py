@@ -22,7 +22,7 @@ def table(
     Columns: resource_table.sql and those that `disclosure.cards_for` adds. `as_guest` shows what somebody of the firm
     `guest_of` may see, though staff is signed in.
     """
-    reader = disclosure.guest(guest_of) if as_guest else disclosure.reader_of(user)
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         frame = cursor.frame("resource_table", region_id=user.region_id)
         firms = cursor.frame("firm_table", region_id=user.region_id)
