@@ -6,9 +6,12 @@ district.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from core.domain import nace, reference, text
@@ -98,6 +101,24 @@ def cards_for(cards: pd.DataFrame, reader: Reader, crowded: set[tuple[str, str]]
     return cards
 
 
+def coarse_pairs(
+    pairs: pd.DataFrame, coarse: npt.NDArray[np.bool_], placed: npt.NDArray[np.bool_], parts: Sequence[str]
+) -> pd.DataFrame:
+    """Return scored pairs whose figures do not give away a place that the reader must not know.
+
+    Where `coarse`, distance_km becomes the next ten above (nan unless `placed`: the district of both may be said), a
+    part is rounded to 0.01, that of the distance to 0.05, and the score is their sum. Added: `is_coarse`.
+    """
+    pairs = pairs.assign(is_coarse=coarse)
+    for part in parts:
+        step = 0.05 if part == "distance" else 0.01
+        pairs[part] = np.where(coarse, np.round(np.round(pairs[part] / step) * step, 2), pairs[part])
+    pairs["score"] = np.where(coarse, pairs[list(parts)].sum(axis=1).round(2), pairs["score"])
+    tens = np.maximum(np.ceil(pairs["distance_km"] / 10), 1) * 10
+    pairs["distance_km"] = np.where(coarse, np.where(placed, tens, np.nan), pairs["distance_km"])
+    return pairs
+
+
 def firms_for(firms: pd.DataFrame, reader: Reader, named: set[str]) -> pd.DataFrame:
     """Return the firms a reader may see: staff all, others only those that agreed to be named, and their own.
 
@@ -156,8 +177,8 @@ def _telling(firm_name: str | None, zone: str | None, district: str | None) -> s
     """Return the expression that finds, in an aligned text, what tells the firm; "" where nothing does.
 
     Distinctive is a word that no list of activities or wastes uses: mostly the first, where stems are too
-    coarse ("Çinkotaş"); what follows it names the trade. A firm called by common words only ("Ege Cam") is found
-    by its first two words in a row, for "cam" alone must stay readable.
+    coarse ("Çinkotaş"); what follows it names the trade. A firm called by common words only ("Ege Cam") is
+    found by its first two words in a row, for "cam" alone must stay readable.
     """
     expressions = []
     names = re.findall(r"\w+", _aligned(firm_name)) if isinstance(firm_name, str) else []

@@ -58,6 +58,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "impact.of_region": STAFF,
     "overview.of_region": ALL,
     "overview.attention": STAFF,
+    "suggesting.cards": STAFF,
+    "suggesting.index": ALL,
+    "suggesting.for_card": ALL,
+    "suggesting.pairs": ALL,
+    "suggesting.explain": ALL,
+    "suggesting.reveal": STAFF,
     "installing.fill": ADMINISTRATORS,
     "installing.create": ADMINISTRATORS,
 }

@@ -15,7 +15,9 @@ from core.domain.model import User
 from core.storage import rows
 from core.storage.database import Cursor
 
-PERSONAL_FIELDS = frozenset({"phone", "email", "gender", "informed_on", "notes", "next_steps", "said_by"})
+PERSONAL_FIELDS = frozenset(
+    {"phone", "email", "gender", "informed_on", "notes", "next_steps", "said_by", "reason", "revealed_to"}
+)
 
 
 def write(

@@ -1,0 +1,118 @@
+"""How complete a card is, and what it lacks for a suggestion to be judged: half a card is kept, and shown as half."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from core.domain import amounts
+from core.domain.model import Direction, Kind, Resource, Site
+from core.i18n import marked as m
+
+
+class Gap(StrEnum):
+    """What a card may lack, in the order in which an advisor would ask for it."""
+
+    QUANTITY = "quantity"
+    DESCRIPTION = "description"
+    PLACE = "place"
+    WASTE_CODE = "waste_code"
+    COMPOSITION = "composition"
+    HAZARD = "hazard"
+    TIMING = "timing"
+    HANDLING = "handling"
+    PRICE = "price"
+    PHOTO = "photo"
+
+
+LABELS = {
+    Gap.QUANTITY: m("quantity a year"),
+    Gap.DESCRIPTION: m("description"),
+    Gap.PLACE: m("place"),
+    Gap.WASTE_CODE: m("waste code"),
+    Gap.COMPOSITION: m("composition or condition"),
+    Gap.HAZARD: m("whether it is hazardous"),
+    Gap.TIMING: m("how often it arises"),
+    Gap.HANDLING: m("what happens to it today"),
+    Gap.PRICE: m("price"),
+    Gap.PHOTO: m("photo"),
+}
+_COLUMNS = {  # a gap is closed by any of its columns
+    Gap.QUANTITY: ("yearly_amount",),
+    Gap.DESCRIPTION: ("description",),
+    Gap.PLACE: ("lat", "zone_id", "district"),
+    Gap.WASTE_CODE: ("waste_codes",),
+    Gap.COMPOSITION: ("composition", "condition"),
+    Gap.HAZARD: ("hazardous",),
+    Gap.TIMING: ("recurrence", "interval_text", "months", "available_from"),
+    Gap.HANDLING: ("handling",),
+    Gap.PRICE: ("price_per_unit",),
+    Gap.PHOTO: ("has_photo",),
+}
+_MATERIAL_ONLY = frozenset({Gap.WASTE_CODE, Gap.COMPOSITION, Gap.HAZARD, Gap.PHOTO})
+_HAVE_ONLY = frozenset({Gap.WASTE_CODE, Gap.HAZARD, Gap.PHOTO})
+
+
+def needed(kind: str, direction: str) -> tuple[Gap, ...]:
+    """Return what a card of a kind and direction should say: no waste code of a training, no photo of a want.
+
+    >>> [gap.value for gap in needed("expertise", "want")]
+    ['quantity', 'description', 'place', 'timing', 'handling', 'price']
+    """
+    is_material, is_have = kind == Kind.MATERIAL, direction == Direction.HAVE
+    return tuple(
+        gap
+        for gap in Gap
+        if (is_material or gap not in _MATERIAL_ONLY) and (is_have or gap not in _HAVE_ONLY)
+    )
+
+
+def missing(card: Mapping[str, Any]) -> tuple[Gap, ...]:
+    """Return what a card lacks; `card` is a row of resource_table.sql (or `as_row`) before anything is withheld."""
+    return tuple(
+        gap
+        for gap in needed(card["kind"], card["direction"])
+        if not any(_said(column, card.get(column)) for column in _COLUMNS[gap])
+    )
+
+
+def completeness(card: Mapping[str, Any]) -> float:
+    """Return the share of what a card should say that it says, 0–1.
+
+    >>> completeness({"kind": "energy", "direction": "have", "yearly_amount": 5.0, "lat": 38.4, "price_per_unit": 0})
+    0.5
+    """
+    return 1 - len(missing(card)) / len(needed(card["kind"], card["direction"]))
+
+
+def as_row(resource: Resource, site: Site | None, *, has_photo: bool = False) -> dict[str, Any]:
+    """Return a card that is not stored yet in the columns that `missing` reads."""
+    return {
+        "kind": resource.kind.value,
+        "direction": resource.direction.value,
+        **amounts.yearly(resource),
+        "description": resource.description,
+        "composition": resource.composition,
+        "condition": resource.condition,
+        "waste_codes": ";".join(resource.waste_codes),
+        "hazardous": resource.hazardous,
+        "recurrence": resource.recurrence,
+        "interval_text": resource.interval,
+        "months": ";".join(str(month) for month in resource.months),
+        "available_from": resource.available_from,
+        "handling": resource.handling,
+        "price_per_unit": resource.price_per_unit,
+        "has_photo": has_photo,
+        "lat": site.lat if site else None,
+        "zone_id": site.zone_id if site else None,
+        "district": site.district if site else None,
+    }
+
+
+def _said(column: str, value: Any) -> bool:
+    if pd.isna(value):
+        return False
+    if column == "has_photo":
+        return bool(value)
+    return bool(value.strip()) if isinstance(value, str) else True

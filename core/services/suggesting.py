@@ -1,0 +1,263 @@
+"""Suggestions: who could take what a card gives, and give what it wants, as the reader may see it.
+
+The ranking works on an index of all live cards and gives ids and numbers; names and texts are joined afterwards, for
+one reader, through core.domain.disclosure. What that reader may not see is left out before a list is cut off.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+
+from core.domain import disclosure, distance, matching, quality
+from core.domain.cards import Card
+from core.domain.disclosure import Reader
+from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
+from core.domain.model import Contact, Direction, Firm, Kind, Resource, Site, User, Visibility
+from core.domain.scoring import PARTS
+from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
+from core.services.permissions import permitted
+from core.storage import audit, records, rows
+from core.storage.database import Cursor, Database
+
+FLOOR = 0.1
+"""Below it nothing is suggested: "no good partner yet" is an answer. Our own choice, on the scale of scoring.Weights:
+two described cards reach it with waste codes of one sub-chapter, or with words alike by about 0.12 (cosine), but not
+with codes that share only the chapter. `core suggest --top all` lists what lies below."""
+REASON_LIMIT = 500
+SHOWN = (
+    "name", "firm_id", "firm_name", "is_named", "sector", "district", "zone_id", "zone_name_tr", "zone_name_en",
+    "place", "lat", "lon", "kind", "description", "quantity_typed", "yearly_amount", "yearly_unit", "waste_codes",
+    "hazardous", "physical_form", "handling", "months", "visibility", "has_photo", "missing",
+)  # fmt: skip
+"""What is shown of a card: columns of resource_table.sql and disclosure.cards_for; `missing` holds values of Gap."""
+
+
+@dataclass(frozen=True)
+class Revealed:
+    """What one unmasking tells: who and where the counterpart is, and whom to ask for."""
+
+    resource_id: str
+    firm_id: str
+    firm_name: str
+    site: Site
+    contacts: tuple[Contact, ...]
+
+
+@permitted
+def cards(database: Database, user: User) -> tuple[Card, ...]:
+    """Return all live cards of the region that are not drafts, as the ranking sees them, by id."""
+    with database.reading() as cursor:
+        return _cards(cursor, user)
+
+
+@permitted
+def index(database: Database, user: User) -> matching.Index:
+    """Return the region's cards ready to be ranked. It holds what no reader may be shown: keep it on the server."""
+    with database.reading() as cursor:
+        return matching.build(_cards(cursor, user))
+
+
+@permitted
+def for_card(
+    database: Database,
+    user: User,
+    index: matching.Index,
+    resource_id: str,
+    *,
+    top: int = 5,
+    as_guest: bool = False,
+    guest_of: str | None = None,
+) -> pd.DataFrame:
+    """Return the best `top` counterparts of a card, which may be a draft, as the reader may see them, best first.
+
+    Columns: counterpart_id, score, one for each of PARTS (they add up to the score), distance_km, is_coarse (see
+    Explanation), SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
+    """
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = _seen(cursor, user, reader)
+        found = _cards(cursor, user, resource_id)
+    if resource_id not in seen.index or not found:
+        raise NotFoundError()
+    card = found[0]
+    ranked = matching.rank_one(index, card, None)
+    ranked = ranked[ranked["score"] >= FLOOR]
+    other = "want_id" if card.direction is Direction.HAVE else "have_id"
+    ranked = ranked[ranked[other].isin(seen.index)]
+    ranked = _for_reader(_with_distance(ranked, (card, *index.cards)), seen)
+    shown = seen.loc[ranked[other], list(SHOWN)].reset_index(drop=True)
+    columns = ["score", *PARTS, "distance_km", "is_coarse"]
+    ranked = ranked.rename(columns={other: "counterpart_id"})[["counterpart_id", *columns]]
+    return pd.concat([ranked, shown], axis=1).head(top)
+
+
+@permitted
+def pairs(
+    database: Database,
+    user: User,
+    index: matching.Index,
+    *,
+    top: int = 10,
+    as_guest: bool = False,
+    guest_of: str | None = None,
+) -> pd.DataFrame:
+    """Return the pairs that are among the best `top` of either card and whose two cards the reader may see.
+
+    Columns: have_id, want_id, score, PARTS, distance_km, is_coarse, and SHOWN twice, as have_… and want_…; best first.
+    """
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = _seen(cursor, user, reader)
+    ranked = matching.rank_all(index, top)
+    ranked = ranked[ranked["score"] >= FLOOR]
+    ranked = ranked[ranked["have_id"].isin(seen.index) & ranked["want_id"].isin(seen.index)]
+    ranked = _for_reader(_with_distance(ranked, index.cards), seen)
+    columns = ["have_id", "want_id", "score", *PARTS, "distance_km", "is_coarse"]
+    sides = [
+        seen.loc[ranked[f"{side}_id"], list(SHOWN)].add_prefix(f"{side}_").reset_index(drop=True)
+        for side in ("have", "want")
+    ]
+    return pd.concat([ranked[columns], *sides], axis=1)
+
+
+@permitted
+def explain(
+    database: Database,
+    user: User,
+    index: matching.Index,
+    chosen: Sequence[tuple[str, str]],
+    *,
+    as_guest: bool = False,
+    guest_of: str | None = None,
+) -> tuple[Explanation, ...]:
+    """Return why each pair (have_id, want_id) was suggested, in the order asked for.
+
+    Pairs that the reader may not see, that are not in the index or have nothing in common are left out.
+    """
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = _seen(cursor, user, reader)
+    chosen = [pair for pair in chosen if all(one in seen.index and one in index.row_of for one in pair)]
+    by_id = {one: index.cards[index.row_of[one]] for pair in chosen for one in pair}
+    haves = dict.fromkeys(have for have, _ in chosen)
+    ranked = pd.concat(
+        [matching.rank_one(index, by_id[have], None) for have in haves] or [pd.DataFrame(columns=["have_id"])]
+    )
+    if ranked.empty:
+        return ()
+    asked = pd.MultiIndex.from_tuples(chosen, names=["have_id", "want_id"])
+    ranked = ranked[pd.MultiIndex.from_frame(ranked[["have_id", "want_id"]]).isin(asked)]
+    ranked = _for_reader(_with_distance(ranked, tuple(by_id.values())), seen)
+    told = {(row["have_id"], row["want_id"]): row for row in _records(ranked)}
+    return tuple(_explanation(index, told[pair], seen, by_id) for pair in chosen if pair in told)
+
+
+@permitted
+def reveal(
+    database: Database, user: User, resource_id: str, *, to_firm_id: str, reason: str, now: datetime
+) -> Revealed:
+    """Unmask one counterpart for the firm in the room, and write down for whom and why.
+
+    Raises InvalidRecordError without a reason, NotFoundError, NotPermittedError for a card kept to advisors and drafts.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise InvalidRecordError({"reason": MissingValueError()})
+    if len(reason) > REASON_LIMIT:
+        raise InvalidRecordError({"reason": TooLongError(limit=REASON_LIMIT)})
+    with database.writing() as cursor:
+        card = records.find(cursor, Resource, resource_id)
+        site = records.find(cursor, Site, card.site_id)
+        firm = records.find(cursor, Firm, site.firm_id)
+        for one in (firm, records.find(cursor, Firm, to_firm_id)):
+            if one.region_id != user.region_id:
+                raise NotFoundError()
+        if card.is_draft or card.visibility is Visibility.ADVISORS:
+            raise NotPermittedError()
+        told = {"revealed_to": to_firm_id, "reason": reason}
+        audit.write(cursor, user, now, "suggesting.reveal", "resource", resource_id, {}, told)
+        people = [rows.record(Contact, row) for row in cursor.rows("contact_of_firm", firm_id=firm.firm_id)]
+    return Revealed(resource_id, firm.firm_id, firm.name, site, tuple(people))
+
+
+def _cards(cursor: Cursor, user: User, resource_id: str | None = None) -> tuple[Card, ...]:
+    found = cursor.rows("card_table", region_id=user.region_id, resource_id=resource_id)
+    return tuple(
+        Card(
+            id=row["resource_id"],
+            direction=Direction(row["direction"]),
+            name=row["name"],
+            kind=Kind(row["kind"]),
+            description=joined([row["description"], row["composition"]]),
+            firm_id=row["firm_id"],
+            activity=row["activity"] or "",
+            nace=tuple(code.replace(".", "") for code in (row["nace"] or "").split(";") if code),
+            waste_codes=tuple((row["waste_codes"] or "").split(";")) if row["waste_codes"] else (),
+            amount=row["yearly_amount"],
+            amount_unit=row["yearly_unit"],
+            lat=row["lat"],
+            lon=row["lon"],
+            zone=row["zone_id"],
+        )
+        for row in found
+    )
+
+
+def _seen(cursor: Cursor, user: User, reader: Reader) -> pd.DataFrame:
+    """Return the cards that a reader may see as he may see them, by resource_id; what a card lacks is told to all."""
+    frame = cursor.frame("resource_table", region_id=user.region_id)
+    firms = cursor.frame("firm_table", region_id=user.region_id)
+    lacks = [tuple(gap.value for gap in quality.missing(row)) for row in _records(frame)]
+    frame["missing"] = pd.Series(lacks, index=frame.index, dtype=object)
+    seen = disclosure.cards_for(frame, reader, disclosure.crowded_places(firms))
+    return seen.set_index("resource_id", drop=False)
+
+
+def _with_distance(ranked: pd.DataFrame, known: Sequence[Card]) -> pd.DataFrame:
+    places = {card.id: (card.lat, card.lon) for card in known}
+    nowhere = (None, None)
+
+    def degrees(column: str, axis: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        return np.array([places.get(one, nowhere)[axis] for one in ranked[column]], dtype=np.float64)
+
+    km = distance.crow_flies_km(
+        degrees("have_id", 0), degrees("have_id", 1), degrees("want_id", 0), degrees("want_id", 1)
+    )
+    return ranked.assign(distance_km=km)
+
+
+def _for_reader(ranked: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs in the order of the score, coarse where a side is not named to the reader."""
+    have, want = (seen.loc[ranked[column]] for column in ("have_id", "want_id"))
+    coarse = ~(have["is_named"].to_numpy(bool) & want["is_named"].to_numpy(bool))
+    placed = have["district"].notna().to_numpy() & want["district"].notna().to_numpy()
+    ranked = disclosure.coarse_pairs(ranked.reset_index(drop=True), coarse, placed, PARTS)
+    return ranked.sort_values(
+        ["score", "have_id", "want_id"], ascending=[False, True, True], ignore_index=True
+    )
+
+
+def _explanation(
+    index: matching.Index, row: dict[str, Any], seen: pd.DataFrame, by_id: dict[str, Card]
+) -> Explanation:
+    have_id, want_id = row["have_id"], row["want_id"]
+    texts = seen.loc[have_id, ["name", "description", "composition", "activity"]]
+    km = float(row["distance_km"])
+    return Explanation(
+        have_id=have_id,
+        want_id=want_id,
+        score=float(row["score"]),
+        parts=tuple((part, float(row[part])) for part in PARTS),
+        distance_km=None if np.isnan(km) else km,
+        is_coarse=bool(row["is_coarse"]),
+        shared_terms=shared_terms(index, have_id, want_id, joined(list(texts))),
+        shared_codes=shared_codes(by_id[have_id], by_id[want_id]),
+    )
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return cast(list[dict[str, Any]], frame.to_dict("records"))
