@@ -52,7 +52,8 @@ if found.counted.empty and found.not_counted.empty:
 totals(found.counted, t)
 st.caption(
     t(
-        "Only followed synergies count; ideas and suggestions have no impact. Estimated, agreed and verified are never added up."
+        "Only followed synergies count; ideas and suggestions have no impact. "
+        "Estimated, agreed and verified are never added up."
     )
 )
 
@@ -89,7 +90,8 @@ with st.expander(t("How it was computed: formula, factor, source, year"), icon="
     )
     st.caption(
         t(
-            "Factors of the United Kingdom stand in for Türkiye until local ones are entered. Low and high are our own assumption where the source gives no band."
+            "Factors of the United Kingdom stand in for Türkiye until local ones are entered. "
+            "Low and high are our own assumption where the source gives no band."
         )
     )
 with st.expander(t("Not counted: {count}", count=len(found.not_counted)), icon=":material/help:"):

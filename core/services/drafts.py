@@ -1,4 +1,4 @@
-"""What somebody has typed but not yet saved, field by field, so that no lost connection, reload or language switch loses it.
+"""What somebody has typed but not yet saved, field by field: no lost connection, reload or language switch loses it.
 
 Drafts are not records: they are their author's alone, leave no audit row and do not change the database's version.
 """

@@ -1,4 +1,4 @@
-"""What the followed synergies save, each have counted at most once and up to its quantity, and which are not counted."""
+"""What the followed synergies save, each have counted once and up to its quantity, and which are not counted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from core.storage.database import Database
 
 @dataclass(frozen=True)
 class Impact:
-    """`counted`: one row a synergy: synergy_id, title, stage, basis, month (first day), kind, sector, zone_id, district,
-    amount, unit, recurring, diverted_t, co2e_low_t, co2e_t, co2e_high_t (nan: unknown). `terms`: one row an addend:
-    synergy_id, credit, sign, amount, unit, factor_id, factor, factor_unit, year, source, t_co2e.
+    """`counted`: one row a synergy: synergy_id, title, stage, basis, month (first day), kind, sector, zone_id,
+    district, amount, unit, recurring, diverted_t, co2e_low_t, co2e_t, co2e_high_t (nan: unknown).
+    `terms`: one row an addend: synergy_id, credit, sign, amount, unit, factor_id, factor, factor_unit, year, source, t_co2e.
     `not_counted`: synergy_id, title, stage, reason."""
 
     counted: pd.DataFrame
@@ -27,12 +27,38 @@ class Impact:
     not_counted: pd.DataFrame
 
 
-COUNTED = (
-    "synergy_id title stage basis month kind sector zone_id district amount unit recurring diverted_t "
-    "co2e_low_t co2e_t co2e_high_t"
-).split()
-TERMS = "synergy_id credit sign amount unit factor_id factor factor_unit year source t_co2e".split()
-NOT_COUNTED = "synergy_id title stage reason".split()
+COUNTED = [
+    "synergy_id",
+    "title",
+    "stage",
+    "basis",
+    "month",
+    "kind",
+    "sector",
+    "zone_id",
+    "district",
+    "amount",
+    "unit",
+    "recurring",
+    "diverted_t",
+    "co2e_low_t",
+    "co2e_t",
+    "co2e_high_t",
+]
+TERMS = [
+    "synergy_id",
+    "credit",
+    "sign",
+    "amount",
+    "unit",
+    "factor_id",
+    "factor",
+    "factor_unit",
+    "year",
+    "source",
+    "t_co2e",
+]
+NOT_COUNTED = ["synergy_id", "title", "stage", "reason"]
 
 
 @permitted
@@ -110,7 +136,7 @@ def _counted(
         basis.value if basis else None,
         pd.Timestamp(row["stage_since"]).replace(day=1),
         row["kind"],
-        nace.sector_group(row["giver_nace"]),
+        _sector(row["giver_nace"]),
         row["giver_zone_id"],
         row["giver_district"],
         amount,
@@ -137,6 +163,11 @@ def _terms(synergy_id: str, result: Estimate) -> Iterator[list[object]]:
             factor.source,
             term.tonnes(factor.central),
         ]
+
+
+def _sector(code: str | None) -> str | None:
+    group = nace.sector_group(code) if code else None
+    return group.group_id if group else None
 
 
 def _codes(row: dict[str, Any]) -> tuple[str, ...]:

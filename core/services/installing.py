@@ -1,4 +1,4 @@
-"""Makes a new database: an empty one for a region, or one with the sample region. Sample and real data never share a file."""
+"""Makes a new database: empty for a region, or with the sample region. Sample and real data never share a file."""
 
 from datetime import datetime
 from pathlib import Path

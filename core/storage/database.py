@@ -1,4 +1,4 @@
-"""The one open DuckDB file: a cursor per call for readers, one lock for writers, and a version that each commit changes.
+"""The one open DuckDB file: a cursor per call for readers, one lock for writers, a version that each commit changes.
 
 DuckDB connections are not safe to share between threads, cursors are. While this process holds the file no other one
 can open it, so there is one server process per file.

@@ -27,7 +27,7 @@ from core.domain.model import (
     User,
     Visibility,
 )
-from core.storage import records, sites
+from core.storage import records, sample_programme, sites
 from core.storage.database import Cursor
 
 _ACTION = "installing.fill"
@@ -36,23 +36,24 @@ _ACTION = "installing.fill"
 def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
     """Insert the sample's firms, sites, contacts and cards; ids are those of the files."""
     zones = {row["name_tr"]: row["zone_id"] for row in cursor.rows("zone_table", region_id=region_id)}
-    for row in _rows("firms"):
+    for row in read("firms"):
         records.insert(cursor, user, now, _ACTION, _firm(row, region_id))
-    for row in _rows("sites"):
+    for row in read("sites"):
         site = _site(row, zones)
         records.insert(cursor, user, now, _ACTION, site)
         sites.keep_parts(cursor, site)
-    for row in _rows("contacts"):
+    for row in read("contacts"):
         records.insert(cursor, user, now, _ACTION, _contact(row))
     for direction, name in ((Direction.HAVE, "haves"), (Direction.WANT, "wants")):
-        for row in _rows(f"{name}*"):
+        for row in read(f"{name}*"):
             card = _resource(row, direction)
             records.insert(
                 cursor, user, _time(row["entered_on"]) or now, _ACTION, card, **amounts.yearly(card)
             )
+    sample_programme.load(cursor, user, region_id, read)
 
 
-def _rows(pattern: str) -> list[dict[str, Any]]:
+def read(pattern: str) -> list[dict[str, Any]]:
     """Return the rows of every file of the sample whose name fits: cards are written in several files."""
     return [
         {str(column): value.strip() or None for column, value in row.items()}

@@ -1,4 +1,4 @@
-"""Charts of what synergies save and how far they come: DataFrame in, Altair chart out, words in the reader's language."""
+"""Charts of what synergies save and how far they come: DataFrame in, chart out, words in the reader's language."""
 
 import altair as alt
 import pandas as pd
