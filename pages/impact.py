@@ -59,7 +59,7 @@ st.caption(
 
 left, right = st.columns([1, 1])
 measure = left.segmented_control(
-    t("Measure"),
+    t("Figure"),
     list(MEASURES),
     default="co2e_t",
     format_func=lambda name: t(MEASURES[name]),
