@@ -12,38 +12,30 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
-from core.domain import distance, scoring
+from core.domain import scoring
 from core.domain.cards import Card
-from core.domain.model import Direction, Kind
+from core.domain.features import (
+    Features,
+    Knowledge,
+    features_of,
+    knowledge,
+    parts_of_pairs,
+    stacked,
+    terms_of,
+    written_terms_of,
+)
+from core.domain.model import Direction
+from core.domain.precedents import Precedent
 from core.domain.scoring import PARTS, Weights
-from core.domain.text import fold, stem, words
 
-Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
-NAME_WEIGHT = 2
 SMALL = 4_000_000  # up to so many pairs every one is scored; beyond, candidates are drawn first
 CHUNK = 200_000
-_KINDS = {kind: number for number, kind in enumerate(Kind)}
 _ROUNDING = 12  # decimals: equal sums must stay equal whatever the order of their terms
-
-
-@dataclass(frozen=True)
-class Features:
-    """What is compared, one row for each card; -1 and nan mean unknown."""
-
-    text: sparse.csr_matrix
-    codes: sparse.csr_matrix
-    kind: Rows
-    lat: Floats
-    lon: Floats
-    amount: Floats
-    unit: Rows
-    firm: Rows
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,7 @@ class Index:
     cards: tuple[Card, ...]
     vectorizer: TfidfVectorizer
     features: Features
+    knowledge: Knowledge
     firms: dict[str, int]
     haves: Rows
     wants: Rows
@@ -70,8 +63,9 @@ class Index:
         return order
 
 
-def build(cards: Sequence[Card]) -> Index:
-    """Make an index of cards; ids must be distinct."""
+def build(cards: Sequence[Card], known: Knowledge | None = None) -> Index:
+    """Make an index of cards; ids must be distinct. `known` replaces all knowledge, for evaluation."""
+    known = known or knowledge()
     vectorizer = TfidfVectorizer(analyzer=terms_of, sublinear_tf=True)
     firms: dict[str, int] = {}
     if any(terms_of(card) for card in cards):
@@ -79,7 +73,8 @@ def build(cards: Sequence[Card]) -> Index:
     return Index(
         cards=tuple(cards),
         vectorizer=vectorizer,
-        features=_features(cards, vectorizer, firms),
+        features=features_of(cards, vectorizer, known, firms),
+        knowledge=known,
         firms=firms,
         haves=np.array(
             [row for row, card in enumerate(cards) if card.direction is Direction.HAVE], dtype=np.int64
@@ -88,102 +83,6 @@ def build(cards: Sequence[Card]) -> Index:
             [row for row, card in enumerate(cards) if card.direction is Direction.WANT], dtype=np.int64
         ),
     )
-
-
-def terms_of(card: Card) -> list[str]:
-    """Return the terms that TF-IDF counts: stems and pairs of neighbours, the name's NAME_WEIGHT times.
-
-    Neighbours are joined before they are stemmed: "zeytin yağı" and "zeytinyağı" share a term.
-    """
-    return [term for term, _ in written_terms(card)]
-
-
-def written_terms(card: Card) -> list[tuple[str, str]]:
-    """Return (term, words as written) in the order of the card."""
-    found: list[tuple[str, str]] = []
-    for text, times in ((card.name, NAME_WEIGHT), (card.description, 1), (card.activity, 1)):
-        pairs = words(text)
-        terms = [(stem(folded), written) for written, folded in pairs]
-        terms += [
-            (stem(folded + next_folded), f"{written} {next_written}")
-            for (written, folded), (next_written, next_folded) in zip(pairs, pairs[1:], strict=False)
-        ]
-        found += terms * times
-    return found
-
-
-def _features(cards: Sequence[Card], vectorizer: TfidfVectorizer, firms: dict[str, int]) -> Features:
-    fitted = hasattr(vectorizer, "vocabulary_")
-    text = vectorizer.transform(cards) if fitted and cards else sparse.csr_matrix((len(cards), 1))
-    units: dict[str | None, int] = {"t": 0, "m3": 1, "MWh": 2}
-    return Features(
-        text=sparse.csr_matrix(text),
-        codes=_code_matrix(cards),
-        kind=np.array([_KINDS[card.kind] if card.kind else -1 for card in cards], dtype=np.int64),
-        lat=_numbers([card.lat for card in cards]),
-        lon=_numbers([card.lon for card in cards]),
-        amount=_numbers([card.amount for card in cards]),
-        unit=np.array([units.setdefault(card.amount_unit, len(units)) for card in cards], dtype=np.int64),
-        firm=np.array([_firm_number(card, firms) for card in cards], dtype=np.int64),
-    )
-
-
-def _numbers(values: list[float | None]) -> Floats:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-
-
-def _firm_number(card: Card, firms: dict[str, int]) -> int:
-    key = card.firm_id or fold(card.firm)
-    return firms.setdefault(key, len(firms)) if key else -1
-
-
-def _code_matrix(cards: Sequence[Card]) -> sparse.csr_matrix:
-    """Return one column for each 6-, 4- and 2-digit code so that a dot product gives `waste_code_likeness`."""
-    chapter, subchapter = scoring.SAME_CHAPTER, scoring.SAME_SUBCHAPTER
-    levels = ((2, chapter), (4, subchapter - chapter), (6, scoring.SAME_CODE - subchapter))
-    entries = {
-        (row, int(code[:digits]) + 10**digits): weight**0.5
-        for row, card in enumerate(cards)
-        for code in card.waste_codes
-        for digits, weight in levels
-    }
-    rows, columns = zip(*entries, strict=True) if entries else ((), ())
-    return sparse.csr_matrix((list(entries.values()), (rows, columns)), shape=(len(cards), 2_000_000))
-
-
-def _stacked(features: Features, rows: Rows, weights: Weights) -> sparse.csr_matrix:
-    """Return the evidence of some rows side by side, scaled so that a product of two rows is their evidence."""
-    blocks = []
-    for matrix, weight in ((features.text, weights.text), (features.codes, weights.waste_code)):
-        if weight > 0:
-            blocks.append(matrix[rows] * weight**0.5)
-    return sparse.csr_matrix(sparse.hstack(blocks, format="csr"))
-
-
-def parts_of_pairs(a: Features, rows_a: Rows, b: Features, rows_b: Rows) -> dict[str, Floats]:
-    """Return the parts (0–1, nan where unknown) of pairs of a have in `a` and a want in `b`."""
-    known_codes = (np.diff(a.codes.indptr)[rows_a] > 0) & (np.diff(b.codes.indptr)[rows_b] > 0)
-    kind_a, kind_b = a.kind[rows_a], b.kind[rows_b]
-    km = distance.crow_flies_km(a.lat[rows_a], a.lon[rows_a], b.lat[rows_b], b.lon[rows_b])
-    amounts = scoring.quantity_fit(a.amount[rows_a], b.amount[rows_b])
-    return {
-        "text": np.clip(_dots(a.text, rows_a, b.text, rows_b), 0.0, 1.0),
-        "waste_code": np.where(
-            known_codes, np.clip(_dots(a.codes, rows_a, b.codes, rows_b), 0.0, 1.0), np.nan
-        ),
-        "kind": scoring.kind_fit(kind_a, kind_b),
-        "distance": distance.nearness(km, _half_km()[np.where(kind_a >= 0, kind_a, kind_b)]),
-        "quantity": np.where(a.unit[rows_a] == b.unit[rows_b], amounts, np.nan),
-    }
-
-
-def _half_km() -> Floats:
-    table = distance.half_distances_km()
-    return np.array([*(table[kind] for kind in Kind), table[""]])  # the last one is found by -1
-
-
-def _dots(a: sparse.csr_matrix, rows_a: Rows, b: sparse.csr_matrix, rows_b: Rows) -> Floats:
-    return np.asarray(a[rows_a].multiply(b[rows_b]).sum(axis=1), dtype=np.float64).ravel()
 
 
 def _scored(a: Features, rows_a: Rows, b: Features, rows_b: Rows, weights: Weights) -> pd.DataFrame:
@@ -202,8 +101,8 @@ def _scored(a: Features, rows_a: Rows, b: Features, rows_b: Rows, weights: Weigh
 
 def _candidates(index: Index, top: int | None, weights: Weights) -> tuple[Rows, Rows]:
     """Return pairs (row of a have, row of a want) among which the best `top` of each card are found."""
-    haves = _stacked(index.features, index.haves, weights)
-    wants = _stacked(index.features, index.wants, weights)
+    haves = stacked(index.features, index.haves, weights)
+    wants = stacked(index.features, index.wants, weights)
     if top is None or haves.shape[0] * wants.shape[0] <= SMALL:
         found = (haves @ wants.T).tocoo()
         return index.haves[found.row], index.wants[found.col]
@@ -258,9 +157,9 @@ def rank_one(index: Index, card: Card, top: int | None = 10, weights: Weights | 
     """Rank the counterparts of one card, which need not be in the index: columns as `rank_all`, and `rank`."""
     weights = weights or Weights()
     rows = index.wants if card.direction is Direction.HAVE else index.haves
-    one = _features([card], index.vectorizer, dict(index.firms))
+    one = features_of([card], index.vectorizer, index.knowledge, dict(index.firms))
     zero = np.zeros(1, dtype=np.int64)
-    product = (_stacked(one, zero, weights) @ _stacked(index.features, rows, weights).T).tocoo()
+    product = (stacked(one, zero, weights) @ stacked(index.features, rows, weights).T).tocoo()
     rows = rows[product.col]
     rows = rows[np.array([index.cards[row].id != card.id for row in rows], dtype=bool)]
     zeros = np.zeros(len(rows), dtype=np.int64)
@@ -282,12 +181,19 @@ def rank_one(index: Index, card: Card, top: int | None = 10, weights: Weights | 
 def shared_terms(index: Index, a: str, b: str) -> list[str]:
     """Return the words of card `a`, as written there, that card `b` has too, the telling ones first."""
     first, second = index.cards[index.row_of[a]], index.cards[index.row_of[b]]
-    common = {term for term, _ in written_terms(second)}
+    common = {term for term, _ in written_terms_of(second)}
     written: dict[str, str] = {}
-    for term, text in written_terms(first):
+    for term, text in written_terms_of(first):
         if term in common:
             written.setdefault(term, text)
     idf = index.vectorizer.idf_
     columns = index.vectorizer.vocabulary_
     ordered = sorted(written, key=lambda term: (-idf[columns[term]], term))
     return list(dict.fromkeys(written[term] for term in ordered))
+
+
+def precedent_of(index: Index, have_id: str, want_id: str) -> Precedent | None:
+    """Return the precedent that speaks most for a pair, None if none does."""
+    rows = index.row_of[have_id], index.row_of[want_id]
+    both = (index.features.precedent[rows[0]].multiply(index.features.precedent[rows[1]])).toarray().ravel()
+    return index.knowledge.precedents.precedents[int(both.argmax())] if both.any() else None

@@ -1,7 +1,7 @@
 """What a score is made of: named parts, each between 0 and 1, and their weights.
 
-Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, waste
-code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how well they fit
+Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, precedent, sector,
+waste code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how well they fit
 otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
 
     score = E × (1 − c + Σ weight × part)   with c = Σ weights of the circumstances, E = Σ weight × part / Σ weights
@@ -19,11 +19,13 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-EVIDENCE = ("text", "waste_code")
+EVIDENCE = ("text", "precedent", "sector", "waste_code")
 CIRCUMSTANCE = ("kind", "distance", "quantity")
 PARTS = (*EVIDENCE, *CIRCUMSTANCE)
 NEUTRAL: Mapping[str, float] = {
     "text": 0.0,
+    "precedent": 0.0,
+    "sector": 0.2,
     "waste_code": 0.05,
     "kind": 0.75,
     "distance": 0.5,
@@ -37,6 +39,8 @@ class Weights:
     """How much each part counts; 0 switches it off. Evidence is relative, circumstances are shares of 1."""
 
     text: float = 1.0
+    precedent: float = 0.5
+    sector: float = 1.0
     waste_code: float = 0.25
     kind: float = 0.1
     distance: float = 0.15

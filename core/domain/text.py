@@ -83,6 +83,26 @@ def words(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def written_terms(text: str) -> list[tuple[str, str]]:
+    """Return (term, words as written): the stem of each word, then of each two neighbours.
+
+    Neighbours are joined before they are stemmed, so that "zeytin yağı" and "zeytinyağı" share a term.
+
+    >>> written_terms("Zeytin yağı")
+    [('zeyt', 'Zeytin'), ('yak', 'yağı'), ('zeytinyak', 'Zeytin yağı')]
+    """
+    found = words(text)
+    return [(stem(folded), written) for written, folded in found] + [
+        (stem(folded + after), f"{written} {written_after}")
+        for (written, folded), (written_after, after) in zip(found, found[1:], strict=False)
+    ]
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of `text` that TF-IDF counts."""
+    return [term for term, _ in written_terms(text)]
+
+
 def numbers(text: str) -> list[str]:
     """Return the numbers of `text` as typed: what `tokens` leaves out.
 
@@ -155,8 +175,10 @@ def _turkish(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    lowered = unicodedata.normalize("NFKD", lower_tr(text).translate(_OTHER_LETTERS))
-    return "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    lowered = unicodedata.normalize("NFKD", lower_tr(unicodedata.normalize("NFKC", text)))
+    return "".join(letter for letter in lowered if not unicodedata.combining(letter)).translate(
+        _OTHER_LETTERS
+    )
 
 
 def _stem_of_apostrophe(word: str) -> str:

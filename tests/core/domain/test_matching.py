@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.domain import matching, scoring
 from core.domain.cards import Card
+from core.domain.features import parts_of_pairs
 from core.domain.matching import build, rank_all, rank_one, shared_terms
 from core.domain.model import Direction, Kind
 from core.domain.scoring import PARTS, Weights
@@ -72,7 +73,7 @@ def test_one_card_is_ranked_as_all_cards_are() -> None:
 def test_a_new_card_needs_no_new_index() -> None:
     index = build(CARDS)
     new = Card("new", WANT, "celik talaşı ve hurdası", firm="Z")
-    assert list(rank_one(index, new, 5)["have_id"]) == ["h1"]
+    assert list(rank_one(index, new, 1)["have_id"]) == ["h1"]
 
 
 def test_ties_are_broken_by_id() -> None:
@@ -129,7 +130,7 @@ def test_codes_alone_make_a_pair_and_agree_with_the_pure_function() -> None:
     want = Card("w", WANT, "fly ash", waste_codes=("100102",))
     index = build([have, want])
     rows = np.array([0]), np.array([1])
-    parts = matching.parts_of_pairs(index.features, rows[0], index.features, rows[1])
+    parts = parts_of_pairs(index.features, rows[0], index.features, rows[1])
     assert parts["waste_code"][0] == pytest.approx(
         scoring.waste_code_likeness(have.waste_codes, want.waste_codes)
     )
