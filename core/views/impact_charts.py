@@ -52,14 +52,14 @@ def saved(counted: pd.DataFrame, measure: str, grouping: str, t: Translator) -> 
         )
     )
     if measure != "co2e_t":
-        return look.finished(bars, t)
+        return look.finished(bars.properties(height=alt.Step(36)), t)
     band = sums.groupby("group", as_index=False)[["co2e_low_t", "co2e_high_t"]].sum()
     lines = (
         alt.Chart(band)
         .mark_rule(strokeWidth=2, color=look.INK)
         .encode(x="co2e_low_t:Q", x2="co2e_high_t:Q", y=alt.Y("group:N"))
     )
-    return look.finished(alt.layer(bars, lines), t)
+    return look.finished(alt.layer(bars, lines).properties(height=alt.Step(36)), t)
 
 
 def funnel(reached: pd.DataFrame, t: Translator) -> alt.LayerChart:
@@ -81,7 +81,7 @@ def funnel(reached: pd.DataFrame, t: Translator) -> alt.LayerChart:
     numbers = base.mark_text(align="left", dx=6, fontSize=15, color=look.INK).encode(
         x=alt.X("shown:Q", scale=alt.Scale(type="log")), text="synergies:Q"
     )
-    return look.finished(alt.layer(bars, numbers), t)
+    return look.finished(alt.layer(bars, numbers).properties(height=alt.Step(36)), t)
 
 
 def group_name(grouping: str, value: object, t: Translator) -> str:

@@ -1,19 +1,28 @@
 """The only caches. Shared by all sessions, so each key holds the data's version and what the viewer may see."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from core import config
-from core.domain.model import User
+from core.domain import choosing
+from core.domain.explaining import Explanation
+from core.domain.matching import Index
+from core.domain.model import SYSTEM, User
 from core.i18n import translator
+from core.services import firms as firms_service
 from core.services import impact as impact_service
 from core.services import overview as overview_service
+from core.services import suggesting as suggesting_service
+from core.services import synergies as synergies_service
 from core.services.impact import Impact
 from core.services.overview import Overview
 from core.storage.database import Database, open_database
-from core.views import impact_charts
-from pages.shared import session
+from core.views import charts, impact_charts
+from pages.shared import clock, session
 
 
 @st.cache_resource(show_spinner=False)
@@ -71,3 +80,76 @@ def _overview(acting: User, version: int) -> Overview:
 @st.cache_data(show_spinner=False, max_entries=40)
 def _funnel_chart(acting: User, version: int, language: str) -> dict[str, Any]:
     return impact_charts.funnel(_overview(acting, version).reached, translator(language)).to_dict()
+
+
+def attention() -> pd.DataFrame:
+    """Return what needs attention today."""
+    return _attention(session.user(), database().version, clock.today())
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _attention(acting: User, version: int, today: date) -> pd.DataFrame:
+    return overview_service.attention(database(), acting, today=today)
+
+
+def synergies() -> pd.DataFrame:
+    """Return the synergies that the user may see."""
+    return _synergies(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _synergies(acting: User, version: int) -> pd.DataFrame:
+    return synergies_service.table(database(), acting)
+
+
+def firms() -> pd.DataFrame:
+    """Return the firms that the user may see, one row a site."""
+    return _firms(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _firms(acting: User, version: int) -> pd.DataFrame:
+    return firms_service.table(database(), acting)
+
+
+def suggestion_index() -> Index:
+    """Return the region's cards ready to be ranked, built once a data version and shared by all: never shown."""
+    acting = session.user()
+    return _suggestion_index(acting.region_id, database().version)
+
+
+def suggestions() -> pd.DataFrame:
+    """Return the suggested pairs that the user may see (columns: services.suggesting.pairs, choosing.prepared)."""
+    return _suggestions(session.user(), database().version)
+
+
+def explanations(chosen: tuple[tuple[str, str], ...]) -> tuple[Explanation, ...]:
+    """Return why the pairs (have_id, want_id) were suggested, as the user may see them."""
+    return _explanations(session.user(), database().version, chosen)
+
+
+def parts_chart(parts: tuple[tuple[str, float], ...], language: str) -> dict[str, Any]:
+    """Return the spec of the bar of a score's parts."""
+    return _parts_chart(parts, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _suggestion_index(region_id: str, version: int) -> Index:
+    return suggesting_service.index(database(), replace(SYSTEM, region_id=region_id))
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _suggestions(acting: User, version: int) -> pd.DataFrame:
+    index = _suggestion_index(acting.region_id, version)
+    return choosing.prepared(suggesting_service.pairs(database(), acting, index))
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _explanations(acting: User, version: int, chosen: tuple[tuple[str, str], ...]) -> tuple[Explanation, ...]:
+    index = _suggestion_index(acting.region_id, version)
+    return suggesting_service.explain(database(), acting, index, chosen)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _parts_chart(parts: tuple[tuple[str, float], ...], language: str) -> dict[str, Any]:
+    return charts.score_parts(parts, translator(language)).to_dict()

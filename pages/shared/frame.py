@@ -46,7 +46,7 @@ def _draw() -> StreamlitPage:
     st.set_page_config(page_title="Simbiyoz", page_icon=str(_ICON), layout="wide")
     _gate()
     page = st.navigation(_menu(t), position="top")
-    st.logo(str(_LOGO), size="large", icon_image=str(_ICON))
+    st.logo(str(_LOGO), size="large")
     _bar(t)
     return page
 
@@ -82,14 +82,19 @@ def _bar(t: Translator) -> None:
         horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="frame_bar"
     ):
         if sample:
-            st.caption(t("Sample region: every firm is invented."), width="stretch")
+            st.badge(
+                t("Sample region: every firm is invented."),
+                icon=":material/science:",
+                color="orange",
+                width="stretch",
+            )
             role = st.selectbox(
                 t("Role"),
                 list(session.DEMO_USERS),
                 index=list(session.DEMO_USERS).index(session.role()),
                 format_func=lambda role: label(role, t),
                 label_visibility="collapsed",
-                width=190,
+                width=165,
                 key="frame_role",
             )
             session.set_role(Role(role))
