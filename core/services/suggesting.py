@@ -30,8 +30,8 @@ with codes that share only the chapter. `core suggest --top all` lists what lies
 REASON_LIMIT = 500
 SHOWN = (
     "name", "firm_id", "firm_name", "is_named", "sector", "district", "zone_id", "zone_name_tr", "zone_name_en",
-    "place", "lat", "lon", "kind", "description", "quantity_typed", "yearly_amount", "yearly_unit", "waste_codes",
-    "hazardous", "physical_form", "handling", "months", "visibility", "has_photo", "missing",
+    "place", "lat", "lon", "kind", "description", "quantity_typed", "period", "yearly_amount", "yearly_unit",
+    "waste_codes", "hazardous", "physical_form", "handling", "months", "visibility", "has_photo", "missing",
 )  # fmt: skip
 """What is shown of a card: columns of resource_table.sql and disclosure.cards_for; `missing` holds values of Gap."""
 

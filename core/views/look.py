@@ -1,5 +1,7 @@
 """The visual language of charts and maps: few colours, each with one meaning, readable on light and dark ground."""
 
+from typing import Any, TypeVar, cast
+
 import altair as alt
 
 from core.domain.model import Basis, Direction, Kind
@@ -21,18 +23,57 @@ KIND = {
 }
 DIRECTION = {Direction.HAVE: HAVE, Direction.WANT: WANT}
 BASIS = {Basis.VERIFIED: "#0b8f66", Basis.AGREED: "#6bbf9c", Basis.ESTIMATED: "#b9c9c1"}
-_TURKISH = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " TL"]}
-_ENGLISH = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["TRY ", ""]}
+PART = {  # of scoring.PARTS, those to come included; each 3 : 1 or more on light and dark (tested)
+    "text": "#2f7fc1",
+    "concept": "#0b8f66",
+    "precedent": "#b0568b",
+    "sector": "#a87a1f",
+    "waste_code": "#d07316",
+    "kind": "#7d8a84",
+    "distance": "#7a6bb3",
+    "quantity": "#1f93a5",
+    "timing": "#7d8a3a",
+}
+# Of sector_groups.csv. Each stands out from the light and the dark ground by 3 : 1 or more (tested); 21 hues are too many
+# to be told apart by colour alone, so neighbours differ in lightness, and the name is always at hand.
+SECTOR = {
+    "agriculture": "#699c1c",
+    "mining": "#836650",
+    "food": "#bf820c",
+    "textile": "#c16dd4",
+    "clothing": "#c63895",
+    "leather": "#a35835",
+    "wood_furniture": "#846e05",
+    "paper_printing": "#319db4",
+    "petrochemistry": "#6a60a0",
+    "chemicals": "#a76ef8",
+    "plastics_rubber": "#11787d",
+    "minerals": "#e36d5c",
+    "metal": "#2c6fae",
+    "machinery_electrical": "#5484f7",
+    "vehicles": "#ce2930",
+    "energy": "#df7301",
+    "water_waste": "#0ea175",
+    "construction": "#aa7a7a",
+    "logistics_trade": "#067d38",
+    "public_other": "#7c8b9b",
+    "research_services": "#e76393",
+}
+UNKNOWN_SECTOR = "#7d8a84"
+_TURKISH: dict[str, Any] = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " TL"]}
+_ENGLISH: dict[str, Any] = {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["TRY ", ""]}
 
 
-def finished(
-    chart: alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart, t: Translator
-) -> alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart:
+Drawing = TypeVar("Drawing", bound=alt.TopLevelMixin)
+
+
+def finished(chart: Drawing, t: Translator) -> Drawing:
     """Return a chart with our type sizes and the number format of the reader's language."""
     numbers = _TURKISH if t.language == "tr" else _ENGLISH
-    return (
+    drawn = (
         chart.configure(locale=alt.Locale(number=alt.NumberLocale(**numbers)))
         .configure_axis(labelFontSize=14, titleFontSize=14, titleFontWeight="normal", gridOpacity=0.4)
         .configure_legend(labelFontSize=14, titleFontSize=14, orient="top")
         .configure_view(strokeWidth=0)
     )
+    return cast(Drawing, drawn)
