@@ -171,3 +171,95 @@ class ReasonMissingError(SimbiyozError):
 
 class NotCoordinatesError(SimbiyozError):
     message = "“{value}” is not a place in Türkiye. Expected latitude and longitude, for example 38.4237, 27.1428."
+
+
+class FileTooLargeError(SimbiyozError):
+    message = "“{path}” is larger than {limit} MB. Please divide it."
+
+
+class TooManyRowsError(SimbiyozError):
+    message = "“{path}” has more than {limit} rows. Please divide it."
+
+
+class PasswordProtectedError(SimbiyozError):
+    message = "“{path}” is protected by a password. Save it without one and try again."
+
+
+class OldSpreadsheetError(SimbiyozError):
+    message = "“{path}” is not an XLSX or CSV file. Save it as one of these and try again."
+
+
+class BrokenSpreadsheetError(SimbiyozError):
+    message = "“{path}” cannot be read: it is broken, or not a spreadsheet at all."
+
+
+class EmptyTableError(SimbiyozError):
+    message = "“{path}” holds headings only, or nothing at all."
+
+
+class DuplicateColumnError(SimbiyozError):
+    message = "The column “{column}” stands in the file more than once."
+
+
+class NotAnActivityCodeError(SimbiyozError):
+    message = "“{value}” is not an activity code. Expected two to six digits, for example 10.41."
+
+
+class UnknownActivityCodeError(SimbiyozError):
+    message = "The activity code {value} is not in our list (NACE Rev. 2). It is kept as it is."
+
+
+class UnknownZoneError(SimbiyozError):
+    message = "“{value}” is not one of the region's zones."
+
+
+class UnknownDistrictError(SimbiyozError):
+    message = "“{value}” is not a district of the region."
+
+
+class OtherDistrictError(SimbiyozError):
+    message = "The zone lies in {value}; that is taken as the district."
+
+
+class NotMonthsError(SimbiyozError):
+    message = "“{value}” are not months. Expected for example 6;7;8, 6-8 or June, July."
+
+
+class UnknownUnitError(SimbiyozError):
+    message = "The unit “{value}” is not in our list."
+
+
+class UnknownPeriodError(SimbiyozError):
+    message = "“{value}” is not a period. Expected for example day, week, month, year or once."
+
+
+class UnreadQuantityError(SimbiyozError):
+    message = "“{value}” is kept as typed but counts as unknown: amount, unit or period cannot be read."
+
+
+class LineAboutSameCardError(SimbiyozError):
+    message = "Line {line} is about the same card."
+
+
+class ConflictingLineError(SimbiyozError):
+    message = "Line {line} says otherwise; that one is taken."
+
+
+class SeveralFirmsError(SimbiyozError):
+    message = "Several firms have this name. Give the tax number, the firm ID or the district."
+
+
+class SeveralSitesError(SimbiyozError):
+    message = "The firm has several sites. Say which one this is."
+
+
+class OtherFirmsNumberError(SimbiyozError):
+    message = "Another firm has this number."
+
+
+class RetiredRecordError(SimbiyozError):
+    message = "This was taken out of use and stays so."
+
+
+class CardFieldWithoutCardError(SimbiyozError):
+    message = "This says something of a resource, but the resource has no name."
