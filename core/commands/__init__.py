@@ -1,4 +1,7 @@
-"""The subcommands of `python -m core`: each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`."""
+"""The subcommands of `python -m core`.
+
+Each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`, the exit code.
+"""
 
 from types import ModuleType
 

@@ -35,7 +35,7 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     )
 
 
-def run(args: argparse.Namespace, t: Translator) -> int:
+def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every command takes the translator
     """Write resource_id, rank, counterpart_id, score and the terms of the score for every card of the file."""
     top = parse_top(args.top)
     cards = read_cards(args.file)
@@ -70,7 +70,7 @@ def parse_top(text: str) -> int | None:
 
 
 def both_directions(pairs: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
-    """Return the pairs of `matching.rank_all` once for each card that lists them: cards in the order of `ids`, then rank."""
+    """Return the pairs of `matching.rank_all` once for each card that lists them: cards as in `ids`, then by rank."""
     columns = ["resource_id", "rank", "counterpart_id", "score", *PARTS]
     sides = (("have_id", "want_id", "want_rank"), ("want_id", "have_id", "have_rank"))
     frames = [

@@ -32,9 +32,10 @@ OPTIONAL = (
 )
 
 _DIRECTIONS = {
-    Direction.HAVE: "have haves offer offered offers give given gives supply var verilen veren vermek verir veriyor arz sunulan",
-    Direction.WANT: "want wants wanted need needs needed seek sought demand request istenen isteyen istek istiyor aranan "
-    "arayan ariyor almak alan alinan alinacak talep ihtiyac",
+    Direction.HAVE: "have haves offer offered offers give given gives supply "
+    "var verilen veren vermek verir veriyor arz sunulan",
+    Direction.WANT: "want wants wanted need needs needed seek sought demand request "
+    "istenen isteyen istek istiyor aranan arayan ariyor almak alan alinan alinacak talep ihtiyac",
 }
 _DIRECTION_OF = {word: direction for direction, words in _DIRECTIONS.items() for word in words.split()}
 _KINDS = {

@@ -1,14 +1,14 @@
 """What a score is made of: named parts, each between 0 and 1, and their weights.
 
-Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, precedent, sector,
-waste code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how well they fit
-otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
+Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, precedent, sector, waste
+code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how well they
+fit otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
 
     score = E × (1 − c + Σ weight × part)   with c = Σ weights of the circumstances, E = Σ weight × part / Σ weights
 
-What a card does not say is neither good nor bad: the part then takes the value that a pair of unrelated, fully
-described cards has on average (`NEUTRAL`), so cards with and without it stay comparable. Written out, a score is a sum
-with one term for each part: these terms are the columns that users see, and they add up to the score.
+What a card does not say is neither good nor bad: the part then takes a middle value (`NEUTRAL`), for evidence about
+the one that unrelated, fully described cards have, so that cards with and without it stay comparable. Written out, a
+score is a sum with one term for each part: these terms are the columns that users see, and they add up to the score.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """What activities consume: whether a have is something that the want's sector takes in.
 
-data/knowledge/sectors.csv lists for each sector (a NACE division or class) its names and what it consumes and gives off.
-A have's need is how much each sector would take it; a want belongs to sectors by its NACE code or by what its activity
-is called. The `gives_off` rows serve checklists and givers; as evidence for a pair they were measured to add nothing.
+data/knowledge/sectors.csv lists for each sector (a NACE division or class) its names and what it consumes and gives
+off. A have's need is how much each sector would take it; a want belongs to sectors by its NACE code or by what its
+activity is called. The `gives_off` rows serve checklists; as evidence for a pair they were measured to add nothing.
 """
 
 import csv
@@ -77,7 +77,7 @@ def _inherited(codes: Sequence[str], flows: Floats) -> Floats:
 
 
 def needs(cards: Sequence[Card], base: SectorBase) -> Floats:
-    """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where nothing is known."""
+    """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where unknown."""
     if not cards:
         return np.zeros((0, len(base.codes)))
     things = likeness([card.name for card in cards], base.things)

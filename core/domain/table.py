@@ -47,16 +47,16 @@ def read_table(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]
     columns: list[str] = []
     try:
         for cells in reader:
-            cells = [cell.strip() for cell in cells]
-            if not any(cells):
+            stripped = [cell.strip() for cell in cells]
+            if not any(stripped):
                 continue
             if not columns:
-                columns = [heading(cell) for cell in cells]
+                columns = [heading(cell) for cell in stripped]
                 continue
-            if any(cells[len(columns) :]):
-                raise RowTooLongError(line=reader.line_num, found=len(cells), expected=len(columns))
-            cells += [""] * (len(columns) - len(cells))
-            rows.append((reader.line_num, dict(zip(columns, cells, strict=False))))
+            if any(stripped[len(columns) :]):
+                raise RowTooLongError(line=reader.line_num, found=len(stripped), expected=len(columns))
+            padded = stripped + [""] * (len(columns) - len(stripped))
+            rows.append((reader.line_num, dict(zip(columns, padded, strict=False))))
     except csv.Error as error:
         raise NotATableError(path=path) from error
     return columns, rows

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from core.config import REFERENCE
 
@@ -94,7 +95,7 @@ def written_terms(text: str) -> list[tuple[str, str]]:
     found = words(text)
     return [(stem(folded), written) for written, folded in found] + [
         (stem(folded + after), f"{written} {written_after}")
-        for (written, folded), (written_after, after) in zip(found, found[1:], strict=False)
+        for (written, folded), (written_after, after) in pairwise(found)
     ]
 
 

@@ -15,7 +15,7 @@ from core.domain.model import Direction, Kind
 from core.domain.scoring import PARTS, Weights
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
-TEXT_ALONE = Weights(**({part: 0.0 for part in PARTS} | {"text": 1.0}))
+TEXT_ALONE = Weights(**(dict.fromkeys(PARTS, 0.0) | {"text": 1.0}))
 CARDS = (
     Card(
         "h1", HAVE, "Çelik hurdası", firm="A", waste_codes=("120101",), lat=38.4, lon=27.1, kind=Kind.MATERIAL
@@ -92,7 +92,7 @@ def test_top_keeps_the_best_of_each_side() -> None:
 
 
 def test_candidates_of_a_large_file_hold_the_exact_best(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = "cam metal plastik ahşap tekstil kağıt kül çamur buhar asit".split()
+    words = ["cam", "metal", "plastik", "ahşap", "tekstil", "kağıt", "kül", "çamur", "buhar", "asit"]
     cards = [
         Card(f"{i:03}", HAVE if i % 2 else WANT, f"{words[i % 10]} {words[(i * 7) % 9]}", firm=f"f{i % 30}",
              lat=38 + i / 300, lon=27.0)
@@ -151,7 +151,9 @@ def test_shared_terms_are_the_words_of_the_first_card() -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from("cam külü çelik hurdası waste heat buhar posa".split()), min_size=1, max_size=4
+    st.sampled_from(["cam", "külü", "çelik", "hurdası", "waste", "heat", "buhar", "posa"]),
+    min_size=1,
+    max_size=4,
 )
 
 

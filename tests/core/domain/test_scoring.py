@@ -9,7 +9,7 @@ from core.domain.scoring import CIRCUMSTANCE, EVIDENCE, NEUTRAL, PARTS, Weights,
 from core.domain.scoring import waste_code_likeness as likeness
 
 VALUE = st.one_of(st.just(float("nan")), st.floats(0, 1))
-PARTS_OF_A_PAIR = st.fixed_dictionaries({part: VALUE for part in PARTS})
+PARTS_OF_A_PAIR = st.fixed_dictionaries(dict.fromkeys(PARTS, VALUE))
 
 
 def _score(values: dict[str, float], weights: Weights | None = None) -> float:
@@ -28,7 +28,7 @@ def test_a_score_lies_between_0_and_1_and_so_does_each_term(values: dict[str, fl
 
 @given(PARTS_OF_A_PAIR)
 def test_a_pair_without_evidence_scores_0_however_near_it_is(values: dict[str, float]) -> None:
-    nothing = values | {part: 0.0 for part in EVIDENCE}
+    nothing = values | dict.fromkeys(EVIDENCE, 0.0)
     assert _score(nothing) == 0
 
 
@@ -49,12 +49,12 @@ def test_more_of_a_part_never_lowers_the_score(
 
 
 def test_with_all_else_off_the_score_is_the_cosine() -> None:
-    alone = Weights(**({part: 0.0 for part in PARTS} | {"text": 1.0}))
+    alone = Weights(**(dict.fromkeys(PARTS, 0.0) | {"text": 1.0}))
     assert _score({"text": 0.37, "distance": 0.1, "waste_code": 1.0}, alone) == pytest.approx(0.37)
 
 
 def test_a_score_worked_out_by_hand() -> None:
-    only = {part: 0.0 for part in PARTS} | {"text": 3.0, "waste_code": 1.0, "distance": 0.2}
+    only = dict.fromkeys(PARTS, 0.0) | {"text": 3.0, "waste_code": 1.0, "distance": 0.2}
     # evidence (3 × 0.4 + 1 × 0.6) / 4 = 0.45; score 0.45 × (1 − 0.2 + 0.2 × 0.5) = 0.405
     assert _score({"text": 0.4, "waste_code": 0.6, "distance": 0.5}, Weights(**only)) == pytest.approx(0.405)
 

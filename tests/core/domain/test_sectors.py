@@ -1,0 +1,75 @@
+"""What sectors consume, and how cards find their sector."""
+
+import csv
+import re
+
+import pytest
+
+from core.config import KNOWLEDGE
+from core.domain import reference
+from core.domain.cards import Card
+from core.domain.model import Direction
+from core.domain.sectors import memberships, needs, sector_base
+
+HAVE, WANT = Direction.HAVE, Direction.WANT
+
+
+def _takers(name: str) -> list[str]:
+    base = sector_base()
+    row = needs([Card("h", HAVE, name)], base)[0]
+    return [code for _, code in sorted(zip(-row, base.codes, strict=True)) if row[base.codes.index(code)] > 0]
+
+
+def _sector(**values: object) -> str | None:
+    base = sector_base()
+    row = memberships([Card("w", WANT, **({"name": "hammadde"} | values))], base)[0]  # type: ignore[arg-type]
+    return base.codes[int(row.argmax())] if row.any() else None
+
+
+def test_every_division_has_a_profile_and_every_code_is_known() -> None:
+    codes = {code.replace(".", "") for code in reference.nace_codes()}
+    divisions = {code for code in codes if len(code) == 2 and code.isdigit()}
+    assert divisions <= set(sector_base().codes)
+    assert all(code in codes or f"{code[:3]}" in codes for code in sector_base().codes)
+
+
+def test_rows_are_complete_in_both_languages() -> None:
+    with (KNOWLEDGE / "sectors.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["role"] for row in rows} == {"name", "consumes", "gives_off"}
+    for row in rows:
+        assert row["term_en"] and row["term_tr"] and 0 < float(row["weight"]) <= 1
+        assert not re.search(r"[\ufffdÃÄÅþðýÞÐÝ]", row["term_tr"])
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("uçucu kül", "2351"),
+        ("FLY ASH", "2351"),
+        ("cam kirigi", "2310"),
+        ("melas", "1091"),
+        ("çelik hurdası", "24"),
+        ("karton hurdası", "17"),
+        ("pirina", "1091"),
+        ("waste heat", "01"),
+    ],
+)
+def test_a_have_finds_the_sectors_that_take_it(name: str, sector: str) -> None:
+    assert sector in _takers(name)[:20]
+
+
+@pytest.mark.parametrize(
+    ("values", "sector"),
+    [
+        ({"nace": ("235101",)}, "2351"),
+        ({"nace": ("23",)}, "23"),
+        ({"activity": "zeytinyağı fabrikası"}, "1041"),
+        ({"activity": "steelworks"}, "24"),
+        ({"activity": "OSB arıtma tesisi"}, "37"),
+        ({"activity": "cimento fabrikasi"}, "2351"),
+        ({}, None),
+    ],
+)
+def test_a_want_finds_its_sector_by_code_or_by_words(values: dict[str, object], sector: str | None) -> None:
+    assert _sector(**values) == sector
