@@ -27,8 +27,10 @@ Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
 NAME_WEIGHT = 2
+FLOWS = (Kind.MATERIAL, Kind.ENERGY, Kind.WATER)
 CARDS_AT_ONCE = 5_000
-_KINDS = {kind: number for number, kind in enumerate(Kind)}
+_KINDS = {kind: number for number, kind in enumerate((*FLOWS, *(kind for kind in Kind if kind not in FLOWS)))}
+_FLOWS = len(FLOWS)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Features:
     """
 
     text: sparse.csr_matrix
+    concept: sparse.csr_matrix
     precedent: sparse.csr_matrix
     sector: sparse.csr_matrix
     codes: sparse.csr_matrix
@@ -88,6 +91,7 @@ def features_of(
     units: dict[str | None, int] = {"t": 0, "m3": 1, "MWh": 2}
     return Features(
         text=sparse.csr_matrix(text),
+        concept=_by_direction(cards, known.sectors, sectors.things, sectors.things),
         precedent=_by_direction(cards, known.precedents, precedents.as_giver, precedents.as_taker),
         sector=_by_direction(cards, known.sectors, sectors.needs, sectors.memberships),
         codes=_code_matrix(cards),
@@ -147,6 +151,7 @@ def stacked(features: Features, rows: Rows, weights: Weights) -> sparse.csr_matr
     blocks = []
     for matrix, weight in (
         (features.text, weights.text),
+        (features.concept, weights.concept),
         (features.precedent, weights.precedent),
         (features.sector, weights.sector),
         (features.codes, weights.waste_code),
@@ -165,12 +170,13 @@ def parts_of_pairs(a: Features, rows_a: Rows, b: Features, rows_b: Rows) -> dict
     amounts = scoring.quantity_fit(a.amount[rows_a], b.amount[rows_b])
     return {
         "text": np.clip(_dots(a.text, rows_a, b.text, rows_b), 0.0, 1.0),
+        "concept": _best(a.concept, rows_a, b.concept, rows_b),
         "precedent": _best(a.precedent, rows_a, b.precedent, rows_b),
         "sector": np.where(known_sectors, _best(a.sector, rows_a, b.sector, rows_b), np.nan),
         "waste_code": np.where(
             known_codes, np.clip(_dots(a.codes, rows_a, b.codes, rows_b), 0.0, 1.0), np.nan
         ),
-        "kind": scoring.kind_fit(kind_a, kind_b),
+        "kind": scoring.kind_fit(kind_a, kind_b, _FLOWS),
         "distance": distance.nearness(km, _half_km()[np.where(kind_a >= 0, kind_a, kind_b)]),
         "quantity": np.where(a.unit[rows_a] == b.unit[rows_b], amounts, np.nan),
     }
@@ -178,7 +184,7 @@ def parts_of_pairs(a: Features, rows_a: Rows, b: Features, rows_b: Rows) -> dict
 
 def _half_km() -> Floats:
     table = distance.half_distances_km()
-    return np.array([*(table[kind] for kind in Kind), table[""]])  # the last one is found by -1
+    return np.array([*(table[kind] for kind in _KINDS), table[""]])  # the last one is found by -1
 
 
 def _dots(a: sparse.csr_matrix, rows_a: Rows, b: sparse.csr_matrix, rows_b: Rows) -> Floats:

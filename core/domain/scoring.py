@@ -1,8 +1,8 @@
 """What a score is made of: named parts, each between 0 and 1, and their weights.
 
-Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, precedent, sector, waste
-code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how well they
-fit otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
+Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, concept, precedent,
+sector, waste code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how
+well they fit otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
 
     score = E × (1 − c + Σ weight × part)   with c = Σ weights of the circumstances, E = Σ weight × part / Σ weights
 
@@ -19,11 +19,12 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-EVIDENCE = ("text", "precedent", "sector", "waste_code")
+EVIDENCE = ("text", "concept", "precedent", "sector", "waste_code")
 CIRCUMSTANCE = ("kind", "distance", "quantity")
 PARTS = (*EVIDENCE, *CIRCUMSTANCE)
 NEUTRAL: Mapping[str, float] = {
     "text": 0.0,
+    "concept": 0.0,
     "precedent": 0.0,
     "sector": 0.2,
     "waste_code": 0.05,
@@ -39,10 +40,11 @@ class Weights:
     """How much each part counts; 0 switches it off. Evidence is relative, circumstances are shares of 1."""
 
     text: float = 1.0
+    concept: float = 1.0
     precedent: float = 0.5
     sector: float = 1.0
     waste_code: float = 0.25
-    kind: float = 0.1
+    kind: float = 0.3
     distance: float = 0.15
     quantity: float = 0.05
 
@@ -112,10 +114,14 @@ def quantity_fit(a: Floats, b: Floats) -> Floats:
     return np.asarray(fit, dtype=np.float64)
 
 
-def kind_fit(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> Floats:
-    """Return 1 where two kinds are the same, 0 where they differ, nan where one is unknown (−1).
+def kind_fit(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], flows: int) -> Floats:
+    """Return 1 where two kinds are the same, 1/2 where both are among the first `flows` kinds, else 0; nan if unknown.
 
-    >>> kind_fit(np.array([1, 1, -1]), np.array([1, 2, 2])).tolist()
-    [1.0, 0.0, nan]
+    Kinds are numbers, −1 is unknown. Material, energy and water flow and turn into one another: wood is burnt, warm
+    water heats. A service and a material are not for each other.
+
+    >>> kind_fit(np.array([1, 1, 1, -1]), np.array([1, 0, 5, 2]), flows=3).tolist()
+    [1.0, 0.5, 0.0, nan]
     """
-    return np.where((a < 0) | (b < 0), np.nan, (a == b).astype(np.float64))
+    among_flows = np.where((a < flows) & (b < flows), 0.5, 0.0)
+    return np.where((a < 0) | (b < 0), np.nan, np.where(a == b, 1.0, among_flows))

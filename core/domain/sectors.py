@@ -2,7 +2,9 @@
 
 data/knowledge/sectors.csv lists for each sector (a NACE division or class) its names and what it consumes and gives
 off. A have's need is how much each sector would take it; a want belongs to sectors by its NACE code or by what its
-activity is called. The `gives_off` rows serve checklists; as evidence for a pair they were measured to add nothing.
+activity is called. A want that names one thing ("karton kutu") says little through its firm's sector, which takes
+many things; a want that names a use ("yem hammaddesi", uses.csv) is open to all of them. The things themselves join a
+have and a want across languages. The `gives_off` rows serve checklists; as evidence they were measured to add nothing.
 """
 
 import csv
@@ -22,6 +24,8 @@ from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 Floats = npt.NDArray[np.float64]
 
 LEAST = 0.25  # weaker likenesses are chance
+_SPECIFIC = 0.5  # from this likeness on a want names a thing
+_OTHER_THINGS = 0.25  # what a sector counts for a want that surely names one thing
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
 _NAMED_IN_WANT = 0.5  # a sector named in the want's name, not in its activity
 
@@ -33,6 +37,7 @@ class SectorBase:
     codes: tuple[str, ...]
     names: Phrases
     things: Phrases
+    uses: Phrases
     consumes: Floats
     gives_off: Floats
 
@@ -43,22 +48,25 @@ def sector_base() -> SectorBase:
     with (KNOWLEDGE / "sectors.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     codes = tuple(sorted({row["nace"] for row in rows}))
-    things = tuple(sorted({(row["term_en"], row["term_tr"]) for row in rows if row["role"] != "name"}))
+    flowing = tuple(sorted({(row["term_en"], row["term_tr"]) for row in rows if row["role"] != "name"}))
     names: dict[str, list[str]] = defaultdict(list)
-    flows = {role: np.zeros((len(codes), len(things))) for role in ("consumes", "gives_off")}
+    flows = {role: np.zeros((len(codes), len(flowing))) for role in ("consumes", "gives_off")}
     for row in rows:
         if row["role"] == "name":
             names[row["nace"]] += _synonyms(row["term_en"], row["term_tr"])
         else:
-            place = codes.index(row["nace"]), things.index((row["term_en"], row["term_tr"]))
+            place = codes.index(row["nace"]), flowing.index((row["term_en"], row["term_tr"]))
             flows[row["role"]][place] = float(row["weight"])
     name_texts = [names[code] for code in codes]
-    thing_texts = [_synonyms(*thing) for thing in things]
+    thing_texts = [_synonyms(*thing) for thing in flowing]
+    with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
+        use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in csv.DictReader(file)]
     vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
     return SectorBase(
         codes=codes,
         names=phrases(vectorizer, name_texts),
         things=phrases(vectorizer, thing_texts),
+        uses=phrases(vectorizer, use_texts),
         consumes=_inherited(codes, flows["consumes"]),
         gives_off=_inherited(codes, flows["gives_off"]),
     )
@@ -76,32 +84,40 @@ def _inherited(codes: Sequence[str], flows: Floats) -> Floats:
     return found
 
 
-def needs(cards: Sequence[Card], base: SectorBase) -> Floats:
-    """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where unknown."""
+def things(cards: Sequence[Card], base: SectorBase) -> Floats:
+    """Return how surely each card is about each thing: cards × things, 0–1."""
     if not cards:
-        return np.zeros((0, len(base.codes)))
-    things = likeness([card.name for card in cards], base.things)
+        return np.zeros((0, base.things.size))
+    found = likeness([card.name for card in cards], base.things)
     described = [row for row, card in enumerate(cards) if card.description]
     if described:
         texts = [f"{cards[row].name} {cards[row].description}" for row in described]
-        things[described] = np.maximum(things[described], likeness(texts, base.things))
-    things = np.where(things < LEAST, 0.0, things)
-    return np.array([(base.consumes * row).max(axis=1) for row in things])
+        found[described] = np.maximum(found[described], likeness(texts, base.things))
+    return np.where(found < LEAST, 0.0, found)
+
+
+def needs(cards: Sequence[Card], base: SectorBase) -> Floats:
+    """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where unknown."""
+    found = [(base.consumes * row).max(axis=1) for row in things(cards, base)]
+    return np.array(found).reshape(len(cards), len(base.codes))
 
 
 def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
-    """Return how far each want's firm belongs to each sector: cards × sectors, 0–1; rows of 0 where unknown."""
+    """Return how far each want is what its sector takes in: cards × sectors, 0–1; rows of 0 where unknown."""
     if not cards:
         return np.zeros((0, len(base.codes)))
+    names = [card.name for card in cards]
     found = np.maximum(
         likeness([card.activity for card in cards], base.names),
-        _NAMED_IN_WANT * likeness([card.name for card in cards], base.names),
+        _NAMED_IN_WANT * likeness(names, base.names),
     )
     found = np.where(found < LEAST, 0.0, found)
     for row, card in enumerate(cards):
         for code in card.nace:
             found[row] = np.maximum(found[row], [_belongs(code, sector) for sector in base.codes])
-    return found
+    named = likeness(names, base.things).max(axis=1)
+    is_open = (named < _SPECIFIC) | (likeness(names, base.uses).max(axis=1) >= named)
+    return found * np.where(is_open, 1.0, 1.0 - (1.0 - _OTHER_THINGS) * named)[:, np.newaxis]
 
 
 @cache

@@ -85,5 +85,8 @@ def test_amounts_fit_by_their_ratio_and_zero_is_unknown() -> None:
 
 
 def test_kinds_fit_or_not_and_an_unknown_one_is_unknown() -> None:
-    fit = kind_fit(np.array([0, 0, -1]), np.array([0, 1, 1]))
-    assert fit[0] == 1 and fit[1] == 0 and np.isnan(fit[2])
+    material, energy, space = 0, 1, 5
+    fit = kind_fit(
+        np.array([material, material, material, -1]), np.array([material, energy, space, energy]), flows=3
+    )
+    assert fit[:3].tolist() == [1, 0.5, 0] and np.isnan(fit[3])

@@ -9,7 +9,7 @@ from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
 from core.domain.model import Direction
-from core.domain.sectors import memberships, needs, sector_base
+from core.domain.sectors import memberships, needs, sector_base, things
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
 
@@ -73,3 +73,21 @@ def test_a_have_finds_the_sectors_that_take_it(name: str, sector: str) -> None:
 )
 def test_a_want_finds_its_sector_by_code_or_by_words(values: dict[str, object], sector: str | None) -> None:
     assert _sector(**values) == sector
+
+
+def test_a_want_that_names_a_thing_is_less_open_than_one_that_names_a_use() -> None:
+    base = sector_base()
+    wants = [Card("w", WANT, name, nace=("1091",)) for name in ("yem hammaddesi", "karton", "palet")]
+    open_, *named = memberships(wants, base)[:, base.codes.index("1091")]
+    assert open_ == 1 and all(value < 0.5 for value in named)
+
+
+def test_the_same_thing_meets_in_two_languages() -> None:
+    base = sector_base()
+    have, want = things([Card("h", HAVE, "çelik cürufu"), Card("w", WANT, "steel slag")], base)
+    assert (have * want).max() > 0.5
+
+
+def test_every_use_has_names_in_both_languages() -> None:
+    with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
+        assert all(row["use_en"] and row["use_tr"] for row in csv.DictReader(file))
