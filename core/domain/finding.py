@@ -1,4 +1,4 @@
-"""Finds a name among many while somebody types it: without dots, with typing errors, the last word unfinished."""
+"""Finds a name among many while somebody types it: dots missing, typing errors, the last word unfinished."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,9 +12,9 @@ _LEAST = 0.6  # of the words asked for
 
 
 def closest(query: str, names: Sequence[str], limit: int = 8) -> list[int]:
-    """Return the places of the names that hold the words of `query`, best first; [] where nothing is like it.
+    """Return the places of the names that hold the words of `query`, best first.
 
-    Each word must begin or nearly be a word of the name; two of three suffice. Ties keep the order of `names`.
+    A word must begin, or nearly be, one of the name; two of three suffice. Ties keep the order of `names`.
 
     >>> closest("kordelia salca", ["Meles Döküm A.Ş.", "Kordelya Salça Gıda San."])
     [1]

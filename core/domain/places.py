@@ -12,7 +12,7 @@ _SOUTH, _NORTH, _WEST, _EAST = 35.5, 42.5, 25.5, 45.0  # Türkiye
 
 
 def parse_coordinates(typed: str) -> tuple[float, float]:
-    """Return latitude and longitude in degrees, as maps copy them; raises NotCoordinatesError outside Türkiye too.
+    """Return latitude and longitude in degrees, as maps copy them. Raises NotCoordinatesError.
 
     >>> parse_coordinates("38.0851, 27.3466"), parse_coordinates("38,0851 27,3466")
     ((38.0851, 27.3466), (38.0851, 27.3466))
@@ -27,7 +27,7 @@ def parse_coordinates(typed: str) -> tuple[float, float]:
 
 
 def located(site: Site, zone_id: str | None, district: str | None, point: tuple[float, float] | None) -> Site:
-    """Return the site put into a zone or district; without a point of its own it gets that of the zone or district.
+    """Return the site put into a zone or district, at its own point or else at that of the place.
 
     `coordinate_quality` is "site" for its own point, "approximate" for a borrowed one.
     """

@@ -1,4 +1,4 @@
-"""What a visit report says, and the arithmetic of eco-efficiency opportunities. The layout is `views.visit_report`."""
+"""A visit with its firm and site, what its report says (laid out by `views.visit_report`), and paybacks."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +15,17 @@ class ReportReader(StrEnum):
 
 
 @dataclass(frozen=True)
+class VisitAtSite:
+    """A visit, the visited firm and the site with its activities and permits."""
+
+    visit: Visit
+    firm: Firm
+    site: Site
+
+
+@dataclass(frozen=True)
 class ReportSuggestion:
-    """A suggested counterpart of a card in the words for the report's reader; `firm` is None where it is not named."""
+    """A suggested counterpart of a card, fit for the report's reader; `firm` is None where not named."""
 
     name: str
     direction: Direction
@@ -67,10 +76,11 @@ class VisitReport:
 
 
 def payback_years(opportunity: Opportunity) -> float | None:
-    """Return after how many years the yearly saving has paid the investment (simple payback), None if unknown.
+    """Return in how many years the saving pays the investment (simple payback), None if unknown.
 
     >>> from core.domain.model import Carrier
-    >>> payback_years(Opportunity("o", "s", "VSD", Carrier.ELECTRICITY, saving_try_per_year=400_000, investment_try=1_000_000))
+    >>> drive = Opportunity("o", "s", "Drive", Carrier.ELECTRICITY, saving_try_per_year=4e5, investment_try=1e6)
+    >>> payback_years(drive)
     2.5
     """
     if opportunity.investment_try is None or not opportunity.saving_try_per_year:

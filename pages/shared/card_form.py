@@ -1,0 +1,173 @@
+"""One resource card: direction, kind, name, quantity as typed with what was understood, waste codes, visibility.
+
+What is rarer stands in `card_details`. The fields are those of model.Resource as JSON, so that a draft holds them.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from core.domain import quantity, reference, wastecodes
+from core.domain.labels import label
+from core.domain.model import Direction, Kind, Resource, Visibility
+from core.domain.numbers import format_number
+from core.domain.quantity import Quantity
+from core.i18n import Translator
+from pages.shared import card_details, forms
+from pages.shared.forms import Compared, Form
+from pages.shared.text import plain
+
+_READINGS = ("tr", "en")
+
+
+def initial(card: Resource | None) -> dict[str, Any]:
+    """Return a card as the values of the form's fields; None gives a new card's."""
+    if card is None:
+        return {
+            "direction": Direction.HAVE.value,
+            "kind": Kind.MATERIAL.value,
+            "visibility": Visibility.ANONYMOUS.value,
+        }
+    return {
+        "direction": card.direction.value,
+        "kind": card.kind.value,
+        "name": card.name,
+        "quantity_typed": card.quantity_typed,
+        "waste_codes": list(card.waste_codes),
+        "visibility": card.visibility.value,
+        "row_version": card.row_version,
+        **card_details.initial(card),
+    }
+
+
+def draw(form: Form, activity: str, nace: str) -> dict[str, Any]:
+    """Draw the fields and return those of model.Resource; `activity` and `nace` of the site weigh the waste codes."""
+    t = form.t
+    forms.problems(form, _compared(t))
+    left, right = st.columns(2)
+    with left:
+        direction = forms.choice(
+            form, "direction", t("Have or want"), Direction, style="segments", required=True
+        )
+    with right:
+        kind = forms.choice(form, "kind", t("Kind"), Kind, required=True)
+    left, right = st.columns(2)
+    with left:
+        name = forms.text(form, "name", t("What"), placeholder=t("apple pomace, warm cooling water …"))
+    with right:
+        typed = forms.text(
+            form,
+            "quantity_typed",
+            t("How much, how often"),
+            placeholder=t("12 t/month, 3-4 lorries a week …"),
+        )
+        understood = _understood(form, typed)
+    codes = _codes(form, name, activity, nace) if kind is Kind.MATERIAL else _chosen(form)
+    visibility = forms.choice(form, "visibility", t("Who may see it"), Visibility, required=True)
+    return {
+        "direction": direction,
+        "kind": kind,
+        "name": name or "",
+        "quantity_typed": typed,
+        "quantity": understood.amount if understood else None,
+        "unit": understood.unit if understood else None,
+        "period": understood.period if understood else None,
+        "waste_codes": tuple(codes),
+        "visibility": visibility or Visibility.ANONYMOUS,
+        **card_details.draw(form, direction or Direction.HAVE),
+    }
+
+
+def _understood(form: Form, typed: str | None) -> Quantity | None:
+    """Say what was read from a quantity, in the year's unit where it converts, and return it."""
+    if not typed:
+        return None
+    t = form.t
+    read = quantity.parse_quantity(typed)
+    if read.ambiguous:
+        read = _asked(form, typed)
+    density, months = card_details.density(form), card_details.months(form)
+    yearly = quantity.annual(read.amount, read.unit, read.period, density, len(months) or None)
+    if yearly:
+        unit = reference.units()[yearly.unit].symbol(t.language)
+        said = f"{format_number(yearly.amount, t.language)} {unit}"
+        st.caption(
+            ":green[:material/check:] "
+            + (t("{amount} a year", amount=said) if yearly.recurring else t("{amount} once", amount=said))
+        )
+    elif read.amount is not None and read.unit and read.period is None:
+        st.caption(t(":material/help: How often? Add for example “/month”, “a year” or “once”."))
+    else:
+        st.caption(t(":material/info: This cannot be converted into a year's amount; it stays as typed."))
+    return read
+
+
+def _asked(form: Form, typed: str) -> Quantity:
+    """Let the user say how a number that reads two ways is meant; until then as the language writes it."""
+    t = form.t
+    readings = {one: quantity.parse_quantity(typed, one) for one in _READINGS}  # type: ignore[arg-type]
+    options = {one: format_number(read.amount or 0, t.language, 3) for one, read in readings.items()}
+    if forms.value(form, "reading") not in options:
+        forms.put(form, "reading", "en" if t.language == "en" else "tr")
+    chosen = forms.pick(form, "reading", t("Which number is meant?"), options, style="segments")
+    return readings[chosen or "tr"]
+
+
+def _chosen(form: Form) -> list[str]:
+    return list(forms.value(form, "waste_codes") or [])
+
+
+def _codes(form: Form, name: str | None, activity: str, nace: str) -> list[str]:
+    """Propose waste codes for what was typed, each to be taken by a tap; hazardous ones say so."""
+    t = form.t
+    chosen = _chosen(form)
+    proposed = wastecodes.suggest_codes(name, "", activity, nace, 4) if name else []
+    confidence = {one.code: one.confidence for one in proposed}
+    shown = [*[code for code in chosen if code not in confidence], *confidence]
+    if not shown:
+        return chosen
+    st.markdown(t("Waste code: tap what fits"))
+    for code in shown:
+        key = form.key(f"code.{code}")
+        st.session_state[key] = code in chosen
+        st.checkbox(
+            _code_line(code, confidence.get(code), t),
+            key=key,
+            on_change=_toggle,
+            args=(form, code),
+            wrap=True,
+        )
+    return chosen
+
+
+def _toggle(form: Form, code: str) -> None:
+    chosen = _chosen(form)
+    forms.put(
+        form, "waste_codes", [one for one in chosen if one != code] if code in chosen else [*chosen, code]
+    )
+
+
+def _code_line(code: str, confidence: float | None, t: Translator) -> str:
+    entry = reference.waste_codes().get(code)
+    said = f"**{wastecodes.format_code(code).replace('*', chr(92) + '*')}** {plain(entry.name(t.language) if entry else t('not in our list'))}"
+    if confidence is not None:
+        said += " · " + t("{percent} % sure", percent=round(100 * confidence))
+    if entry and entry.hazardous:
+        said += " · " + t(":orange[:material/warning: hazardous]")
+    elif entry and entry.is_mirror:
+        said += " · " + t("only if analysis shows no hazard")
+    return said
+
+
+def _compared(t: Translator) -> list[Compared]:
+    return [
+        Compared("direction", t("Have or want"), lambda one: label(Direction(one), t)),
+        Compared("kind", t("Kind"), lambda one: label(Kind(one), t)),
+        Compared("name", t("What")),
+        Compared("quantity_typed", t("How much, how often")),
+        Compared(
+            "waste_codes", t("Waste codes"), lambda codes: ", ".join(map(wastecodes.format_code, codes or []))
+        ),
+        Compared("visibility", t("Who may see it"), lambda one: label(Visibility(one), t)),
+        *card_details.compared(t),
+    ]

@@ -1,0 +1,41 @@
+"""What stays in sight through a visit: the firm, its site, and the line of steps."""
+
+import streamlit as st
+
+from core.domain import nace, reference
+from pages.shared import forms, visit_state
+from pages.shared.text import plain
+from pages.shared.visit_state import Here
+
+
+def draw(here: Here) -> str:
+    """Draw the firm and the steps and return the step that shows."""
+    t = here.t
+    with st.container(horizontal=True, vertical_alignment="center", key="visit_head"):
+        st.markdown(f"### {plain(here.firm.name)}  \n{_where(here)}", width="stretch", anchors=False)
+        if st.button(t("Another firm"), icon=":material/swap_horiz:", key="visit.leave"):
+            visit_state.leave()
+            st.rerun()
+    steps = {
+        "cards": t("Cards"),
+        "suggestions": t("Suggestions"),
+        "opportunities": t("Opportunities"),
+        "close": t("Close"),
+    }
+    form = forms.begin(visit_state.FORM, t, {"step": "cards"})
+    chosen = forms.pick(
+        form, "step", t("Step"), steps, style="segments", required=True, label_visibility="collapsed"
+    )
+    return chosen or "cards"
+
+
+def _where(here: Here) -> str:
+    t, site = here.t, here.site
+    zone = reference.zones().get(site.zone_id or "")
+    main = next((one.code for one in site.activities if one.is_main), None)
+    parts = [
+        site.name,
+        zone.name(t.language) if zone else site.district,
+        nace.title(main, t.language) if main else site.activity,
+    ]
+    return " · ".join(plain(part) for part in dict.fromkeys(parts) if part)
