@@ -136,7 +136,7 @@ def _resource(row: dict[str, Any], direction: Direction) -> Resource:
         if name in values:
             values[name] = choice(values[name])
     if "quantity_typed" in values:
-        read = quantity.parse_quantity(values["quantity_typed"])
+        read = _quantity(values["quantity_typed"])
         values |= {"quantity": read.amount, "unit": read.unit, "period": read.period}
     for name in ("density_t_per_m3", "price_per_unit"):
         if name in values:
@@ -150,6 +150,12 @@ def _resource(row: dict[str, Any], direction: Direction) -> Resource:
     values["months"] = tuple(int(month) for month in values.get("months", "").split(";") if month)
     values["waste_codes"] = tuple(code for code in values.get("waste_codes", "").split(";") if code)
     return Resource(direction=direction, **values)
+
+
+def _quantity(typed: str) -> quantity.Quantity:
+    """Read a quantity; "1.200 t" means thousands here, since the sample's advisors write Turkish."""
+    found = quantity.parse_quantity(typed)
+    return quantity.parse_quantity(typed, "tr") if found.ambiguous and "," not in typed else found
 
 
 def _number(value: str | None) -> float | None:
