@@ -84,7 +84,8 @@ def _way(synergy_id: str, t: Translator) -> None:
     way = synergies.stages(cache.database(), session.user())
     way = way[way["synergy_id"] == synergy_id]
     for row in way.to_dict("records"):
-        reason = f" · {label(StallReason(row['stall_reason']), t)}" if row["stall_reason"] else ""
+        stalled = isinstance(row["stall_reason"], str)  # pandas gives nan where there is none
+        reason = f" · {label(StallReason(row['stall_reason']), t)}" if stalled else ""
         st.caption(f"{format_date(row['entered_on'], t.language)} · {label(Stage(row['stage']), t)}{reason}")
 
 
