@@ -7,8 +7,8 @@ import pandas as pd
 
 from core import config
 from core.domain.model import User
-from core.errors import DatabaseExistsError, UnknownChoiceError
-from core.services.permissions import permitted
+from core.errors import DatabaseExistsError, NotPermittedError, UnknownChoiceError
+from core.services.permissions import allows, permitted
 from core.storage import sample
 from core.storage.database import Database, open_database
 
@@ -42,6 +42,8 @@ def create(path: Path, user: User, region_id: str, *, with_sample: bool, now: da
 
     The file appears under its name only when it is whole, so that a broken start leaves nothing half made.
     """
+    if not allows(user.role, "installing.create"):
+        raise NotPermittedError()
     if path.exists():
         raise DatabaseExistsError(path=path)
     path.parent.mkdir(parents=True, exist_ok=True)

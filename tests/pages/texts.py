@@ -84,7 +84,7 @@ class Data:
 def visible(at: AppTest) -> list[Text]:
     """Return every visible text of a page that ran, its menu included."""
     found = [Text("menu", str(page.get("page_name", ""))) for page in at._registered_pages.values()]
-    for node in _nodes(at._tree):
+    for node in nodes(at._tree):
         proto = getattr(node, "proto", None)
         if isinstance(proto, Message):
             found += _of_message(proto)
@@ -154,10 +154,11 @@ def _tabled() -> Iterator[str]:
                 yield from column.dropna().unique()
 
 
-def _nodes(block: Any) -> Iterator[Any]:
+def nodes(block: Any) -> Iterator[Any]:
+    """Yield a block of an AppTest and all that stands in it."""
     yield block
     for child in getattr(block, "children", {}).values():
-        yield from _nodes(child)
+        yield from nodes(child)
 
 
 def _of_message(message: Message) -> Iterator[Text]:
