@@ -31,6 +31,22 @@ def write(
     after: Mapping[str, Any] | None = None,
 ) -> None:
     """Add one row; `before` and `after` are column → value of the record, either may be missing."""
+    row, values = entry(user, now, action, record_type, record_id, before, after)
+    cursor.run("audit_insert", **row)
+    if values:
+        cursor.run("audit_value_insert", audit_id=row["audit_id"], values_json=values)
+
+
+def entry(
+    user: User,
+    now: datetime,
+    action: str,
+    record_type: str,
+    record_id: str,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> tuple[dict[str, Any], str | None]:
+    """Return a row of the trail and, as JSON, what personal fields held (None: there are none), without writing."""
     old, new = dict(before or {}), dict(after or {})
     changed = sorted(name for name in old.keys() | new.keys() if old.get(name) != new.get(name))
     personal = {
@@ -42,20 +58,18 @@ def write(
     values = json.dumps(personal, default=str, ensure_ascii=False, sort_keys=True) if personal else None
     # The id salts the digest: a short value (a phone number) cannot be guessed from it once the side row is erased.
     digest = hashlib.sha256((audit_id + values).encode()).hexdigest() if values else None
-    cursor.run(
-        "audit_insert",
-        audit_id=audit_id,
-        acted_at=now,
-        user_id=user.user_id,
-        role=user.role.value,
-        action=action,
-        record_type=record_type,
-        record_id=record_id,
-        changed_fields=";".join(changed),
-        values_digest=digest,
-    )
-    if values:
-        cursor.run("audit_value_insert", audit_id=audit_id, values_json=values)
+    row = {
+        "audit_id": audit_id,
+        "acted_at": now,
+        "user_id": user.user_id,
+        "role": user.role.value,
+        "action": action,
+        "record_type": record_type,
+        "record_id": record_id,
+        "changed_fields": ";".join(changed),
+        "values_digest": digest,
+    }
+    return row, values
 
 
 def history(cursor: Cursor, record_type: str, record_id: str) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from core.errors import DatabaseHeldError, DatabaseMissingError, DatabaseUnreadableError
 from core.storage import migrate
@@ -55,11 +56,29 @@ class Cursor:
         found = self.rows(name, **parameters)
         return found[0] if found else None
 
-    def insert_frame(self, table: str, frame: pd.DataFrame) -> None:
+    def insert_rows(self, table: str, rows: list[dict[str, Any]]) -> None:
+        """Append rows of one shape to a table; None stays None and dates dates, which a DataFrame cannot promise."""
+        if rows:
+            self.insert_frame(table, pa.Table.from_pylist(rows))
+
+    def insert_frame(self, table: str, frame: pd.DataFrame | pa.Table) -> None:
         """Append a frame to a table; its columns are named as the table's. `table` comes from our code only."""
         self.raw.register("incoming", frame)
         try:
             self.raw.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+        finally:
+            self.raw.unregister("incoming")
+
+    def update_rows(self, table: str, key: str, rows: list[dict[str, Any]]) -> None:
+        """Set the columns of rows of one shape where `key` is theirs. Table and columns come from our code only."""
+        if not rows:
+            return
+        columns = ", ".join(f"{name} = incoming.{name}" for name in rows[0] if name != key)
+        self.raw.register("incoming", pa.Table.from_pylist(rows))
+        try:
+            self.raw.execute(
+                f"UPDATE {table} SET {columns} FROM incoming WHERE {table}.{key} = incoming.{key}"
+            )
         finally:
             self.raw.unregister("incoming")
 

@@ -22,7 +22,7 @@ _TABLES: dict[type, str] = {
     Opportunity: "opportunity",
     Synergy: "synergy",
 }
-_PARTS = ("activities", "permits")  # a site's own tables
+PARTS = ("activities", "permits")  # a site's own tables
 
 
 def find(cursor: Cursor, cls: type[Record], record_id: str, **given: Any) -> Record:
@@ -31,10 +31,15 @@ def find(cursor: Cursor, cls: type[Record], record_id: str, **given: Any) -> Rec
     return rows.record(cls, row, **given)
 
 
+def table_of(record: Any) -> str:
+    """Return the table in which a record is kept."""
+    return _TABLES[type(record)]
+
+
 def insert(cursor: Cursor, user: User, now: datetime, action: str, record: Record, **more: Any) -> None:
     """Add a record and its audit row; `more` holds columns that the dataclass lacks."""
     table = _TABLES[type(record)]
-    values = rows.parameters(record, without=_PARTS) | more
+    values = rows.parameters(record, without=PARTS) | more
     stamps = {"entered_by": user.user_id, "entered_at": now} if table == "resource" else {"created_at": now}
     cursor.run(f"{table}_insert", **values, **stamps, updated_at=now)
     audit.write(cursor, user, now, action, table, values[f"{table}_id"], None, values)
@@ -46,7 +51,7 @@ def update(cursor: Cursor, user: User, now: datetime, action: str, record: Recor
     Raises NotFoundError if it is gone or retired, ChangedByOthersError if somebody was faster.
     """
     table = _TABLES[type(record)]
-    values = rows.parameters(record, without=_PARTS) | more
+    values = rows.parameters(record, without=PARTS) | more
     before = _row(cursor, table, values[f"{table}_id"])
     if before.get("retired_at") or before.get("erased_at"):
         raise NotFoundError()

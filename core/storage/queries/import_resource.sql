@@ -1,0 +1,2 @@
+SELECT resource.* FROM resource JOIN site USING (site_id) JOIN firm USING (firm_id)
+WHERE firm.region_id = $region_id

@@ -1,0 +1,1 @@
+DELETE FROM site_permit WHERE site_id IN (SELECT unnest($site_ids))
