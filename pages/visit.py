@@ -3,7 +3,17 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import frame, session, visit_cards, visit_firm, visit_head, visit_state
+from pages.shared import (
+    frame,
+    session,
+    visit_cards,
+    visit_close,
+    visit_firm,
+    visit_head,
+    visit_opportunities,
+    visit_state,
+    visit_suggestions,
+)
 
 t = frame.begin()
 if not allows(session.role(), "visits.start"):
@@ -18,5 +28,10 @@ if here is None:
     visit_firm.draw(t)
     st.stop()
 
-STEPS = {"cards": visit_cards.draw}
-STEPS.get(visit_head.draw(here), visit_cards.draw)(here)
+STEPS = {
+    "cards": visit_cards.draw,
+    "suggestions": visit_suggestions.draw,
+    "opportunities": visit_opportunities.draw,
+    "close": visit_close.draw,
+}
+STEPS[visit_head.draw(here)](here)

@@ -1,10 +1,12 @@
 """A visit with its firm and site, what its report says (laid out by `views.visit_report`), and paybacks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from core.domain.model import Direction, Firm, Opportunity, Resource, Site, Stage, Visit
+from core.domain.model import Direction, Firm, Opportunity, Site, Stage, Visit
 
 
 class ReportReader(StrEnum):
@@ -24,26 +26,19 @@ class VisitAtSite:
 
 
 @dataclass(frozen=True)
-class ReportSuggestion:
-    """A suggested counterpart of a card, fit for the report's reader; `firm` is None where not named."""
-
-    name: str
-    direction: Direction
-    sector: str | None
-    district: str | None
-    firm: str | None
-    score: float
-    distance_km: float | None
-
-
-@dataclass(frozen=True)
 class ReportCard:
-    """A card of the visited site with its best suggestions."""
+    """A card of the visited site and its best suggestions as the report's reader may see them.
 
-    resource: Resource
-    yearly_amount: float | None
-    yearly_unit: str | None
-    suggestions: tuple[ReportSuggestion, ...] = ()
+    `row` has the columns of resource_table.sql, `suggestions` those of services.suggesting.for_card.
+    """
+
+    row: Mapping[str, Any]
+    suggestions: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def direction(self) -> Direction:
+        """Return whether the card is a have or a want."""
+        return Direction(self.row["direction"])
 
 
 @dataclass(frozen=True)
@@ -72,7 +67,6 @@ class VisitReport:
     synergies: tuple[ReportSynergy, ...]
     notes: str | None
     next_steps: str | None
-    is_sample: bool
 
 
 def payback_years(opportunity: Opportunity) -> float | None:

@@ -8,14 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from core import config
-from core.domain import choosing
+from core.domain import choosing, geography
 from core.domain.explaining import Explanation
+from core.domain.geography import RegionMap
 from core.domain.matching import Index
 from core.domain.model import SYSTEM, User
 from core.i18n import translator
 from core.services import firms as firms_service
 from core.services import impact as impact_service
+from core.services import mapping as mapping_service
 from core.services import overview as overview_service
+from core.services import resources as resources_service
 from core.services import suggesting as suggesting_service
 from core.services import synergies as synergies_service
 from core.services.impact import Impact
@@ -153,3 +156,64 @@ def _explanations(acting: User, version: int, chosen: tuple[tuple[str, str], ...
 @st.cache_data(show_spinner=False, max_entries=500)
 def _parts_chart(parts: tuple[tuple[str, float], ...], language: str) -> dict[str, Any]:
     return charts.score_parts(parts, translator(language)).to_dict()
+
+
+def cards() -> pd.DataFrame:
+    """Return the live cards that the user may see (columns: services.resources.table)."""
+    return _cards(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _cards(acting: User, version: int) -> pd.DataFrame:
+    return resources_service.table(database(), acting)
+
+
+def region_map() -> RegionMap:
+    """Return the region as the user may see it on the map, with the flows of followed synergies."""
+    return _region_map(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _region_map(acting: User, version: int) -> RegionMap:
+    return mapping_service.of_region(database(), acting)
+
+
+def suggested_flows() -> pd.DataFrame:
+    """Return the best suggestions as flows between sites that the user may see."""
+    return _suggested_flows(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _suggested_flows(acting: User, version: int) -> pd.DataFrame:
+    return geography.suggested(_region_map(acting, version), _suggestions(acting, version))
+
+
+def best_for_card(resource_id: str, top: int, *, as_guest: bool, guest_of: str | None) -> pd.DataFrame:
+    """Return the best suggestions for a card as the reader may see them (columns: services.suggesting.for_card)."""
+    return _best_for_card(session.user(), database().version, resource_id, top, as_guest, guest_of)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _best_for_card(
+    acting: User, version: int, resource_id: str, top: int, as_guest: bool, guest_of: str | None
+) -> pd.DataFrame:
+    index = _suggestion_index(acting.region_id, version)
+    found = suggesting_service.for_card(
+        database(), acting, index, resource_id, top=top, as_guest=as_guest, guest_of=guest_of
+    )
+    return found.loc[:, ~found.columns.duplicated(keep="last")]  # the part “sector” gives way to the sector
+
+
+def reasons_for_guest(
+    chosen: tuple[tuple[str, str], ...], *, as_guest: bool, guest_of: str | None
+) -> tuple[Explanation, ...]:
+    """Return why pairs were suggested, as the reader of a visit may see them."""
+    return _reasons_for_guest(session.user(), database().version, chosen, as_guest, guest_of)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _reasons_for_guest(
+    acting: User, version: int, chosen: tuple[tuple[str, str], ...], as_guest: bool, guest_of: str | None
+) -> tuple[Explanation, ...]:
+    index = _suggestion_index(acting.region_id, version)
+    return suggesting_service.explain(database(), acting, index, chosen, as_guest=as_guest, guest_of=guest_of)

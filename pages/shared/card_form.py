@@ -149,11 +149,12 @@ def _toggle(form: Form, code: str) -> None:
 
 def _code_line(code: str, confidence: float | None, t: Translator) -> str:
     entry = reference.waste_codes().get(code)
-    said = f"**{wastecodes.format_code(code).replace('*', chr(92) + '*')}** {plain(entry.name(t.language) if entry else t('not in our list'))}"
+    name = entry.name(t.language) if entry else t("not in our list")
+    said = f"**{plain(wastecodes.format_code(code))}** {plain(name)}"
     if confidence is not None:
-        said += " · " + t("{percent} % sure", percent=round(100 * confidence))
+        said += " · " + t("fit {percent} %", percent=round(100 * confidence))
     if entry and entry.hazardous:
-        said += " · " + t(":orange[:material/warning: hazardous]")
+        said += f" :orange[:material/warning: {t('hazardous')}]"
     elif entry and entry.is_mirror:
         said += " · " + t("only if analysis shows no hazard")
     return said

@@ -133,9 +133,10 @@ def pick(
     if truth not in options:
         truth = next(iter(options), None) if required else None
     more |= {"key": hydrated(form, field, truth), **keeping(form, field)}
+    drawn: Any
     if style == "segments":  # like radio it reads Markdown; a select box does not
-        said = {"format_func": lambda one: plain(options[one])}
-        drawn = st.segmented_control(label, list(options), required=required, wrap=True, **said, **more)
+        more |= {"format_func": lambda one: plain(options[one]), "required": required, "wrap": True}
+        drawn = st.segmented_control(label, list(options), **more)
     elif style == "radio":
         drawn = st.radio(
             label, list(options), index=None, format_func=lambda one: plain(options[one]), **more
@@ -145,7 +146,7 @@ def pick(
         drawn = st.selectbox(label, list(options), index=0 if required else None, **more)
     settled(form, truth, drawn)
     _say(form, field)
-    return drawn
+    return str(drawn) if drawn is not None else None
 
 
 def several(form: Form, field: str, label: str, options: Mapping[Any, str], **more: Any) -> list[Any]:

@@ -11,7 +11,7 @@ from core.domain.model import Direction, Resource, Source
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.services import resources
-from pages.shared import cache, card_form, clock, forms, session, visit_state
+from pages.shared import cache, card_form, clock, forms, session, visit_state, visit_suggestions
 from pages.shared.text import plain
 from pages.shared.visit_state import Here
 
@@ -23,6 +23,11 @@ def draw(here: Here) -> None:
     t = here.t
     _one_card(here, _card_id())
     cards = of_site(here)
+    saved_id = visit_state.get("saved_id")
+    if saved_id in set(cards["resource_id"]):
+        name = cards.set_index("resource_id").loc[saved_id, "name"]
+        st.subheader(t("Best suggestions for “{name}”", name=plain(name)))
+        visit_suggestions.of_card(here, saved_id)
     st.subheader(t("Cards of this site"))
     if cards.empty:
         st.info(
@@ -40,7 +45,7 @@ def draw(here: Here) -> None:
 
 def of_site(here: Here) -> pd.DataFrame:
     """Return the live cards of the visited site (columns: resources.table)."""
-    table = resources.table(cache.database(), session.user())
+    table = cache.cards()
     return table[table["site_id"] == here.site.site_id]
 
 

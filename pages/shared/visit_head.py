@@ -22,7 +22,7 @@ def draw(here: Here) -> str:
         "opportunities": t("Opportunities"),
         "close": t("Close"),
     }
-    form = forms.begin(visit_state.FORM, t, {"step": "cards"})
+    form = visit_state.form(t)
     chosen = forms.pick(
         form, "step", t("Step"), steps, style="segments", required=True, label_visibility="collapsed"
     )

@@ -6,6 +6,8 @@ Kept in the user's draft, so that a reload or another page leads back to the sam
 from dataclasses import dataclass, replace
 from typing import Any
 
+import streamlit as st
+
 from core.domain.model import Firm, Site, Visit
 from core.errors import NotFoundError
 from core.i18n import Translator
@@ -13,6 +15,7 @@ from core.services import drafts, visits
 from pages.shared import cache, clock, forms, session
 
 FORM = "visit"
+_FIELDS = ("visit_id", "step", "adding", "card_id", "saved_id", "shown_id", "way", "opportunity_id")
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,7 @@ class Here:
 
 def current(t: Translator) -> Here | None:
     """Return the visit that the user is in, None before a firm is chosen."""
-    form = forms.begin(FORM, t)
-    visit_id = forms.value(form, "visit_id")
+    visit_id = get("visit_id")
     if not visit_id:
         return None
     try:
@@ -69,14 +71,22 @@ def leave() -> None:
     session.forget(FORM + ".")
 
 
+def form(t: Translator) -> forms.Form:
+    """Return the state as a form; what this session holds stands before what another one kept last."""
+    begun = forms.begin(FORM, t)
+    held = {field: session.get(begun.key(field)) for field in _FIELDS if begun.key(field) in st.session_state}
+    begun.kept.update(held)
+    return begun
+
+
 def put(field: str, given: Any) -> None:
     """Keep a field of the visit's state; call it before the field is drawn."""
-    forms.put(forms.Form(FORM, session.translator_of_session(), {}), field, given)
+    forms.put(form(session.translator_of_session()), field, given)
 
 
 def get(field: str) -> Any:
     """Return a field of the visit's state."""
-    return forms.value(forms.begin(FORM, session.translator_of_session()), field)
+    return forms.value(form(session.translator_of_session()), field)
 
 
 def save_visit(here: Here, **changes: Any) -> None:

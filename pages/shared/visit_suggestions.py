@@ -1,0 +1,164 @@
+"""The best suggestions for a card during a visit. The plant manager looks on, so the guest view comes first.
+
+The guest view holds only what the firm in the room may see; one pair can be unmasked, deliberately and on record.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.model import Direction
+from core.domain.numbers import format_number
+from core.errors import InvalidRecordError, SimbiyozError
+from core.services import suggesting
+from core.services.suggesting import Revealed
+from core.views import sentences
+from pages.shared import cache, clock, forms, session, visit_state, visit_synergy
+from pages.shared.text import plain
+from pages.shared.visit_state import Here
+
+_TOP = 5
+_OWN_VIEW = "visit.own_view"
+
+
+def draw(here: Here) -> None:
+    """Draw the step: choose a card, see its best suggestions."""
+    t = here.t
+    cards = cache.cards()
+    cards = cards[cards["site_id"] == here.site.site_id]
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with right:
+        visit_synergy.by_hand(here)
+    if cards.empty:
+        st.info(t("Enter a card first; its suggestions then appear here."), icon=":material/edit_note:")
+        return
+    names = {
+        row["resource_id"]: f"{label(Direction(row['direction']), t)}: {row['name']}"
+        for _, row in cards.iterrows()
+    }
+    form = visit_state.form(t)
+    with left:
+        chosen = forms.pick(form, "shown_id", t("Card"), names, required=True)
+    if chosen:
+        of_card(here, chosen)
+
+
+def of_card(here: Here, resource_id: str) -> None:
+    """Draw the best suggestions of a card, in the guest view unless the advisor chose his own."""
+    t = here.t
+    own_view = st.toggle(
+        t("Advisor's own view"),
+        key=_OWN_VIEW,
+        persist_state="page",
+        help=t(
+            "Shows names and places that the firm in the room may not see. Turn the screen before you use it."
+        ),
+    )
+    if own_view:
+        st.warning(
+            t("Advisor's own view: not for the eyes of the firm in the room."),
+            icon=":material/visibility_off:",
+        )
+    guest, guest_of = not own_view, None if own_view else here.firm.firm_id
+    try:
+        found = cache.best_for_card(resource_id, _TOP, as_guest=guest, guest_of=guest_of)
+    except SimbiyozError as error:
+        st.info(error.text(t), icon=":material/info:")
+        return
+    if found.empty:
+        st.info(
+            t(
+                "No good partner yet. The card stays in the search: each new card of others is compared with it."
+            ),
+            icon=":material/search:",
+        )
+        return
+    own = cache.cards().set_index("resource_id").loc[resource_id]
+    rows = [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
+    have = bool(own["direction"] == Direction.HAVE.value)
+    others = [str(row["counterpart_id"]) for row in rows]
+    pairs = tuple((resource_id, other) if have else (other, resource_id) for other in others)
+    why = {
+        (one.have_id, one.want_id): one
+        for one in cache.reasons_for_guest(pairs, as_guest=guest, guest_of=guest_of)
+    }
+    for row, pair in zip(rows, pairs, strict=True):
+        with st.container(border=True, key=f"visit_suggestion_{row['counterpart_id']}"):
+            reason = why.get(pair)
+            _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
+            _actions(here, row, str(own["name"]), pair)
+
+
+def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> None:
+    t = here.t
+    firm = plain(sentences.capitalised(sentences.firm(row, "", t), t))
+    thing = plain(row["name"])
+    said = (
+        t("{firm} looks for **{thing}**.", firm=firm, thing=thing)
+        if have
+        else t("{firm} gives **{thing}**.", firm=firm, thing=thing)
+    )
+    st.markdown(f"{said} {reason}")
+    score = float(row["score"])
+    st.progress(
+        min(score, 1.0), text=t("Score {score} of 100", score=format_number(100 * score, t.language, 0))
+    )
+    facts = [
+        sentences.far(row["distance_km"], row["is_coarse"], t),
+        sentences.amount(row, "", t),
+        sentences.place(row, "", t),
+    ]
+    st.markdown(" ".join(f":gray-badge[{plain(fact)}]" for fact in facts))
+    revealed = _revealed(here).get(row["counterpart_id"])
+    if revealed:
+        _identity(revealed)
+
+
+def _actions(here: Here, row: dict[str, Any], own_name: str, pair: tuple[str, str]) -> None:
+    t, other = here.t, row["counterpart_id"]
+    with st.container(horizontal=True):
+        visit_synergy.start(here, row, own_name, pair)
+        hidden = not row["is_named"] and other not in _revealed(here)
+        if hidden and st.button(t("Unmask"), icon=":material/visibility:", key=f"visit.unmask.{other}"):
+            st.dialog(t("Unmask this firm"))(_unmask)(here, other)
+
+
+def _unmask(here: Here, resource_id: str) -> None:
+    t = here.t
+    st.markdown(
+        t("This firm did not agree to be named. Its name, place and contacts are shown to **{firm}**, and who unmasked "
+          "it, when and why stays on record.", firm=plain(here.firm.name))
+    )  # fmt: skip
+    reason = st.text_input(t("Why"), key="visit.unmask_reason", placeholder=t("They agreed by phone today …"))
+    if st.button(t("Unmask"), type="primary", key="visit.unmask_go"):
+        database, acting, firm_id = cache.database(), session.user(), here.firm.firm_id
+        try:
+            found = suggesting.reveal(
+                database, acting, resource_id, to_firm_id=firm_id, reason=reason, now=clock.now()
+            )
+        except InvalidRecordError as error:
+            st.error(error.findings["reason"].text(t), icon=":material/error:")
+            return
+        except SimbiyozError as error:
+            st.error(error.text(t), icon=":material/error:")
+            return
+        session.put(_key(here), {**_revealed(here), resource_id: found})
+        st.rerun()
+
+
+def _identity(revealed: Revealed) -> None:
+    site = revealed.site
+    lines = [f":material/lock_open: **{plain(revealed.firm_name)}** · {plain(site.name)}"]
+    for person in revealed.contacts:
+        parts = [person.name, person.task, person.phone, person.email]
+        lines.append(f":material/person: {plain(' · '.join(part for part in parts if part))}")
+    st.markdown("  \n".join(lines))
+
+
+def _revealed(here: Here) -> dict[str, Revealed]:
+    return dict(session.get(_key(here)) or {})
+
+
+def _key(here: Here) -> str:
+    return f"visit.revealed.{here.visit.visit_id}"
