@@ -135,7 +135,7 @@ def _activity_code(form: forms.Form, activity: str | None, t: Translator) -> str
     if not hits:
         return None
     options = {hit.code: f"{hit.code} {hit.title}" for hit in hits}
-    return forms.pick(form, "nace", t("Activity code: tap the one that fits"), options, style="segments")
+    return forms.pick(form, "nace", t("Activity code: tap the one that fits"), options, style="radio")
 
 
 def _save(
