@@ -259,7 +259,3 @@ class OtherFirmsNumberError(SimbiyozError):
 
 class RetiredRecordError(SimbiyozError):
     message = "This was taken out of use and stays so."
-
-
-class CardFieldWithoutCardError(SimbiyozError):
-    message = "This says something of a resource, but the resource has no name."
