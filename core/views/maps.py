@@ -1,0 +1,401 @@
+"""The map of a region: own outlines, zones, firms by sector, flows as arcs.
+
+It asks nothing from outside unless tiles are set: `map_provider=None` together with no `map_style` argument at all
+keeps the browser quiet; with `map_style=None` it would call a tile server.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+from pydeck.types import String
+
+from core.domain import reference
+from core.domain.geography import RegionMap
+from core.domain.labels import label
+from core.domain.model import Stage
+from core.i18n import Translator
+from core.views import look
+
+SITES, FLOWS = "sites", "flows"
+_EDGE = (34.0, 20.0, 43.0, 46.0)  # south, west, north, east of the sea that is drawn
+_NEIGHBOURS = (36.6, 25.0, 40.4, 30.2)  # what can be seen beside the region
+_FONT = String("sans-serif")
+_ON_TOP = {"depthCompare": "always"}  # an arc has height: without this it would hide what it passes over
+_Colour = list[int]
+
+
+class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A pydeck deck that lays ready-made layers (JSON) below its own and writes JSON without blanks.
+
+    pydeck writes every coordinate on a line of its own: six times the bytes, at each rerun.
+    """
+
+    def __init__(self, layers: list[pdk.Layer], ground: str, **more: Any) -> None:
+        super().__init__(layers, **more)
+        self._ground = ground
+
+    def to_json(self) -> str:
+        """Return the specification that the browser reads."""
+        spec = json.loads(super().to_json())
+        del spec["_ground"]  # pydeck writes every attribute
+        own = json.dumps(spec, separators=(",", ":"))
+        return own.replace('"layers":[', f'"layers":[{self._ground}', 1)
+
+
+def deck(
+    found: RegionMap,
+    t: Translator,
+    *,
+    dark: bool,
+    chosen: str | None = None,
+    zone_id: str | None = None,
+    tiles_url: str = "",
+) -> Deck:
+    """Draw what `geography.narrowed` left; `chosen` is a firm's id, `zone_id` the zone to look at.
+
+    Objects of the layers SITES and FLOWS can be picked: they carry firm_id and flow_id. Every tooltip is plain text.
+    """
+    ink = _ink(dark)
+    layers = [
+        _district_names(ink),
+        _zones(t, ink),
+        *_unnamed(found.unnamed, ink, t),
+        _flows(found.flows, t),
+        *_sites(found.sites, chosen, ink, t),
+        _zone_names(t, ink),
+    ]
+    # Our own strings only: the tooltip is given as text, so that no name typed by somebody becomes HTML.
+    tooltip = {"text": "{tip}", "style": {"fontSize": "15px", "maxWidth": "320px", "color": "#fff"}}
+    view = _view(zone_id)
+    if tiles_url:
+        return Deck(layers, "", initial_view_state=view, tooltip=tooltip, map_style=tiles_url)
+    return Deck(layers, _ground(dark), initial_view_state=view, tooltip=tooltip, map_provider=None)
+
+
+def site_tips(sites: pd.DataFrame, t: Translator) -> list[str]:
+    """Return what is said of each site when it is pointed at."""
+    return [
+        "\n".join(
+            part
+            for part in (
+                row["name"],
+                sector_name(row["sector"], t),
+                place_name(row["zone_id"], row["district"], t),
+                t("{haves} haves, {wants} wants", haves=row["haves"], wants=row["wants"]),
+                None if row["is_exact"] else t("Place known only roughly"),
+            )
+            if part
+        )
+        for row in sites.to_dict("records")
+    ]
+
+
+def flow_tip(row: Mapping[Any, Any], t: Translator) -> str:
+    """Return what is said of a flow when it is pointed at."""
+    return f"{row['title']}\n{row['giver_name']} → {row['taker_name']}\n{stage_name(row['stage'], t)}"
+
+
+def stage_name(stage: object, t: Translator) -> str:
+    """Return the word for a flow's stage; a suggestion has none."""
+    return label(Stage(stage), t) if isinstance(stage, str) else t("Suggestion")
+
+
+def sector_name(sector: object, t: Translator) -> str:
+    """Return the name of a display group in the reader's language."""
+    return (
+        reference.sector_groups()[sector].name(t.language)
+        if isinstance(sector, str)
+        else t("Sector not known")
+    )
+
+
+def place_name(zone_id: object, district: object, t: Translator) -> str:
+    """Return where a site is, as far as it is known: zone and district, one of them, or nothing."""
+    zone = reference.zones().get(str(zone_id))
+    where = str(district) if isinstance(district, str) else ""
+    if zone is None:
+        return where
+    return f"{zone.short or zone.name(t.language)}, {where}" if where else zone.name(t.language)
+
+
+def sector_colour(sector: object) -> str:
+    """Return the colour of a sector as #rrggbb."""
+    return look.SECTOR[sector] if isinstance(sector, str) else look.UNKNOWN_SECTOR
+
+
+def _ink(dark: bool) -> dict[str, _Colour]:
+    if dark:
+        return {
+            "text": [230, 239, 233],
+            "soft": [150, 168, 159],
+            "halo": [18, 26, 23],
+            "zone": [124, 196, 234],
+        }
+    return {"text": [27, 42, 36], "soft": [92, 108, 100], "halo": [255, 255, 255], "zone": [11, 95, 138]}
+
+
+@cache
+def _ground(dark: bool) -> str:
+    """Return sea, neighbouring land and the region's districts as JSON of layers, each with a comma behind it."""
+    sea, land, region, line = (
+        ([15, 24, 32], [23, 30, 27], [29, 39, 34], [74, 92, 83])
+        if dark
+        else ([221, 234, 242], [240, 240, 236], [252, 252, 249], [176, 190, 182])
+    )
+    south, west, north, east = _EDGE
+    box = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    layers = [
+        pdk.Layer("PolygonLayer", [{"polygon": box}], id="sea", get_polygon="polygon", get_fill_color=sea),
+        _outline("land", "land", land, line, 0.5),
+        _outline("provinces", "provinces", land, line, 0.5),
+        _outline("districts", "districts", region, line, 1),
+    ]
+    written = json.loads(pdk.Deck(layers).to_json())["layers"]
+    return "".join(json.dumps(layer, separators=(",", ":")) + "," for layer in written)
+
+
+def _outline(layer: str, name: str, fill: _Colour, line: _Colour, width: float) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer",
+        {"type": "FeatureCollection", "features": _near(name)},
+        id=layer,
+        filled=True,
+        stroked=True,
+        get_fill_color=fill,
+        get_line_color=line,
+        get_line_width=width,
+        line_width_units=String("pixels"),
+    )
+
+
+@cache
+def _near(name: str) -> list[dict[str, Any]]:
+    """Return the outlines that can be seen, their points to 0.001° (100 m): a third of the bytes."""
+    return [
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": feature["geometry"] | {"coordinates": _rounded(kept)},
+        }
+        for feature in reference.outlines(name)["features"]
+        if (kept := _visible(feature["geometry"]))
+    ]
+
+
+def _visible(geometry: dict[str, Any]) -> list[Any]:
+    """Return the coordinates of a geometry, of a MultiPolygon only the parts near the region; [] for nothing."""
+    if geometry["type"] == "Polygon":
+        return geometry["coordinates"] if _overlaps(geometry["coordinates"]) else []
+    return [polygon for polygon in geometry["coordinates"] if _overlaps(polygon)]
+
+
+def _overlaps(polygon: list[Any]) -> bool:
+    south, west, north, east = _NEIGHBOURS
+    lons, lats = zip(*((point[0], point[1]) for point in polygon[0]), strict=True)
+    return bool(min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south)
+
+
+def _rounded(coordinates: Any) -> Any:
+    if isinstance(coordinates[0], (int, float)):
+        return [round(coordinates[0], 3), round(coordinates[1], 3)]
+    parts = [_rounded(part) for part in coordinates]
+    return [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
+
+
+def _text(
+    layer: str, rows: list[dict[str, Any]], size: int, colour: _Colour, ink: dict[str, _Colour], **more: Any
+) -> pdk.Layer:
+    return pdk.Layer(
+        "TextLayer",
+        rows,
+        id=layer,
+        get_position="[lon, lat]",
+        get_text="text",
+        get_size=size,
+        get_color=colour,
+        character_set=String("auto"),  # deck.gl draws only ASCII unless told: ğ, ı, ş would be missing
+        font_family=_FONT,
+        font_settings={"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
+        outline_width=4,
+        outline_color=ink["halo"],
+        parameters=_ON_TOP,
+        pickable=False,
+        **more,
+    )
+
+
+def _district_names(ink: dict[str, _Colour]) -> pdk.Layer:
+    """Return the names of districts, but where a zone's own name stands close by."""
+    rows = [
+        {"text": one.name, "lat": one.lat, "lon": one.lon}
+        for one in reference.districts().values()
+        if not any(
+            abs(zone.lat - one.lat) < 0.05 and abs(zone.lon - one.lon) < 0.09
+            for zone in reference.zones().values()
+        )
+    ]
+    return _text("district_names", rows, 12, ink["soft"], ink, get_pixel_offset=[0, 16])
+
+
+def _zones(t: Translator, ink: dict[str, _Colour]) -> pdk.Layer:
+    rows = [
+        {"lat": zone.lat, "lon": zone.lon, "tip": zone.name(t.language)}
+        for zone in reference.zones().values()
+    ]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="zones",
+        get_position="[lon, lat]",
+        get_radius=1300,
+        radius_min_pixels=9,
+        stroked=True,
+        get_fill_color=[*ink["zone"], 36],
+        get_line_color=[*ink["zone"], 190],
+        line_width_min_pixels=1.5,
+        pickable=True,
+    )
+
+
+def _zone_names(t: Translator, ink: dict[str, _Colour]) -> pdk.Layer:
+    rows = [
+        {"lat": zone.lat, "lon": zone.lon, "text": zone.short or _short(zone.name(t.language))}
+        for zone in reference.zones().values()
+    ]
+    return _text("zone_names", rows, 13, ink["zone"], ink, font_weight=700, get_pixel_offset=[0, -20])
+
+
+def _short(name: str) -> str:
+    """Return what tells a zone from the others: "Pancar Organize Sanayi Bölgesi" is Pancar."""
+    return re.split(r" (?:İhtisas|Specialised|Organi[sz]e)", name)[0]
+
+
+def _unnamed(counts: pd.DataFrame, ink: dict[str, _Colour], t: Translator) -> list[pdk.Layer]:
+    """Return a number at each district's centre: how many firms there are not named."""
+    summed = counts.groupby("district")["firms"].sum()
+    rows = [
+        {
+            "lat": area.lat,
+            "lon": area.lon,
+            "text": f"+{count}",
+            "tip": t("{district}: {count} firms that are not named", district=area.name, count=count),
+        }
+        for district, count in summed.items()
+        if (area := reference.districts().get(str(district)))
+    ]
+    circles = pdk.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="unnamed",
+        get_position="[lon, lat]",
+        get_radius=14,
+        radius_units=String("pixels"),
+        get_fill_color=[*ink["soft"], 70],
+        pickable=True,
+    )
+    return [circles, _text("unnamed_numbers", rows, 14, ink["text"], ink)] if rows else []
+
+
+def _flows(flows: pd.DataFrame, t: Translator) -> pdk.Layer:
+    rows = [
+        {
+            "flow_id": row["flow_id"],
+            "from": [round(row["from_lon"], 5), round(row["from_lat"], 5)],
+            "to": [round(row["to_lon"], 5), round(row["to_lat"], 5)],
+            "tip": flow_tip(row, t),
+        }
+        for row in flows.to_dict("records")
+    ]
+    return pdk.Layer(
+        "ArcLayer",
+        rows,
+        id=FLOWS,
+        get_source_position="from",
+        get_target_position="to",
+        get_source_color=[*_rgb(look.HAVE), 230],
+        get_target_color=[*_rgb(look.WANT), 230],
+        get_width=2,
+        get_height=0.3,
+        get_tilt=20,  # seen from above an arc is a straight line unless it leans to the side
+        pickable=True,
+    )
+
+
+def _sites(
+    sites: pd.DataFrame, chosen: str | None, ink: dict[str, _Colour], t: Translator
+) -> list[pdk.Layer]:
+    shown = sites.dropna(subset=["lat", "lon"])
+    rows = [
+        {
+            "firm_id": row["firm_id"],
+            "lat": round(row["lat"], 5),
+            "lon": round(row["lon"], 5),
+            "colour": _rgb(sector_colour(row["sector"])),
+            "radius": 5 + min(row["haves"] + row["wants"], 16) / 4,
+            "tip": tip,
+        }
+        for row, tip in zip(shown.to_dict("records"), site_tips(shown, t), strict=True)
+    ]
+    drawn = {
+        "get_position": "[lon, lat]",
+        "radius_units": String("pixels"),
+        "stroked": True,
+        "line_width_units": String("pixels"),
+        "parameters": _ON_TOP,
+    }
+    dots = pdk.Layer(
+        "ScatterplotLayer",
+        rows,
+        id=SITES,
+        get_radius="radius",
+        get_fill_color="colour",
+        get_line_color=ink["halo"],
+        get_line_width=1.2,
+        pickable=True,
+        **drawn,
+    )
+    ring = pdk.Layer(
+        "ScatterplotLayer",
+        [row for row in rows if row["firm_id"] == chosen],
+        id="chosen",
+        get_radius="radius + 5",
+        filled=False,
+        get_line_color=ink["text"],
+        get_line_width=3,
+        pickable=False,
+        **drawn,
+    )
+    return [dots, ring]
+
+
+def _view(zone_id: str | None) -> pdk.ViewState:
+    zone = reference.zones().get(zone_id or "")
+    if zone:
+        return pdk.ViewState(latitude=zone.lat, longitude=zone.lon, zoom=11.5)
+    points = [
+        point
+        for feature in reference.outlines("districts")["features"]
+        for point in _points(feature["geometry"])
+    ]
+    lons, lats = zip(*points, strict=True)
+    return pdk.ViewState(
+        latitude=round((min(lats) + max(lats)) / 2, 3),
+        longitude=round((min(lons) + max(lons)) / 2, 3),
+        zoom=7.65,  # the whole region in a map 560 pixels high
+        min_zoom=6,
+        max_zoom=15,
+    )
+
+
+def _points(geometry: dict[str, Any]) -> list[tuple[float, float]]:
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return [(point[0], point[1]) for polygon in polygons for point in polygon[0]]
+
+
+def _rgb(colour: str) -> _Colour:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
