@@ -1,18 +1,21 @@
 """Narrowing a list of suggested pairs down to what a reader looks for."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from core.domain import reference
 from core.domain.explaining import joined
-from core.domain.text import fold
+from core.domain.text import fold, stem, stems
 
 SIDES = ("have", "want")
 _LIKE_ENOUGH = 80  # of 100: one letter wrong in a word of five
+_BEGINNING = 4  # letters: fewer begin too many words ("cam" is not "çamur")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,15 @@ class Choice:
 def prepared(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return pairs (services.suggesting.pairs) with what `chosen` looks at.
 
-    Added: have_words and want_words (folded text of a side), is_hazardous (the card says so or a waste code does).
+    Added: have_words and want_words (a side's folded words and their stems, a blank before and after each),
+    is_hazardous (the card says so or a waste code does).
     """
     pairs = pairs.assign(is_hazardous=hazardous(pairs, "have") | hazardous(pairs, "want"))
     for side in SIDES:
         columns = [f"{side}_{name}" for name in ("id", "name", "description", "firm_name", "district")]
-        texts = pairs[columns].itertuples(index=False)
-        pairs[f"{side}_words"] = pd.Series(
-            [fold(joined(row)) for row in texts], index=pairs.index, dtype=object
-        )
+        rows = list(pairs[columns].astype(object).where(pairs[columns].notna(), None).itertuples(index=False))
+        words = {row: _searchable(joined(row)) for row in set(rows)}
+        pairs[f"{side}_words"] = pd.Series([words[row] for row in rows], index=pairs.index, dtype=object)
     return pairs
 
 
@@ -57,8 +60,8 @@ def hazardous(pairs: pd.DataFrame, side: str) -> "pd.Series[bool]":
         isinstance(codes, str) and not starred.isdisjoint(codes.split(";"))
         for codes in pairs[f"{side}_waste_codes"]
     ]
-    said = pairs[f"{side}_hazardous"].map(lambda value: value is True or value == 1)
-    return said.astype(bool) | pd.Series(by_code, index=pairs.index, dtype=bool)
+    said = [not pd.isna(value) and bool(value) for value in pairs[f"{side}_hazardous"]]
+    return pd.Series(said, index=pairs.index, dtype=bool) | pd.Series(by_code, index=pairs.index, dtype=bool)
 
 
 def chosen(pairs: pd.DataFrame, choice: Choice) -> pd.DataFrame:
@@ -91,6 +94,11 @@ def chosen(pairs: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     return pairs[kept]
 
 
+def page(pairs: pd.DataFrame, number: int, size: int) -> list[dict[str, Any]]:
+    """Return the pairs of a page, counted from 1, as rows."""
+    return cast(list[dict[str, Any]], pairs.iloc[(number - 1) * size : number * size].to_dict("records"))
+
+
 def values(pairs: pd.DataFrame, name: str) -> list[Any]:
     """Return what a display column holds on either side, each once, sorted: the choices worth offering."""
     return sorted({value for side in SIDES for value in pairs[f"{side}_{name}"].dropna()})
@@ -109,20 +117,27 @@ def _carries(cells: "pd.Series[Any]", code: str) -> "pd.Series[bool]":
     return pd.Series(found, index=cells.index, dtype=bool)
 
 
+def _searchable(typed: str) -> str:
+    words = _WORD.findall(fold(typed))
+    return f" {' '.join(dict.fromkeys([*words, *stems(words)]))} "
+
+
+def _wanted(word: str) -> str:
+    """Return what a word is looked for by: its stem whole, from four letters on also as a beginning."""
+    found = stem(word)
+    return f" {found}" if len(found) >= _BEGINNING else f" {found} "
+
+
 def _spelled(search: str, pairs: pd.DataFrame, sides: tuple[str, ...]) -> list[str]:
-    words = fold(search).split()
+    words = _WORD.findall(fold(search))
     if not words:
         return []
     texts = [text for side in sides for text in pairs[f"{side}_words"].unique()]
-    whole = "\n".join(texts)
-    known = (
-        {word for text in texts for word in text.split()}
-        if any(word not in whole for word in words)
-        else set()
-    )
-    return [word if word in whole else _nearest(word, known) for word in words]
+    whole = "".join(texts)
+    known = sorted({word for text in texts for word in text.split()})
+    return [_wanted(word) if _wanted(word) in whole else _wanted(_nearest(word, known)) for word in words]
 
 
-def _nearest(word: str, known: set[str]) -> str:
-    found = process.extractOne(word, sorted(known), score_cutoff=_LIKE_ENOUGH)
+def _nearest(word: str, known: list[str]) -> str:
+    found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
     return str(found[0]) if found else word

@@ -17,16 +17,16 @@ from core.domain.cards import Card
 from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.model import Contact, Direction, Firm, Kind, Resource, Site, User, Visibility
-from core.domain.scoring import PARTS
+from core.domain.scoring import PARTS, Weights
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services.permissions import permitted
 from core.storage import audit, records, rows
 from core.storage.database import Cursor, Database
 
-FLOOR = 0.1
-"""Below it nothing is suggested: "no good partner yet" is an answer. Our own choice, on the scale of scoring.Weights:
-two described cards reach it with waste codes of one sub-chapter, or with words alike by about 0.12 (cosine), but not
-with codes that share only the chapter. `core suggest --top all` lists what lies below."""
+FLOOR = round(Weights().sector / Weights().evidence, 2)
+"""Below it nothing is suggested: "no good partner yet" is an answer. Our own choice: what a full fit of the activity
+gives when nothing else of the two cards agrees; a firm of the right trade alone is no partner. `core suggest --top all`
+lists what lies below."""
 REASON_LIMIT = 500
 SHOWN = (
     "name", "firm_id", "firm_name", "is_named", "sector", "district", "zone_id", "zone_name_tr", "zone_name_en",

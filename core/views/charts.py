@@ -11,6 +11,8 @@ from core.i18n import marked as m
 from core.views import look
 
 POINTS = 100  # a score of 1
+NAMED_FROM = 0.5  # points: the legend names what can be seen
+BAR_HEIGHT = 190  # with legend and axis
 PART_LABELS = {
     "text": m("Words"),
     "concept": m("Material"),
@@ -26,13 +28,11 @@ PART_LABELS = {
 
 def score_parts(parts: Sequence[tuple[str, float]], t: Translator) -> alt.Chart:
     """Draw a score as one stacked bar of its parts: (part, weight × value) in the order of scoring.PARTS."""
-    rows = pd.DataFrame(
-        [(t(PART_LABELS[part]), place, value * POINTS) for place, (part, value) in enumerate(parts)],
-        columns=["part", "place", "points"],
-    )
+    said = [(t(PART_LABELS[part]), value * POINTS) for part, value in parts]
+    rows = pd.DataFrame(said, columns=["part", "points"]).assign(place=range(len(said)))
     bar: alt.Chart = (
-        alt.Chart(rows, height=44)
-        .mark_bar(stroke="#ffffff", strokeWidth=1)
+        alt.Chart(rows, height=BAR_HEIGHT)
+        .mark_bar(cornerRadius=2, height=28)
         .encode(
             x=alt.X("points:Q", title=t("Points of the score"), stack="zero"),
             color=alt.Color(
@@ -41,7 +41,7 @@ def score_parts(parts: Sequence[tuple[str, float]], t: Translator) -> alt.Chart:
                 scale=alt.Scale(
                     domain=[t(PART_LABELS[part]) for part in PARTS], range=[look.PART[part] for part in PARTS]
                 ),
-                legend=alt.Legend(columns=3),
+                legend=alt.Legend(columns=3, values=[part for part, points in said if points >= NAMED_FROM]),
             ),
             order=alt.Order("place:Q"),
             tooltip=[

@@ -1,0 +1,129 @@
+"""One suggestion as a readable row: the sentence first, then the figures of both sides; details on demand."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.domain.explaining import Explanation
+from core.domain.labels import label
+from core.domain.model import Kind, Stage, Synergy
+from core.domain.numbers import format_number
+from core.i18n import Translator
+from core.services.permissions import allows
+from core.views import charts, sentences
+from pages.shared import cache, clock, session, synergy_form
+from pages.shared.text import plain
+
+
+def draw(row: dict[str, Any], why: Explanation | None, stage: str | None, t: Translator) -> None:
+    """Draw a suggested pair; `stage` is that of the synergy it has become, if any."""
+    key = f"suggestions_{row['have_id']}_{row['want_id']}"
+    with st.container(border=True, key=key):
+        st.markdown(sentences.sentence(row, t, _bold))
+        if why:
+            st.markdown(sentences.reason(why, t, plain))
+        left, right = st.columns(2)
+        left.markdown(_side(row, "have", t))
+        right.markdown(_side(row, "want", t))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(_figures(row, t), width="stretch")
+            _synergy(f"{key}_start", row, stage, t)
+        if why:
+            _details(key, row, why, t)
+
+
+def _bold(typed: object) -> str:
+    return f"**{plain(typed)}**"
+
+
+def _figures(row: dict[str, Any], t: Translator) -> str:
+    figures = [
+        t("Score {score} of 100", score=format_number(row["score"] * charts.POINTS, t.language, 0)),
+        sentences.far(row["distance_km"], row["is_coarse"], t),
+        label(Kind(row["have_kind"]), t),
+    ]
+    badges = [f":gray-badge[{plain(figure)}]" for figure in figures]
+    if row["is_hazardous"]:
+        badges.append(f":red-badge[:material/warning: {plain(t('Hazardous'))}]")
+    return " ".join(badges)
+
+
+def _side(row: dict[str, Any], side: str, t: Translator) -> str:
+    heads = {"have": ":green[:material/output: **{}**]", "want": ":blue[:material/input: **{}**]"}
+    amount = sentences.amount(row, side, t)
+    said = t("Gives: {amount}", amount=amount) if side == "have" else t("Looks for: {amount}", amount=amount)
+    lines = [
+        heads[side].format(plain(said)),
+        f":material/location_on: {plain(sentences.place(row, side, t))}",
+    ]
+    if season := sentences.season(row[f"{side}_months"], t):
+        lines.append(f":material/calendar_month: {plain(season)}")
+    if lacking := sentences.lacking(row, side, t):
+        lines.append(f":material/help: {plain(t('Missing on the card: {fields}', fields=lacking))}")
+    return "  \n".join(lines)
+
+
+def _synergy(key: str, row: dict[str, Any], stage: str | None, t: Translator) -> None:
+    if stage is not None:
+        st.markdown(
+            f":green-badge[{plain(t('Synergy: {stage}', stage=label(Stage(stage), t)))}]", width="content"
+        )
+    elif allows(session.role(), "synergies.record") and st.button(
+        t("Start a synergy"), icon=":material/handshake:", key=key
+    ):
+        st.dialog(t("Start a synergy"))(_start)(row, t)
+
+
+@st.fragment
+def _details(key: str, row: dict[str, Any], why: Explanation, t: Translator) -> None:
+    opened = st.expander(
+        t("Why, and more"), icon=":material/info:", type="compact", key=f"{key}_why", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened:
+        st.vega_lite_chart(
+            cache.parts_chart(why.parts, t.language), alt=charts.in_words(why.parts, t), key=f"{key}_parts"
+        )
+        if why.shared_terms:
+            st.markdown(t("Words in common: {terms}", terms=plain(", ".join(why.shared_terms))))
+        left, right = st.columns(2)
+        with left:
+            _card(row, "have", t("The have"), t)
+        with right:
+            _card(row, "want", t("The want"), t)
+
+
+def _card(row: dict[str, Any], side: str, title: str, t: Translator) -> None:
+    st.markdown(f"**{plain(title)}: {plain(row[f'{side}_name'])}**")
+    if isinstance(row[f"{side}_description"], str):
+        st.markdown(plain(row[f"{side}_description"]))
+    for code in sentences.codes(row[f"{side}_waste_codes"], t):
+        st.caption(plain(code))
+
+
+def _start(row: dict[str, Any], t: Translator) -> None:
+    title = st.text_input(
+        t("What, in one line"),
+        value=t("{have} for {want}", have=row["have_name"], want=row["want_name"])[:200],
+        key="suggestions_title",
+        max_chars=200,
+    )
+    said_by = st.text_input(
+        t("Who said it"), value=session.user().name, key="suggestions_said_by", max_chars=200
+    )
+    if st.button(t("Start"), type="primary", key="suggestions_record"):
+        synergy = Synergy(
+            synergy_id=clock.new_id(),
+            region_id=session.user().region_id,
+            title=title,
+            giver_firm_id=row["have_firm_id"],
+            taker_firm_id=row["want_firm_id"],
+            have_id=row["have_id"],
+            want_id=row["want_id"],
+            kind=Kind(row["have_kind"]),
+            said_by=said_by or None,
+            owner_id=session.user().user_id,
+        )
+        if synergy_form.record(synergy, t):
+            st.rerun()

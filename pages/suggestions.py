@@ -1,0 +1,51 @@
+"""Suggestions: who could use what a firm gives away, best first, each with its reason."""
+
+import math
+
+import streamlit as st
+
+from core.domain import choosing
+from core.domain.numbers import format_number
+from pages.shared import cache, frame, suggestion_filters, suggestion_rows
+
+A_PAGE = 20
+
+t = frame.begin()
+st.title(t("Suggestions"))
+found = cache.suggestions()
+if found.empty:
+    st.info(
+        t("No good partner yet. Suggestions appear as soon as one firm's have fits another firm's want."),
+        icon=":material/handshake:",
+    )
+    st.page_link("pages/visit.py", label=t("Add cards in a visit"), icon=":material/edit_note:")
+    st.stop()
+
+choice = suggestion_filters.draw(found, t)
+chosen = choosing.chosen(found, choice)
+if chosen.empty:
+    st.info(
+        t("No suggestion fits these filters. Take one back, or look at all."),
+        icon=":material/filter_alt_off:",
+    )
+    st.button(t("Take all filters back"), on_click=suggestion_filters.clear, key="suggestions_clear")
+    st.stop()
+
+pages = math.ceil(len(chosen) / A_PAGE)
+st.caption(
+    t(
+        "{count} suggestions, best first. Score: 0 to 100. Distances are as the crow flies.",
+        count=format_number(len(chosen), t.language),
+    )
+)
+rows = st.container(gap="medium")
+page = st.pagination(pages, key=suggestion_filters.PAGE, bind="query-params") if pages > 1 else 1
+shown = choosing.page(chosen, page, A_PAGE)
+reasons = cache.explanations(tuple((row["have_id"], row["want_id"]) for row in shown))
+why = {(one.have_id, one.want_id): one for one in reasons}
+followed = cache.synergies()
+stages = dict(zip(zip(followed["have_id"], followed["want_id"], strict=True), followed["stage"], strict=True))
+with rows:
+    for row in shown:
+        pair = (row["have_id"], row["want_id"])
+        suggestion_rows.draw(row, why.get(pair), stages.get(pair), t)
