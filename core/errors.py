@@ -225,10 +225,6 @@ class NotMonthsError(SimbiyozError):
     message = "“{value}” are not months. Expected for example 6;7;8, 6-8 or June, July."
 
 
-class UnknownUnitError(SimbiyozError):
-    message = "The unit “{value}” is not in our list."
-
-
 class UnknownPeriodError(SimbiyozError):
     message = "“{value}” is not a period. Expected for example day, week, month, year or once."
 
@@ -259,3 +255,15 @@ class OtherFirmsNumberError(SimbiyozError):
 
 class RetiredRecordError(SimbiyozError):
     message = "This was taken out of use and stays so."
+
+
+class UnknownUnitError(SimbiyozError):
+    message = "The unit “{value}” is not known. Expected for example t, kg or m³."
+
+
+class UnknownOperationError(SimbiyozError):
+    message = "“{value}” is not a recovery or disposal operation. Expected for example R4 or D5."
+
+
+class EmptyRowError(SimbiyozError):
+    message = "This row names neither a waste nor a material."

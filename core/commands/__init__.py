@@ -5,6 +5,6 @@ Each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`, t
 
 from types import ModuleType
 
-from core.commands import init, suggest
+from core.commands import backup, check, export, import_, init, suggest
 
-COMMANDS: tuple[ModuleType, ...] = (init, suggest)
+COMMANDS: tuple[ModuleType, ...] = (init, import_, suggest, export, backup, check)

@@ -16,7 +16,9 @@ SUMMARY = marked("make a database: with the sample region, or empty for a real o
 def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     """Add the arguments of this command."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--sample", action="store_true", help=t("with the sample region: every firm is invented"))
+    what.add_argument(
+        "--sample", action="store_true", help=t("with the sample region: every firm is invented")
+    )
     what.add_argument("--region", metavar="REGION", help=t("empty, for a real region: izmir"))
     parser.add_argument(
         "file",

@@ -40,6 +40,7 @@ from core.errors import (
     UnreadQuantityError,
     WrongDateOrderError,
 )
+from core.i18n import marked as m
 
 _CURRENCY = re.compile(r"(?i)\s*(?:TL|TRY|₺)\s*")
 _IN_TEXT = re.compile(r"\d[\d.,]*")
@@ -52,6 +53,13 @@ class Effect(StrEnum):
     ROW = "row"
     VALUE = "value"
     NOTE = "note"
+
+
+EFFECTS = {
+    Effect.ROW: m("Line or card left out"),
+    Effect.VALUE: m("Value left out"),
+    Effect.NOTE: m("Taken over"),
+}
 
 
 @dataclass(frozen=True)

@@ -25,15 +25,16 @@ from core.errors import (
 )
 
 Record = TypeVar("Record", Firm, Site, Resource)
+_QUANTITY = ("quantity_typed", "quantity", "unit", "period")
 _COLUMN = {(column.part, column.target): column for column in COLUMNS}
 
 
 @dataclass(frozen=True)
 class Changes(Generic[Record]):
-    """Records of one kind that an import adds, changes (with the stored row_version) or finds unchanged."""
+    """Records of one kind that an import adds, changes (stored, new) or finds unchanged."""
 
     added: tuple[Record, ...] = ()
-    changed: tuple[Record, ...] = ()
+    changed: tuple[tuple[Record, Record], ...] = ()
     unchanged: tuple[Record, ...] = ()
 
 
@@ -228,7 +229,18 @@ def _said_card(row: Said, card_id: str, site_id: str, stored: Resource | None) -
         )
     if fold(stored.name) == fold(values["name"]):
         del values["name"]
+    if _same_quantity(values, stored):
+        for name in _QUANTITY:
+            values.pop(name, None)
     return replace(stored, site_id=site_id, **values)
+
+
+def _same_quantity(values: Mapping[str, Any], stored: Resource) -> bool:
+    """True where the file repeats what is stored, if only in other words; how that was once read stays."""
+    if values.get("quantity_typed") == stored.quantity_typed:
+        return True
+    said = [values.get(name) for name in _QUANTITY[1:]]
+    return None not in said and said == [getattr(stored, name) for name in _QUANTITY[1:]]
 
 
 def _right(
@@ -251,17 +263,22 @@ def _right(
 
 
 def _changes(found: Iterable[Record], existing: Iterable[Record]) -> Changes[Record]:
-    stored = {record_id(record): record for record in existing}
+    stored = {_record_id(record): record for record in existing}
     added: list[Record] = []
-    changed: list[Record] = []
+    changed: list[tuple[Record, Record]] = []
     unchanged: list[Record] = []
     for record in found:
-        before = stored.get(record_id(record))
-        (added if before is None else unchanged if before == record else changed).append(record)
+        before = stored.get(_record_id(record))
+        if before is None:
+            added.append(record)
+        elif before == record:
+            unchanged.append(record)
+        else:
+            changed.append((before, record))
     return Changes(tuple(added), tuple(changed), tuple(unchanged))
 
 
-def record_id(record: Firm | Site | Resource) -> str:
+def _record_id(record: Firm | Site | Resource) -> str:
     """Return the id of a record: the first field of each."""
     return str(getattr(record, fields(record)[0].name))
 

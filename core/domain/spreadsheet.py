@@ -103,8 +103,13 @@ def _lines_of_csv(text: str) -> Iterable[tuple[int, list[Cell]]]:
     begins = 1 + skipped + text[: len(text) - len(text.lstrip("\r\n"))].count("\n")
     before = 0
     for cells in reader:
-        yield begins + before, [cell.strip() for cell in cells]
+        yield begins + before, [_without_guard(cell.strip()) for cell in cells]
         before = reader.line_num
+
+
+def _without_guard(cell: str) -> str:
+    """Take off the apostrophe that our export puts before a text that a spreadsheet would take for a formula."""
+    return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
 
 
 def _separator(heading: str) -> str:

@@ -6,11 +6,12 @@ An import is safe to repeat: what the register says already is left alone. Every
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from core.domain import amounts, spreadsheet
 from core.domain.importcells import Manner, read_rows
 from core.domain.importkeys import Existing
-from core.domain.importplan import Plan, lay_out, record_id
+from core.domain.importplan import Plan, lay_out
 from core.domain.model import Firm, Resource, Site, User
 from core.domain.numbers import Convention, DateOrder
 from core.domain.spreadsheet import Table
@@ -72,7 +73,7 @@ def apply(
         existing = bulk.existing(cursor, user.region_id)
         _, plan = _planned(cursor, user, existing, preview.table, preview.numbers, preview.dates)
         done = 0
-        for part in _write(cursor, user, now, existing, plan):
+        for part in _write(cursor, user, now, plan):
             done += part
             if progress:
                 progress(done, plan.writes)
@@ -94,26 +95,21 @@ def _planned(
     return manner, plan
 
 
-def _write(cursor: Cursor, user: User, now: datetime, existing: Existing, plan: Plan) -> Iterator[int]:
+def _write(cursor: Cursor, user: User, now: datetime, plan: Plan) -> Iterator[int]:
     """Write part by part and tell how many records each held."""
-    stored: dict[str, Firm | Site | Resource] = {}
-    stored |= {firm.firm_id: firm for firm in existing.firms}
-    stored |= {site.site_id: site for site in existing.sites}
-    stored |= {card.resource_id: card for card in existing.cards}
     for changes in (plan.firms, plan.sites, plan.cards):
-        for part in _parts(changes.added):
-            bulk.insert(cursor, user, now, _ACTION, part, [_more(one) for one in part])
-            yield len(part)
-        for part in _parts(changes.changed):
-            pairs = [(stored[record_id(one)], one) for one in part]
+        for new in _parts(changes.added):
+            bulk.insert(cursor, user, now, _ACTION, new, [_more(one) for one in new])
+            yield len(new)
+        for pairs in _parts(changes.changed):
             more = [(_more(old), _more(new)) for old, new in pairs]
             bulk.update(cursor, user, now, _ACTION, pairs, more)
-            yield len(part)
+            yield len(pairs)
 
 
 def _more(record: Firm | Site | Resource) -> dict[str, float | str | None]:
     return amounts.yearly(record) if isinstance(record, Resource) else {}
 
 
-def _parts(found: Sequence[Firm | Site | Resource]) -> Iterator[Sequence[Firm | Site | Resource]]:
+def _parts(found: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (found[start : start + _BATCH] for start in range(0, len(found), _BATCH))

@@ -55,6 +55,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "visits.save_opportunity": STAFF,
     "visits.retire_opportunity": STAFF,
     "visits.report": STAFF,
+    "pasting.save_drafts": STAFF,
     "impact.of_region": STAFF,
     "mapping.of_region": ALL,
     "overview.of_region": ALL,

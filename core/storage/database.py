@@ -61,7 +61,7 @@ class Cursor:
         if rows:
             self.insert_frame(table, pa.Table.from_pylist(rows))
 
-    def insert_frame(self, table: str, frame: pd.DataFrame | pa.Table) -> None:
+    def insert_frame(self, table: str, frame: pd.DataFrame | pa.Table | pa.RecordBatchReader) -> None:
         """Append a frame to a table; its columns are named as the table's. `table` comes from our code only."""
         self.raw.register("incoming", frame)
         try:

@@ -1,0 +1,43 @@
+SELECT 'audit' AS table_name, count(*) AS row_count FROM audit
+UNION ALL
+SELECT 'audit_value', count(*) FROM audit_value
+UNION ALL
+SELECT 'contact', count(*) FROM contact
+UNION ALL
+SELECT 'district', count(*) FROM district
+UNION ALL
+SELECT 'draft', count(*) FROM draft
+UNION ALL
+SELECT 'firm', count(*) FROM firm
+UNION ALL
+SELECT 'impact_factor', count(*) FROM impact_factor
+UNION ALL
+SELECT 'nace', count(*) FROM nace
+UNION ALL
+SELECT 'opportunity', count(*) FROM opportunity
+UNION ALL
+SELECT 'region', count(*) FROM region
+UNION ALL
+SELECT 'resource', count(*) FROM resource
+UNION ALL
+SELECT 'resource_photo', count(*) FROM resource_photo
+UNION ALL
+SELECT 'site', count(*) FROM site
+UNION ALL
+SELECT 'site_nace', count(*) FROM site_nace
+UNION ALL
+SELECT 'site_permit', count(*) FROM site_permit
+UNION ALL
+SELECT 'synergy', count(*) FROM synergy
+UNION ALL
+SELECT 'synergy_stage', count(*) FROM synergy_stage
+UNION ALL
+SELECT 'visit', count(*) FROM visit
+UNION ALL
+SELECT 'waste_code', count(*) FROM waste_code
+UNION ALL
+SELECT 'workshop', count(*) FROM workshop
+UNION ALL
+SELECT 'workshop_attendance', count(*) FROM workshop_attendance
+UNION ALL
+SELECT 'zone', count(*) FROM zone

@@ -1,0 +1,70 @@
+-- Records that name another one which is not there: nothing forbids it, since DuckDB's foreign keys forbid ALTER TABLE.
+SELECT 'site' AS record_type, site_id AS record_id, 'firm_id' AS field, firm_id AS value
+FROM site WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = site.firm_id)
+UNION ALL
+SELECT 'site', site_id, 'zone_id', zone_id
+FROM site WHERE zone_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM zone WHERE zone.zone_id = site.zone_id)
+UNION ALL
+SELECT 'site_nace', site_id, 'site_id', site_id
+FROM site_nace WHERE NOT EXISTS (SELECT 1 FROM site WHERE site.site_id = site_nace.site_id)
+UNION ALL
+SELECT 'site_permit', site_id, 'site_id', site_id
+FROM site_permit WHERE NOT EXISTS (SELECT 1 FROM site WHERE site.site_id = site_permit.site_id)
+UNION ALL
+SELECT 'contact', contact_id, 'firm_id', firm_id
+FROM contact WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = contact.firm_id)
+UNION ALL
+SELECT 'contact', contact_id, 'site_id', site_id
+FROM contact WHERE site_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM site WHERE site.site_id = contact.site_id)
+UNION ALL
+SELECT 'resource', resource_id, 'site_id', site_id
+FROM resource WHERE NOT EXISTS (SELECT 1 FROM site WHERE site.site_id = resource.site_id)
+UNION ALL
+SELECT 'resource_photo', resource_id, 'resource_id', resource_id
+FROM resource_photo WHERE NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = resource_photo.resource_id)
+UNION ALL
+SELECT 'visit', visit_id, 'site_id', site_id
+FROM visit WHERE NOT EXISTS (SELECT 1 FROM site WHERE site.site_id = visit.site_id)
+UNION ALL
+SELECT 'opportunity', opportunity_id, 'site_id', site_id
+FROM opportunity WHERE NOT EXISTS (SELECT 1 FROM site WHERE site.site_id = opportunity.site_id)
+UNION ALL
+SELECT 'opportunity', opportunity_id, 'visit_id', visit_id
+FROM opportunity
+WHERE visit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visit WHERE visit.visit_id = opportunity.visit_id)
+UNION ALL
+SELECT 'workshop_attendance', workshop_id, 'workshop_id', workshop_id
+FROM workshop_attendance
+WHERE NOT EXISTS (SELECT 1 FROM workshop WHERE workshop.workshop_id = workshop_attendance.workshop_id)
+UNION ALL
+SELECT 'workshop_attendance', workshop_id, 'firm_id', firm_id
+FROM workshop_attendance WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = workshop_attendance.firm_id)
+UNION ALL
+SELECT 'synergy', synergy_id, 'giver_firm_id', giver_firm_id
+FROM synergy WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = synergy.giver_firm_id)
+UNION ALL
+SELECT 'synergy', synergy_id, 'taker_firm_id', taker_firm_id
+FROM synergy WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = synergy.taker_firm_id)
+UNION ALL
+SELECT 'synergy', synergy_id, 'have_id', have_id
+FROM synergy WHERE have_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM resource WHERE resource_id = synergy.have_id)
+UNION ALL
+SELECT 'synergy', synergy_id, 'want_id', want_id
+FROM synergy WHERE want_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM resource WHERE resource_id = synergy.want_id)
+UNION ALL
+SELECT 'synergy', synergy_id, 'workshop_id', workshop_id
+FROM synergy
+WHERE workshop_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM workshop WHERE workshop.workshop_id = synergy.workshop_id)
+UNION ALL
+SELECT 'synergy', synergy_id, 'visit_id', visit_id
+FROM synergy WHERE visit_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM visit WHERE visit.visit_id = synergy.visit_id)
+UNION ALL
+SELECT 'synergy_stage', synergy_id, 'synergy_id', synergy_id
+FROM synergy_stage WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = synergy_stage.synergy_id)
+UNION ALL
+SELECT 'firm', firm_id, 'region_id', region_id
+FROM firm WHERE NOT EXISTS (SELECT 1 FROM region WHERE region.region_id = firm.region_id)
+UNION ALL
+SELECT 'audit_value', audit_id, 'audit_id', audit_id
+FROM audit_value WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.audit_id = audit_value.audit_id)
+ORDER BY record_type, record_id, field

@@ -1,0 +1,1 @@
+SELECT * FROM resource ORDER BY resource_id
