@@ -32,6 +32,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "firms.save_contact": STAFF,
     "firms.erase_contact": LEADERS,
     "firms.retire": LEADERS,
+    "firms.retire_site": LEADERS,
     "firms.history": STAFF,
     "resources.table": ALL,
     "resources.get": STAFF,

@@ -13,7 +13,7 @@ from core.domain.model import Direction, Kind, Resource, Visibility
 from core.domain.numbers import format_number
 from core.domain.quantity import Quantity
 from core.i18n import Translator
-from pages.shared import card_details, forms
+from pages.shared import card_details, forms, session
 from pages.shared.forms import Compared, Form
 from pages.shared.text import plain
 
@@ -96,9 +96,11 @@ def _understood(form: Form, typed: str | None) -> Quantity | None:
             + (t("{amount} a year", amount=said) if yearly.recurring else t("{amount} once", amount=said))
         )
     elif read.amount is not None and read.unit and read.period is None:
-        st.caption(t(":material/help: How often? Add for example “/month”, “a year” or “once”."))
+        st.caption(":material/help: " + t("How often? Add for example “/month”, “a year” or “once”."))
     else:
-        st.caption(t(":material/info: This cannot be converted into a year's amount; it stays as typed."))
+        st.caption(
+            ":material/info: " + t("This cannot be converted into a year's amount; it stays as typed.")
+        )
     return read
 
 
@@ -126,17 +128,13 @@ def _codes(form: Form, name: str | None, activity: str, nace: str) -> list[str]:
     shown = [*[code for code in chosen if code not in confidence], *confidence]
     if not shown:
         return chosen
-    st.markdown(t("Waste code: tap what fits"))
-    for code in shown:
-        key = form.key(f"code.{code}")
-        st.session_state[key] = code in chosen
-        st.checkbox(
-            _code_line(code, confidence.get(code), t),
-            key=key,
-            on_change=_toggle,
-            args=(form, code),
-            wrap=True,
-        )
+    with st.container(gap="xsmall"):
+        st.caption(t("Waste code: tap what fits"))
+        for code in shown:
+            key = form.key(f"code.{code}")
+            session.put(key, code in chosen)
+            line = _code_line(code, confidence.get(code), t)
+            st.checkbox(line, key=key, on_change=_toggle, args=(form, code), wrap=True)
     return chosen
 
 

@@ -11,7 +11,17 @@ from core.domain.model import Direction, Resource, Source
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.services import resources
-from pages.shared import cache, card_form, clock, forms, session, visit_state, visit_suggestions
+from pages.shared import (
+    cache,
+    card_form,
+    clock,
+    forms,
+    session,
+    visit_checklist,
+    visit_paste,
+    visit_state,
+    visit_suggestions,
+)
 from pages.shared.text import plain
 from pages.shared.visit_state import Here
 
@@ -21,7 +31,22 @@ _FORM = "visit.card."
 def draw(here: Here) -> None:
     """Draw the form, then the list of what the site has and wants."""
     t = here.t
-    _one_card(here, _card_id())
+    ways = {
+        "card": t("One card"),
+        "checklist": t("Checklist"),
+        "declaration": t("Waste declaration"),
+        "materials": t("Capacity report"),
+    }
+    form = visit_state.form(t)
+    way = forms.pick(
+        form, "way", t("How to enter"), ways, style="segments", required=True, label_visibility="collapsed"
+    )
+    if way == "checklist":
+        visit_checklist.draw(here)
+    elif way in ("declaration", "materials"):
+        visit_paste.draw(here, way)
+    else:
+        _one_card(here, _card_id())
     cards = of_site(here)
     saved_id = visit_state.get("saved_id")
     if saved_id in set(cards["resource_id"]):
@@ -117,6 +142,11 @@ def _row(row: pd.Series, t: Translator) -> None:
         st.button(
             t("Complete") if row["is_draft"] else t("Edit"),
             key=f"visit.edit.{row['resource_id']}",
-            on_click=visit_state.put,
-            args=("card_id", row["resource_id"]),
+            on_click=_open,
+            args=(row["resource_id"],),
         )
+
+
+def _open(resource_id: str) -> None:
+    visit_state.put("way", "card")
+    visit_state.put("card_id", resource_id)

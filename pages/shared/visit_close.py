@@ -11,7 +11,8 @@ from core.domain.text import fold
 from core.domain.visiting import ReportReader
 from core.services import visits
 from core.views import visit_report
-from pages.shared import cache, clock, forms, session
+from pages.shared import cache, clock, forms, session, visit_checklist
+from pages.shared.text import plain
 from pages.shared.visit_state import Here
 
 _FORM = "visit.close."
@@ -19,6 +20,9 @@ _FORM = "visit.close."
 
 def draw(here: Here) -> None:
     """Draw notes and next steps, the report's copies, and the button that closes the visit."""
+    later = visit_checklist.asked_later(here)
+    if later:
+        st.info(here.t("Still to ask: {things}", things=plain(", ".join(later))), icon=":material/help:")
     _notes(here)
     _reports(here)
 

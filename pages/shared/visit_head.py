@@ -11,11 +11,11 @@ from pages.shared.visit_state import Here
 def draw(here: Here) -> str:
     """Draw the firm and the steps and return the step that shows."""
     t = here.t
-    with st.container(horizontal=True, vertical_alignment="center", key="visit_head"):
-        st.markdown(f"### {plain(here.firm.name)}  \n{_where(here)}", width="stretch", anchors=False)
-        if st.button(t("Another firm"), icon=":material/swap_horiz:", key="visit.leave"):
-            visit_state.leave()
-            st.rerun()
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.markdown(f"### {plain(here.firm.name)}  \n{_where(here)}", anchors=False)
+    if right.button(t("Another firm"), icon=":material/swap_horiz:", key="visit.leave", width="stretch"):
+        visit_state.leave()
+        st.rerun()
     steps = {
         "cards": t("Cards"),
         "suggestions": t("Suggestions"),
