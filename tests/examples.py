@@ -155,8 +155,12 @@ def _synergies(database: Database, now: datetime, today: date) -> None:
 
 
 def _visits(database: Database, now: datetime, today: date) -> None:
-    closed = Visit("example-visit-closed", "hidden-site", ADVISOR.user_id, today - timedelta(days=40), notes=MARKUP)
-    open_since = Visit(VISIT, "markup-site", ADVISOR.user_id, today - timedelta(days=2), notes=MARKUP, next_steps=FORMULA)
+    closed = Visit(
+        "example-visit-closed", "hidden-site", ADVISOR.user_id, today - timedelta(days=40), notes=MARKUP
+    )
+    open_since = Visit(
+        VISIT, "markup-site", ADVISOR.user_id, today - timedelta(days=2), notes=MARKUP, next_steps=FORMULA
+    )
     for visit in (closed, open_since):
         visits.start(database, ADVISOR, visit, now=now)
     visits.close(database, ADVISOR, closed, now=now)

@@ -1,1 +1,1 @@
-
+"""What the application knows, pure: no database, no drawing, no clock."""

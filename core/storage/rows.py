@@ -34,7 +34,8 @@ def parameters(record: Any, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
 def record(cls: type[Record], row: Mapping[str, Any], **given: Any) -> Record:
     """Build a dataclass from a row; columns that it lacks are passed over, `given` overrides."""
     values: dict[str, Any] = {}
-    for name, kind in _hints(cls).items():
+    kinds: Any = cls
+    for name, kind in _hints(kinds).items():
         column = _RENAMED.get(name, name)
         if name in given:
             values[name] = given[name]

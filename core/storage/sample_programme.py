@@ -52,7 +52,7 @@ def _visit(row: dict[str, Any]) -> Visit:
 
 
 def _opportunity(row: dict[str, Any]) -> Opportunity:
-    numbers = {
+    numbers: dict[str, Any] = {
         name: float(row[name]) if row[name] else None
         for name in ("saving_per_year", "saving_try_per_year", "investment_try")
     }

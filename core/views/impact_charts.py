@@ -12,10 +12,11 @@ from core.views import look
 
 MEASURES = {"co2e_t": m("t CO2e a year"), "diverted_t": m("t a year diverted from landfill")}
 GROUPINGS = {"month": m("By month"), "kind": m("By kind"), "sector": m("By sector"), "zone_id": m("By zone")}
+Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
 BASES = (Basis.VERIFIED, Basis.AGREED, Basis.ESTIMATED)
 
 
-def saved(counted: pd.DataFrame, measure: str, grouping: str, t: Translator) -> alt.Chart | alt.LayerChart:
+def saved(counted: pd.DataFrame, measure: str, grouping: str, t: Translator) -> Drawn:
     """Draw a measure of services.impact `counted` as bars by month, kind, sector or zone, one colour a basis.
 
     For CO2e a line shows low to high of each bar's sum. Months are when the synergy reached its stage.
@@ -24,15 +25,29 @@ def saved(counted: pd.DataFrame, measure: str, grouping: str, t: Translator) -> 
         group=lambda frame: [group_name(grouping, value, t) for value in frame[grouping]],
         basis_name=lambda frame: [label(Basis(value), t) for value in frame["basis"]],
     )
-    names = [label(basis, t) for basis in BASES]
     sums = rows.groupby(["group", "basis_name", grouping], as_index=False, dropna=False)[
         ["co2e_low_t", "co2e_t", "co2e_high_t", "diverted_t"]
     ].sum()
+    bars = _bars(sums, measure, grouping, t)
+    if measure != "co2e_t":
+        plain: alt.Chart = bars.properties(height=alt.Step(36))
+        return look.finished(plain, t)
+    band = sums.groupby("group", as_index=False)[["co2e_low_t", "co2e_high_t"]].sum()
+    lines = (
+        alt.Chart(band)
+        .mark_rule(strokeWidth=2, color=look.INK)
+        .encode(x="co2e_low_t:Q", x2="co2e_high_t:Q", y=alt.Y("group:N"))
+    )
+    return look.finished(alt.layer(bars, lines).properties(height=alt.Step(36)), t)
+
+
+def _bars(sums: pd.DataFrame, measure: str, grouping: str, t: Translator) -> alt.Chart:
+    names = [label(basis, t) for basis in BASES]
     title = t(MEASURES[measure])
     position = alt.Y("group:N", title=None, sort="-x", axis=alt.Axis(labelLimit=260))
     if grouping == "month":
         position = alt.Y("group:N", title=None, sort=list(dict.fromkeys(sums.sort_values("month")["group"])))
-    bars = (
+    bars: alt.Chart = (
         alt.Chart(sums)
         .mark_bar(cornerRadiusEnd=3, height={"band": 0.7})
         .encode(
@@ -51,18 +66,10 @@ def saved(counted: pd.DataFrame, measure: str, grouping: str, t: Translator) -> 
             ],
         )
     )
-    if measure != "co2e_t":
-        return look.finished(bars.properties(height=alt.Step(36)), t)
-    band = sums.groupby("group", as_index=False)[["co2e_low_t", "co2e_high_t"]].sum()
-    lines = (
-        alt.Chart(band)
-        .mark_rule(strokeWidth=2, color=look.INK)
-        .encode(x="co2e_low_t:Q", x2="co2e_high_t:Q", y=alt.Y("group:N"))
-    )
-    return look.finished(alt.layer(bars, lines).properties(height=alt.Step(36)), t)
+    return bars
 
 
-def funnel(reached: pd.DataFrame, t: Translator) -> alt.LayerChart:
+def funnel(reached: pd.DataFrame, t: Translator) -> Drawn:
     """Draw how many synergies ever reached each stage (services.overview `reached`), on a scale that shows the few."""
     order = [label(stage, t) for stage in STAGES_IN_ORDER]
     rows = reached.assign(

@@ -40,7 +40,7 @@ def draw(t: Translator) -> None:
                     icon=_ICONS[reason],
                     color="orange" if reason == "overdue" else "gray",
                 )
-    for row in found.head(FIRST).to_dict("records"):
+    for _, row in found.head(FIRST).iterrows():
         _line(row, t)
     if len(found) > FIRST:
         with st.expander(t("All {count}", count=len(found))):
@@ -59,7 +59,7 @@ def table(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
     )
 
 
-def _line(row: dict[str, object], t: Translator) -> None:
+def _line(row: pd.Series, t: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(
             f"**{plain(row['title'])}**  \n{plain(row['firm_name'])} · {t(REASONS[str(row['reason'])])} · "

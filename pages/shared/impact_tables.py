@@ -60,7 +60,7 @@ def terms(found: pd.DataFrame, counted: pd.DataFrame, t: Translator) -> pd.DataF
         {
             t("Synergy"): found["synergy_id"].map(titles),
             t("What for"): [t(CREDITS[Credit(credit)]) for credit in found["credit"]],
-            t("Formula"): [_formula(row, t) for row in found.to_dict("records")],
+            t("Formula"): [_formula(row, t) for _, row in found.iterrows()],
             t("Factor"): found["factor_id"],
             t("Year"): found["year"].astype(str),
             t("Source"): found["source"],
@@ -79,7 +79,7 @@ def not_counted(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
     )
 
 
-def _formula(row: dict[str, object], t: Translator) -> str:
+def _formula(row: pd.Series, t: Translator) -> str:
     sign = "+" if row["sign"] == 1 else "−"
     amount = format_number(float(str(row["amount"])), t.language, 1)
     factor = format_number(float(str(row["factor"])), t.language, 4)

@@ -8,7 +8,7 @@ import streamlit as st
 from core.domain.labels import label
 from core.domain.model import Stage, StallReason, Synergy
 from core.domain.numbers import format_date
-from core.domain.quantity import parse_quantity
+from core.domain.quantity import Quantity, parse_quantity
 from core.errors import ChangedByOthersError, SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
@@ -42,10 +42,11 @@ def draw(synergy_id: str, t: Translator) -> None:
 def _stage(synergy: Synergy, t: Translator) -> None:
     st.markdown(f"**{t('Stage')}: {label(synergy.stage, t)}**")
     with st.form(f"synergies_stage_{synergy.synergy_id}", border=False):
+        stages: list[Stage] = list(Stage)
         stage = st.selectbox(
             t("Move to"),
-            list(Stage),
-            index=list(Stage).index(synergy.stage),
+            stages,
+            index=stages.index(synergy.stage),
             format_func=lambda one: label(one, t),
         )
         on = st.date_input(t("On"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY")
@@ -106,10 +107,18 @@ def _action(synergy: Synergy, t: Translator) -> None:
 
 
 def _save(synergy: Synergy, action: str, due: date | None, typed: str, notes: str, t: Translator) -> None:
-    amount = read_quantity(typed, t)
-    if amount is None:
+    read = read_quantity(typed, t)
+    if read is None:
         return
-    changed = replace(synergy, next_action=action or None, next_action_on=due, notes=notes or None, **amount)
+    changed = replace(
+        synergy,
+        next_action=action or None,
+        next_action_on=due,
+        notes=notes or None,
+        quantity=read.amount,
+        unit=read.unit,
+        period=read.period,
+    )
     try:
         synergies.save(cache.database(), session.user(), changed, now=clock.now())
     except ChangedByOthersError as error:
@@ -124,17 +133,17 @@ def _save(synergy: Synergy, action: str, due: date | None, typed: str, notes: st
     st.rerun()
 
 
-def read_quantity(typed: str, t: Translator) -> dict[str, float | str | None] | None:
-    """Return quantity, unit and period of what was typed; says so and returns None where they cannot be read."""
+def read_quantity(typed: str, t: Translator) -> Quantity | None:
+    """Return what was typed, an empty quantity for nothing; says so and returns None where it cannot be read."""
     if not typed.strip():
-        return {"quantity": None, "unit": None, "period": None}
+        return Quantity(typed)
     read = parse_quantity(typed)
     if not read.is_complete:
         st.error(
             t("Expected an amount, a unit and a period, for example 12 t/month."), icon=":material/error:"
         )
         return None
-    return {"quantity": read.amount, "unit": read.unit, "period": read.period}
+    return read
 
 
 def _quantity(synergy: Synergy) -> str:

@@ -7,7 +7,6 @@ from core.domain.model import Kind, Synergy
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
-from core.storage.rows import new_id
 from pages.shared import cache, clock, session
 
 
@@ -30,7 +29,7 @@ def _form(t: Translator) -> None:
     )
     if st.button(t("Record"), type="primary", key="synergies_record"):
         synergy = Synergy(
-            synergy_id=new_id(),
+            synergy_id=clock.new_id(),
             region_id=session.user().region_id,
             title=line,
             giver_firm_id=giver or "",
@@ -66,7 +65,7 @@ def record(synergy: Synergy, t: Translator) -> bool:
 
 
 def _firm(title: str, key: str, names: "pd.Series[str]", t: Translator) -> str | None:
-    return st.selectbox(
+    chosen: str | None = st.selectbox(
         title,
         list(names.index),
         index=None,
@@ -74,3 +73,4 @@ def _firm(title: str, key: str, names: "pd.Series[str]", t: Translator) -> str |
         key=key,
         placeholder=t("Choose"),
     )
+    return chosen

@@ -1,4 +1,4 @@
-"""Every text of core and pages has its Turkish, once and with the same fields; nothing else stands in the catalogues."""
+"""Every text of core and pages has its Turkish, once and with the same fields; the catalogues hold nothing else."""
 
 import ast
 import re
@@ -36,7 +36,9 @@ def messages_of(path: Path) -> dict[str, int]:
     found = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+            called = (
+                node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+            )
             if called in names and isinstance(node.args[0].value, str):
                 found[node.args[0].value] = node.lineno
     return found
@@ -85,7 +87,9 @@ def fields(message: str) -> set[str]:
 def test_no_text_lacks_its_turkish() -> None:
     turkish = catalogue("tr")
 
-    assert "\n".join(f"{where}: {message}" for message, where in used().items() if message not in turkish) == ""
+    assert (
+        "\n".join(f"{where}: {message}" for message, where in used().items() if message not in turkish) == ""
+    )
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(config.ROOT)))
@@ -133,7 +137,9 @@ def test_no_turkish_letter_is_broken() -> None:
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.name)
 def test_no_text_is_left_empty_or_fuzzy(path: Path) -> None:
-    assert [message.id for message in read(path) if message.id and (not message.string or message.fuzzy)] == []
+    assert [
+        message.id for message in read(path) if message.id and (not message.string or message.fuzzy)
+    ] == []
 
 
 def test_the_pseudo_language_marks_a_text_and_fills_its_fields() -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -39,22 +40,26 @@ def served(laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The database that the pages serve."""
     path = tmp_path_factory.mktemp("served") / "sample.duckdb"
     shutil.copy(laid_file, path)
-    yield from serving(path)
+    with serving(path):
+        yield path
 
 
-def serving(path: Path) -> Iterator[Path]:
+@contextmanager
+def serving(path: Path) -> Iterator[None]:
     """Let the pages serve a database file for a while."""
     before = os.environ.get("SIMBIYOZ_DATABASE")
     _forget_caches()
     os.environ["SIMBIYOZ_DATABASE"] = str(path)
     st.set_option("client.showErrorDetails", "full")  # so that a failing test says what went wrong
-    yield path
-    cache.database().close()
-    _forget_caches()
-    if before is None:
-        del os.environ["SIMBIYOZ_DATABASE"]
-    else:
-        os.environ["SIMBIYOZ_DATABASE"] = before
+    try:
+        yield
+    finally:
+        cache.database().close()
+        _forget_caches()
+        if before is None:
+            del os.environ["SIMBIYOZ_DATABASE"]
+        else:
+            os.environ["SIMBIYOZ_DATABASE"] = before
 
 
 def _forget_caches() -> None:

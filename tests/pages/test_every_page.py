@@ -1,4 +1,4 @@
-"""Every page, in both languages, for every role, on full, opened and empty records; and none holds a text of its own."""
+"""Every page, in both languages, for every role, on full, opened and empty records; none holds a text of its own."""
 
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def test_an_empty_region_says_on_every_page_what_to_do_next(warm_server: None, t
     path = tmp_path / "empty.duckdb"
     installing.create(path, SYSTEM, "izmir", with_sample=False, now=BUILT_AT)
     texts.data_of(path)  # read before the pages hold the file
-    for _ in serving(path):
+    with serving(path):
         for page in PAGES:
             at = opened(page, Role.ADVISOR, PSEUDO)
             assert_no_error(at)

@@ -67,13 +67,17 @@ def test_a_participant_after_a_manager_gets_no_hidden_name_contact_or_number(
 
     at = open_page(page, Role.PARTICIPANT, "tr", state, **query)
 
+    assert not at.exception
     assert leaked(at, hidden) == []
 
 
 def test_the_search_finds_what_a_manager_may_see(open_page: OpenPage) -> None:
     at = open_page("synergies", Role.MANAGER, "tr")
 
-    assert leaked(at, frozenset({examples.HIDDEN, examples.MARKUP, "nobody's name"})) == [examples.MARKUP, examples.HIDDEN]
+    assert leaked(at, frozenset({examples.HIDDEN, examples.MARKUP, "nobody's name"})) == [
+        examples.MARKUP,
+        examples.HIDDEN,
+    ]
 
 
 @pytest.mark.parametrize(("page", "state", "query"), GUEST_STEPS)
@@ -82,6 +86,7 @@ def test_the_plant_manager_who_looks_on_sees_no_hidden_firm(
 ) -> None:
     at = open_page(page, Role.ADVISOR, "tr", state, **query)
 
+    assert not at.exception
     assert leaked(at, firm_names(laid_file) | personal(laid_file)) == []
 
 

@@ -22,7 +22,9 @@ def page_with_forgotten_texts() -> None:
     st.error("Wrong")
     with st.expander("More"):
         st.markdown("**⟦Bold⟧** :green[:material/check: fine]")
-    rows = pd.DataFrame({"group": ["⟦Energy⟧", "raw_code"], "hidden_code": ["a_b", "c_d"], "tonnes": [1.0, 2.0]})
+    rows = pd.DataFrame(
+        {"group": ["⟦Energy⟧", "raw_code"], "hidden_code": ["a_b", "c_d"], "tonnes": [1.0, 2.0]}
+    )
     st.vega_lite_chart(
         {
             "title": "A chart",
@@ -45,11 +47,23 @@ def test_every_sort_of_forgotten_text_is_found_and_data_is_not() -> None:
     found = {line.partition(": ")[2] for line in texts.untranslated(texts.visible(at), DATA)}
 
     assert found == {
-        *("Save", "Keeps it", "forgotten", "Total", "any name", "material", "Heading", "loose cell", "A table"),
+        *(
+            "Save",
+            "Keeps it",
+            "forgotten",
+            "Total",
+            "any name",
+            "material",
+            "Heading",
+            "loose cell",
+            "A table",
+        ),
         *("Done", "Wrong", "More", "fine", "A chart", "raw_code", "tonnes", "Tonnes"),
     }
 
 
-@pytest.mark.parametrize("said", ["… Salça", "12.10.2026", "≈ 3–4 t", "⟦⟦Idea⟧ 12⟧ (4)", "**salça posası\\, yaş**"])
+@pytest.mark.parametrize(
+    "said", ["… Salça", "12.10.2026", "≈ 3–4 t", "⟦⟦Idea⟧ 12⟧ (4)", "**salça posası\\, yaş**"]
+)
 def test_masked_names_numbers_units_and_marked_texts_pass(said: str) -> None:
     assert texts.untranslated([texts.Text("caption", said)], DATA) == []

@@ -34,7 +34,7 @@ MACHINERY = {
     "ButtonGroup": {"style"},
     "DateInput": {"min", "max"},
     "DeckGlJsonChart": {"mapbox_token", "tooltip", "selection_mode"},
-    "DownloadButton": {"url", "type"},
+    "DownloadButton": {"url", "type", "deferred_file_id"},
     "Dataframe": {"row_height", "editing_mode", "selection_mode"},
     "FileUploader": {"type"},
     "Heading": {"tag", "anchor", "divider"},
@@ -43,11 +43,14 @@ MACHINERY = {
     "TextInput": {"autocomplete", "input_type"},
     "VegaLiteChart": {"theme", "id", "selection_mode"},
 }
-EVERYWHERE = {"id", "form_id", "icon", "element_id", "fragment_id", "shortcut", "color", "key", "query_param_key", "format"}
+EVERYWHERE = {"id", "form_id", "icon", "element_id", "fragment_id", "shortcut", "color", "key", "format"}
+EVERYWHERE |= {"query_param_key"}
 MAP_FIELDS = {"tip", "name", "label", "text"}  # the fields of map objects that tooltips and text layers show
 OWN_NAME = "Simbiyoz"
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
-_DIRECTIVE = re.compile(r"!\[\]\(data:[^)]*\)|&\w+;|:material/\w+:|:[a-z]+(?:-badge|-background)?\[|(?<!\\)[\]*#`]")
+_DIRECTIVE = re.compile(
+    r"!\[\]\(data:[^)]*\)|&\w+;|:material/\w+:|:[a-z]+(?:-badge|-background)?\[|(?<!\\)[\]*#`]"
+)
 _STRONG = re.compile(r"\s*(?:·|—|→|↔|\n|\|)\s*")
 _WEAK = re.compile(r"\s*(?:[,:;()=×+−/“”]|–)\s*")
 _NUMBER = re.compile(r"[\W\d_]*")  # and any sign: whatever has no letter
@@ -100,9 +103,13 @@ def untranslated(texts: Iterable[Text], data: Data) -> list[str]:
 def data_of(database: Path) -> Data:
     """Return what is data for a database file that this process does not hold open."""
     whole = {_unlike(value) for value in (*_stored(database), *_tabled())}
-    units = {word for value in whole if len(value) < 20 for word in value.split() if re.search(r"[/³·]|CO2e", word)}
+    units = {
+        word for value in whole if len(value) < 20 for word in value.split() if re.search(r"[/³·]|CO2e", word)
+    }
     languages = {Locale(code).get_display_name(code).capitalize() for code in LANGUAGES}
-    months = {name for style in ("wide", "abbreviated") for name in Locale("en").months["format"][style].values()}
+    months = {
+        name for style in ("wide", "abbreviated") for name in Locale("en").months["format"][style].values()
+    }
     zones = {zone.name_tr.split()[0] for zone in reference.zones().values()}  # how maps call them
     own = {OWN_NAME, "CO2e", "TRY", "t", "kg", "km"}
     return Data(frozenset(whole), frozenset(units | languages | months | zones | own))
@@ -114,7 +121,7 @@ def _own_words(said: str, data: Data) -> list[str]:
     rest = said
     while rest != (rest := _MARKED.sub("\n", rest)):
         pass
-    pieces = [piece for piece in _STRONG.split(rest) if not data.holds(piece)]
+    pieces = [piece for piece in _STRONG.split(rest) if not data.holds(piece.strip(" (),:;"))]
     return [
         part
         for whole in pieces
@@ -234,27 +241,33 @@ def _of_chart(message: Any) -> Iterator[Text]:
 
 
 def _chart_words(spec: dict[str, Any]) -> Iterator[Text]:
-    """Yield titles, legends and written domains; a channel that shows a field without a title shows the field's name."""
+    """Yield titles, legends, written domains, tooltips and written marks."""
     if isinstance(spec.get("title"), str):
         yield Text("chart title", spec["title"])
     views = list(_views(spec))
-    for channel in _VISIBLE_CHANNELS:
-        used = [view[channel] for view in views if isinstance(view.get(channel), dict) and "field" in view[channel]]
-        titles = [one["title"] for one in used if "title" in one]
-        hidden = any(one.get("axis", 1) is None or one.get("legend", 1) is None for one in used)
-        if used and not titles and not hidden:
-            yield Text(f"chart {channel} without title", str(used[0]["field"]))
-        yield from (Text(f"chart {channel} title", title) for title in titles if title)
-        for one in used:
-            for word in (one.get("scale") or {}).get("domain") or []:
-                if isinstance(word, str):
-                    yield Text(f"chart {channel} domain", word)
+    for channel in sorted(_VISIBLE_CHANNELS):
+        used = [view[channel] for view in views if isinstance(view.get(channel), dict)]
+        yield from _channel_words(channel, [one for one in used if "field" in one])
     for view in views:
         for one in _several(view.get("tooltip")):
             yield Text("chart tooltip", one.get("title") or str(one.get("field", "")))
         for one in _several(view.get("text")):
             if isinstance(one.get("value"), str):
                 yield Text("chart text", one["value"])
+
+
+def _channel_words(channel: str, used: list[dict[str, Any]]) -> Iterator[Text]:
+    """Yield what an axis or legend says; without a title it says the name of its field."""
+    titles = [one["title"] for one in used if "title" in one]
+    hidden = any(one.get("axis", 1) is None or one.get("legend", 1) is None for one in used)
+    if used and not titles and not hidden:
+        yield Text(f"chart {channel} without title", str(used[0]["field"]))
+    yield from (Text(f"chart {channel} title", title) for title in titles if title)
+    for one in used:
+        domain = (one.get("scale") or {}).get("domain")
+        for word in domain if isinstance(domain, list) else []:
+            if isinstance(word, str):
+                yield Text(f"chart {channel} domain", word)
 
 
 def _views(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -36,15 +36,13 @@ def empty() -> Database:
 
 @pytest.fixture
 def database(empty: Database) -> Database:
-    """A foundry that landfills 120 t of sand a year and a cement plant that buys sand, 0.2 degrees of latitude north."""
+    """A foundry that landfills 120 t of sand a year and a cement plant that buys some, 0.2 degrees north."""
     add_firm(empty, "foundry", 38.40, "2451")
     add_firm(empty, "cement", 38.60, "2351")
     add_card = partial(resources.save, empty, ADVISOR, now=NOW, new=True)
     add_card(sand("sand", quantity=10.0, unit="t", period="month"))
     add_card(sand("unweighed", name="Atık döküm kumu, miktarı bilinmiyor"))
-    add_card(
-        Resource("wanted", "cement-site", Direction.WANT, "silis kumu", handling=Handling.BOUGHT)
-    )
+    add_card(Resource("wanted", "cement-site", Direction.WANT, "silis kumu", handling=Handling.BOUGHT))
     return empty
 
 

@@ -34,7 +34,12 @@ def test_a_followed_synergy_saves_landfill_and_aggregate_less_the_road(database:
 
     row = impact.of_region(database, ADVISOR).counted.iloc[0]
 
-    assert (row["amount"], row["unit"], row["basis"], f"{row['month']:%Y-%m-%d}") == (120.0, "t", "agreed", "2026-05-01")
+    assert (row["amount"], row["unit"], row["basis"], f"{row['month']:%Y-%m-%d}") == (
+        120.0,
+        "t",
+        "agreed",
+        "2026-05-01",
+    )
     assert row["diverted_t"] == 120.0
     assert row["co2e_t"] == pytest.approx(120 * KG_PER_T / 1000, rel=1e-3)
     assert row["co2e_low_t"] < row["co2e_t"] < row["co2e_high_t"]
@@ -61,8 +66,18 @@ def test_one_have_counts_once_for_two_synergies_the_furthest_stage_first(databas
 
 
 def test_among_equal_stages_the_older_one_is_served_first(database: Database) -> None:
-    follow(database, replace(SAND, synergy_id="young", quantity=100.0, unit="t", period="year"), Stage.MEETING, date(2026, 6, 1))
-    follow(database, replace(SAND, synergy_id="old", quantity=100.0, unit="t", period="year"), Stage.MEETING, date(2026, 2, 1))
+    follow(
+        database,
+        replace(SAND, synergy_id="young", quantity=100.0, unit="t", period="year"),
+        Stage.MEETING,
+        date(2026, 6, 1),
+    )
+    follow(
+        database,
+        replace(SAND, synergy_id="old", quantity=100.0, unit="t", period="year"),
+        Stage.MEETING,
+        date(2026, 2, 1),
+    )
 
     assert amounts(impact.of_region(database, ADVISOR)) == {"old": 100.0, "young": 20.0}
 

@@ -28,7 +28,9 @@ def test_a_firm_visited_twice_is_one_visited_firm(database: Database) -> None:
     assert overview.of_region(database, ADVISOR).numbers["visited_firms"] == 1
 
 
-def test_who_reached_a_later_stage_has_passed_the_earlier_ones_also_if_it_stalled_since(database: Database) -> None:
+def test_who_reached_a_later_stage_has_passed_the_earlier_ones_also_if_it_stalled_since(
+    database: Database,
+) -> None:
     synergies.record(database, ADVISOR, SAND, now=NOW)
     synergies.move(database, ADVISOR, "s1", Stage.SAMPLE, 1, on=TODAY, now=NOW)
     synergies.move(database, ADVISOR, "s1", Stage.STALLED, 2, on=TODAY, now=NOW, reason=StallReason.PRICE)

@@ -97,7 +97,19 @@ def test_a_service_runs_for_a_role_that_the_table_names(monkeypatch: pytest.Monk
 
 
 def test_participants_write_nothing_but_their_drafts() -> None:
-    verbs = ("save", "retire", "erase", "record", "move", "start", "close", "import", "fill", "create", "reveal")
+    verbs = (
+        "save",
+        "retire",
+        "erase",
+        "record",
+        "move",
+        "start",
+        "close",
+        "import",
+        "fill",
+        "create",
+        "reveal",
+    )
     written = {action for action in PERMISSIONS if action.partition(".")[2].startswith(verbs)}
 
     assert [action for action in sorted(written) if allows(Role.PARTICIPANT, action)] == []

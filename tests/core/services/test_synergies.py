@@ -11,7 +11,9 @@ from core.services import synergies
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER
 
-SAND = Synergy("s1", "izmir", "Döküm kumu", "foundry", "cement", have_id="sand", want_id="wanted", said_by="2. masa")
+SAND = Synergy(
+    "s1", "izmir", "Döküm kumu", "foundry", "cement", have_id="sand", want_id="wanted", said_by="2. masa"
+)
 
 
 def stages_of(database: Database) -> list[tuple[str, str]]:
