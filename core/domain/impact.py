@@ -1,7 +1,8 @@
 """What a synergy saves: pure rules from a yearly flow and sourced factors to t CO2e, each term shown with its numbers.
 
 Rules (field practice of NISP and others): landfill is credited only where the baseline was landfill, primary material
-only where the taker buys it today; the road haul is taken off; what nobody knows is left out and said, never guessed.
+only where the taker buys it today and nobody else uses the have already; the road haul is taken off; where give and
+take are of two material groups the lower credit counts; what nobody knows is left out and said, never guessed.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from core.domain.reference import ImpactFactor, MaterialGroup
 
 ROAD = "road.all_hgv"
 _KG_PER_T = 1000.0
+_USED_TODAY = (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE)
 _UNIT_OF_KIND = {Kind.MATERIAL: "t", Kind.ENERGY: "MWh", Kind.WATER: "m3"}
 
 
@@ -32,6 +34,7 @@ class NotCounted(StrEnum):
     NO_FACTOR = "no_factor"
     NO_BASELINE = "no_baseline"
     OTHER_KIND = "other_kind"
+    ALREADY_USED = "already_used"
     USED_UP = "used_up"
 
 
@@ -116,6 +119,8 @@ def estimate(flow: Flow) -> Estimate | NotCounted:
         return NotCounted.USED_UP
     if flow.group is None:
         return NotCounted.NO_FACTOR
+    if flow.today in _USED_TODAY:
+        return NotCounted.ALREADY_USED
     credits = _credits(flow)
     landfilled = flow.kind is Kind.MATERIAL and flow.today is Handling.LANDFILL
     if not credits and not landfilled:
@@ -149,12 +154,18 @@ def _credits(flow: Flow) -> tuple[Term, ...]:
     avoided_at_giver = flow.today is (Handling.DISCHARGED if flow.kind is Kind.WATER else Handling.LANDFILL)
     if group and avoided_at_giver and (factor := _factor(group.landfill_factor)):
         terms.append(Term(Credit.LANDFILL, 1, amount, unit, factor))
-    replaced = flow.replaced or group
-    if flow.bought_today and replaced and (factor := _factor(replaced.primary_factor)):
+    if group and flow.today and flow.bought_today and (factor := _primary(group, flow.replaced or group)):
         terms.append(Term(Credit.PRIMARY, 1, amount, unit, factor))
-        if group and replaced.group_id == group.group_id and (burden := _factor(group.closed_loop_factor)):
+        if burden := _factor(group.closed_loop_factor):
             terms.append(Term(Credit.RECOVERED, -1, amount, unit, burden))
     return tuple(terms)
+
+
+def _primary(given: MaterialGroup, replaced: MaterialGroup) -> ImpactFactor | None:
+    """Return the factor of what is not bought any more: of two groups the lower one, lest scale count as steel."""
+    factors = [_factor(group.primary_factor) for group in (given, replaced)]
+    known = [factor for factor in factors if factor]
+    return min(known, key=lambda factor: factor.central) if len(known) == len(factors) else None
 
 
 def _road(flow: Flow) -> tuple[Term, ...]:

@@ -78,7 +78,8 @@ def funnel(reached: pd.DataFrame, t: Translator) -> Drawn:
     base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=220)))
     bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.7}, color=look.HAVE).encode(
         # Logarithmic (of n + 1): hundreds of ideas must not hide the one that was verified.
-        x=alt.X("shown:Q", scale=alt.Scale(type="log"), axis=None),
+        x=alt.X("shown:Q", scale=alt.Scale(type="log", domainMin=1), axis=None),
+        x2=alt.datum(1),
         tooltip=[
             alt.Tooltip("name:N", title=t("Stage")),
             alt.Tooltip("synergies:Q", title=t("Synergies")),
@@ -86,7 +87,7 @@ def funnel(reached: pd.DataFrame, t: Translator) -> Drawn:
         ],
     )
     numbers = base.mark_text(align="left", dx=6, fontSize=15, color=look.INK).encode(
-        x=alt.X("shown:Q", scale=alt.Scale(type="log")), text="synergies:Q"
+        x=alt.X("shown:Q", scale=alt.Scale(type="log", domainMin=1)), text="synergies:Q"
     )
     return look.finished(alt.layer(bars, numbers).properties(height=alt.Step(36)), t)
 

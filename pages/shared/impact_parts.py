@@ -39,7 +39,14 @@ def totals(counted: pd.DataFrame, t: Translator) -> None:
 def details(found: Impact, t: Translator) -> None:
     """Draw what counts, formula by formula, and what does not count and why."""
     st.subheader(t("Counted synergies"))
-    st.dataframe(impact_tables.synergies(found.counted, t), hide_index=True, alt=t("Counted synergies"))
+    st.dataframe(
+        impact_tables.synergies(found.counted, t),
+        hide_index=True,
+        column_config={
+            name: st.column_config.NumberColumn(format="localized") for name in impact_tables.numeric(t)
+        },
+        alt=t("Counted synergies"),
+    )
     with st.expander(t("How it was computed: formula, factor, source, year"), icon=":material/calculate:"):
         st.dataframe(
             impact_tables.terms(found.terms, found.counted, t),

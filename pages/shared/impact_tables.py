@@ -20,6 +20,7 @@ REASONS = {
     NotCounted.NO_FACTOR: m("No impact factor for this material"),
     NotCounted.NO_BASELINE: m("Today's handling (landfill, bought new) not stated"),
     NotCounted.OTHER_KIND: m("Saves no material, energy or water directly"),
+    NotCounted.ALREADY_USED: m("Already recovered, sold or used today: nothing new is saved"),
     NotCounted.USED_UP: m("Another synergy has already claimed the whole quantity"),
 }
 
@@ -45,12 +46,17 @@ def synergies(counted: pd.DataFrame, t: Translator) -> pd.DataFrame:
                     counted["amount"], counted["unit"], counted["recurring"], strict=True
                 )
             ],
-            t("t diverted from landfill"): counted["diverted_t"],
-            t("t CO2e, low"): counted["co2e_low_t"],
-            t("t CO2e, central"): counted["co2e_t"],
-            t("t CO2e, high"): counted["co2e_high_t"],
+            t("t diverted from landfill"): counted["diverted_t"].round(1),
+            t("t CO2e, low"): counted["co2e_low_t"].round(1),
+            t("t CO2e, central"): counted["co2e_t"].round(1),
+            t("t CO2e, high"): counted["co2e_high_t"].round(1),
         }
     )
+
+
+def numeric(t: Translator) -> tuple[str, ...]:
+    """Return the headings of the columns that hold numbers."""
+    return t("t diverted from landfill"), t("t CO2e, low"), t("t CO2e, central"), t("t CO2e, high")
 
 
 def terms(found: pd.DataFrame, counted: pd.DataFrame, t: Translator) -> pd.DataFrame:

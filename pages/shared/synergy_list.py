@@ -62,14 +62,14 @@ def table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Synergy"): rows["title"],
-            t("Giver"): rows["giver_name"],
-            t("Taker"): rows["taker_name"],
             t("Stage"): [label(Stage(stage), t) for stage in rows["stage"]],
             t("Since"): [format_date(since, t.language) for since in rows["stage_since"]],
-            t("Next action"): rows["next_action"],
+            t("Next action"): rows["next_action"].fillna(""),
             t("Due"): [
                 format_date(due, t.language) if pd.notna(due) else "" for due in rows["next_action_on"]
             ],
+            t("Giver"): rows["giver_name"],
+            t("Taker"): rows["taker_name"],
         }
     )
 

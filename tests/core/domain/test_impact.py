@@ -25,7 +25,7 @@ def test_foundry_sand_to_a_cement_plant_saves_0_57_tonnes() -> None:
 
 def test_polypropylene_scrap_saves_126_5_tonnes_before_transport() -> None:
     pp = GROUPS["pp"]
-    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, Handling.RECOVERY, bought_today=True))
+    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, Handling.INCINERATION, bought_today=True))
     assert found.central == pytest.approx(126.5, abs=0.1)  # 100 × (2,577.6 − 1,312.6) kg
     assert found.diverted_t == 0.0
 
@@ -35,13 +35,33 @@ def test_landfill_is_credited_only_where_the_baseline_is_landfill() -> None:
     landfilled = estimated(Flow(Kind.MATERIAL, 10.0, "t", food, None, Handling.LANDFILL))
     assert [term.credit for term in landfilled.terms] == [Credit.LANDFILL]
     assert landfilled.central == pytest.approx(7.0030886)
-    assert estimate(Flow(Kind.MATERIAL, 10.0, "t", food, None, Handling.SOLD)) is NotCounted.NO_BASELINE
+    assert estimate(Flow(Kind.MATERIAL, 10.0, "t", food, None, Handling.STORED)) is NotCounted.NO_BASELINE
 
 
 def test_food_to_feed_is_never_credited_as_food() -> None:
     food = GROUPS["food"]
-    found = estimate(Flow(Kind.MATERIAL, 10.0, "t", food, food, Handling.SOLD, bought_today=True))
+    found = estimate(Flow(Kind.MATERIAL, 10.0, "t", food, food, Handling.STORED, bought_today=True))
     assert found is NotCounted.NO_BASELINE
+
+
+def test_what_is_recovered_or_sold_today_saves_nothing_new() -> None:
+    pp = GROUPS["pp"]
+    for today in (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE):
+        found = estimate(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, today, bought_today=True))
+        assert found is NotCounted.ALREADY_USED
+
+
+def test_primary_material_is_credited_only_where_todays_handling_is_known() -> None:
+    pp = GROUPS["pp"]
+    assert (
+        estimate(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, None, bought_today=True)) is NotCounted.NO_BASELINE
+    )
+
+
+def test_of_two_material_groups_the_lower_credit_counts() -> None:
+    scale, steel = GROUPS["aggregates"], GROUPS["steel"]
+    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", scale, steel, Handling.STORED, bought_today=True))
+    assert found.central == pytest.approx(0.779306)  # as aggregate, not as 286 t of steel
 
 
 def test_low_takes_low_credits_and_high_burdens() -> None:
