@@ -36,7 +36,7 @@ Mapped = Mapping[Column, int]
 
 _HEADINGS = {
     Column.CODE: "atik kodu|kod|waste code|ewc|low code|code",
-    Column.NAME: "atik adi|atik tanimi|hammadde|ham madde|malzeme|urun adi|tanim|adi|ad|name|material|description|cinsi",
+    Column.NAME: "atik adi|atik tanimi|hammadde|ham madde|malzeme|urun adi|tanim|adi|ad|name|material|cinsi",
     Column.AMOUNT: "miktar|miktari|yillik tuketim|tuketim|kapasite|amount|quantity|consumption|toplam|ihtiyac",
     Column.UNIT: "birim|birimi|olcu|unit",
     Column.OPERATION: "r/d|r d kodu|rd|islem|yontem|bertaraf|geri kazanim|operation|treatment",

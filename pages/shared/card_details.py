@@ -8,12 +8,13 @@ from typing import Any
 import streamlit as st
 from babel.dates import get_month_names
 
-from core.domain import reference
+from core.domain import photos, reference
 from core.domain.labels import label
 from core.domain.model import Direction, Handling, PhysicalForm, Recurrence, Resource, Transporter
-from core.errors import SimbiyozError
+from core.errors import InvalidRecordError, SimbiyozError, UnreadablePhotoError
 from core.i18n import Translator
-from pages.shared import forms
+from core.services import resources
+from pages.shared import cache, forms, session
 from pages.shared.forms import Compared, Form
 
 _OF_WANTS = (Handling.BOUGHT, Handling.USED_ON_SITE, Handling.NOT_MET)
@@ -56,7 +57,22 @@ def draw(form: Form, direction: Direction) -> dict[str, Any]:
         with right:
             said |= _season(form)
         said |= _today(form, direction)
+        _photo(form)
     return said
+
+
+def picture(form: Form) -> bytes | None:
+    """Return the picture that was uploaded or taken for the card, None if none."""
+    given = session.get(form.key("upload")) or session.get(form.key("camera"))
+    return bytes(given.getvalue()) if given else None
+
+
+def check_picture(content: bytes) -> None:
+    """Raise InvalidRecordError for the field “photo” where the picture cannot be read."""
+    try:
+        photos.encoded("", content)
+    except UnreadablePhotoError as error:
+        raise InvalidRecordError({"photo": error}) from error
 
 
 def density(form: Form) -> float | None:
@@ -147,6 +163,20 @@ def _today(form: Form, direction: Direction) -> dict[str, Any]:
         "price_date": price_date,
         "price_vat_included": vat,
     }
+
+
+def _photo(form: Form) -> None:
+    t = form.t
+    left, right = st.columns(2)
+    with left:
+        st.file_uploader(t("Photo"), type=["jpg", "jpeg", "png", "webp"], key=form.key("upload"))
+        forms.say(form, "photo")
+    with right:
+        if st.toggle(t("Take it with the camera"), key=form.key("camera_on")):
+            st.camera_input(t("Camera"), key=form.key("camera"), label_visibility="collapsed")
+        stored = resources.photo(cache.database(), session.user(), form.name.rpartition(".")[2])
+        if stored:
+            st.image(stored.content, width=180, alt=t("Photo of the resource"))
 
 
 def _price(form: Form, have: bool) -> float | None:

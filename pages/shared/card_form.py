@@ -13,7 +13,8 @@ from core.domain.model import Direction, Kind, Resource, Visibility
 from core.domain.numbers import format_number
 from core.domain.quantity import Quantity
 from core.i18n import Translator
-from pages.shared import card_details, forms, session
+from core.services import resources
+from pages.shared import cache, card_details, clock, forms, session
 from pages.shared.forms import Compared, Form
 from pages.shared.text import plain
 
@@ -76,6 +77,16 @@ def draw(form: Form, activity: str, nace: str) -> dict[str, Any]:
         "visibility": visibility or Visibility.ANONYMOUS,
         **card_details.draw(form, direction or Direction.HAVE),
     }
+
+
+def write(form: Form, card: Resource, *, new: bool) -> None:
+    """Keep the card and the picture given with it, both or none. Raises as resources.save and save_photo do."""
+    database, acting, picture = cache.database(), session.user(), card_details.picture(form)
+    if picture:
+        card_details.check_picture(picture)
+    resources.save(database, acting, card, now=clock.now(), new=new)
+    if picture:
+        resources.save_photo(database, acting, card.resource_id, picture, now=clock.now())
 
 
 def _understood(form: Form, typed: str | None) -> Quantity | None:

@@ -43,7 +43,7 @@ from pages.shared.form_state import (
 )
 from pages.shared.text import plain
 
-__all__ = ["Form", "begin", "begun", "clear", "errors", "put", "tried", "value", "version"]
+__all__ = ["Form", "begin", "begun", "clear", "errors", "put", "say", "tried", "value", "version"]
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -76,7 +76,7 @@ def text(
     else:
         drawn = st.text_input(label, live="400ms" if live else False, **more)
     settled(form, truth, drawn)
-    _say(form, field)
+    say(form, field)
     return (drawn or "").strip() or None
 
 
@@ -97,7 +97,7 @@ def number(form: Form, field: str, label: str, *, unit: str = "", **more: Any) -
     unreadable(form, field, None)
     if found is not None and unit:
         st.caption(f"= {format_number(found, form.t.language)} {plain(unit)}")
-    _say(form, field)
+    say(form, field)
     return found
 
 
@@ -145,7 +145,7 @@ def pick(
         more |= {"format_func": options.__getitem__, "placeholder": form.t("Choose")}
         drawn = st.selectbox(label, list(options), index=0 if required else None, **more)
     settled(form, truth, drawn)
-    _say(form, field)
+    say(form, field)
     return str(drawn) if drawn is not None else None
 
 
@@ -163,7 +163,7 @@ def several(form: Form, field: str, label: str, options: Mapping[Any, str], **mo
         **more,
     )
     settled(form, truth, drawn)
-    _say(form, field)
+    say(form, field)
     return list(drawn)
 
 
@@ -181,7 +181,7 @@ def day(form: Form, field: str, label: str, **more: Any) -> date | None:
     key = hydrated(form, field, truth)
     drawn = st.date_input(label, value=None, format="DD.MM.YYYY", key=key, **keeping(form, field), **more)
     settled(form, truth, drawn)
-    _say(form, field)
+    say(form, field)
     return drawn if isinstance(drawn, date) else None
 
 
@@ -257,7 +257,8 @@ def _spelled(key: str) -> None:
         return  # shown at the field, as typed
 
 
-def _say(form: Form, field: str) -> None:
+def say(form: Form, field: str) -> None:
+    """Say what the last attempt to save found wrong in a field; for fields that are drawn elsewhere."""
     error = errors(form).get(field)
     if error:
         st.caption(_red(error.text(form.t)))

@@ -112,12 +112,9 @@ def _save(here: Here, form: forms.Form, kept: Resource | None, card_id: str, val
         card_id, here.site.site_id, Direction.HAVE, "", source=Source.VISIT, source_id=here.visit.visit_id
     )
     card = replace(base, **values, is_draft=False, row_version=forms.version(form))
-    done = forms.tried(
-        form,
-        lambda: resources.save(cache.database(), session.user(), card, now=clock.now(), new=kept is None),
-        lambda: card_form.initial(_kept(card_id)),
-    )
-    if done:
+    if forms.tried(
+        form, lambda: card_form.write(form, card, new=kept is None), lambda: card_form.initial(_kept(card_id))
+    ):
         st.toast(form.t("“{name}” is saved.", name=plain(card.name)), icon=":material/check_circle:")
         forms.clear(form)
         visit_state.put("card_id", None)

@@ -47,13 +47,8 @@ def _items(here: Here) -> None:
         st.info(t("Everything on the list stands on a card."), icon=":material/check:")
         return
     words = t("Make {count} draft cards", count=len(chosen))
-    if st.button(
-        words,
-        type="primary",
-        icon=":material/playlist_add_check:",
-        disabled=not chosen,
-        key="visit.checklist_make",
-    ):
+    icon = ":material/playlist_add_check:"
+    if st.button(words, type="primary", icon=icon, disabled=not chosen, key="visit.checklist_make"):
         _make(here, form, chosen)
         st.rerun()
 

@@ -66,9 +66,8 @@ def _paste(here: Here, sort: _Sort) -> None:
             t("Only the first {count} rows are taken.", count=declarations.ROW_LIMIT), icon=":material/cut:"
         )
     words = t("Make {count} draft cards", count=len(good))
-    if st.button(
-        words, type="primary", icon=":material/playlist_add_check:", disabled=not good, key="visit.paste_make"
-    ):
+    icon = ":material/playlist_add_check:"
+    if st.button(words, type="primary", icon=icon, disabled=not good, key="visit.paste_make"):
         _make(here, form, sort, good, convention)
         st.rerun()
 
