@@ -1,7 +1,5 @@
 """Suggestions: who could use what a firm gives away, best first, each with its reason."""
 
-import math
-
 import streamlit as st
 
 from core.domain import choosing
@@ -31,10 +29,10 @@ if chosen.empty:
     st.button(t("Take all filters back"), on_click=suggestion_filters.clear, key="suggestions_clear")
     st.stop()
 
-pages = math.ceil(len(chosen) / A_PAGE)
+pages = choosing.page_count(chosen, A_PAGE)
 st.caption(
     t(
-        "{count} suggestions, best first. Score: 0 to 100. Distances are as the crow flies.",
+        "Suggestions: {count}, best first. Score: 0 to 100. Distances are as the crow flies.",
         count=format_number(len(chosen), t.language),
     )
 )

@@ -1,5 +1,6 @@
 """Narrowing a list of suggested pairs down to what a reader looks for."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -92,6 +93,11 @@ def chosen(pairs: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     if choice.hazardous is not None:
         kept &= pairs["is_hazardous"] == choice.hazardous
     return pairs[kept]
+
+
+def page_count(pairs: pd.DataFrame, size: int) -> int:
+    """Return how many pages of `size` pairs there are."""
+    return math.ceil(len(pairs) / size)
 
 
 def page(pairs: pd.DataFrame, number: int, size: int) -> list[dict[str, Any]]:

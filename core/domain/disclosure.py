@@ -137,8 +137,8 @@ def without_name(said: str | None, firm_name: str | None) -> str | None:
 
     >>> without_name("KORDELYA'nın salça posası, Kordelyadan haftalık", "Kordelya Salça Ltd. Şti.")
     "…'nın salça posası, … haftalık"
-    >>> without_name("Ege Cam kırığı, cam tozu", "Ege Cam San. A.Ş.")
-    '… … kırığı, cam tozu'
+    >>> without_name("Kâğıt Karton balyası, karton tozu", "Kâğıt Karton San. A.Ş.")
+    '… … balyası, karton tozu'
     """
     return _discreet(said, _telling(firm_name, None, None))
 
@@ -177,17 +177,17 @@ def _telling(firm_name: str | None, zone: str | None, district: str | None) -> s
     """Return the expression that finds, in an aligned text, what tells the firm; "" where nothing does.
 
     Distinctive is a word that no list of activities or wastes uses: mostly the first, where stems are too
-    coarse ("Çinkotaş"); what follows it names the trade. A firm called by common words only ("Ege Cam") is
-    found by its first two words in a row, for "cam" alone must stay readable.
+    coarse ("Çinkotaş"); what follows it names the trade. A firm called by common words only ("Kâğıt Karton")
+    is found by its first two words in a row, for "karton" alone must stay readable.
     """
     expressions = []
     names = re.findall(r"\w+", _aligned(firm_name)) if isinstance(firm_name, str) else []
     words = [word for word in names if word not in _LEGAL_FORMS and len(word) > 2]
     common, common_stems = _common_words()
-    distinctive = [word for word in words[:1] if word not in common]
-    distinctive = distinctive or [word for word in words[1:] if text.stem(word) not in common_stems]
+    own = [word for word in words[:1] if word not in common]
+    distinctive = own or [word for word in words[1:] if text.stem(word) not in common_stems]
     expressions += [rf"\b{re.escape(word)}" + (r"\w*" if len(word) > 3 else r"\b") for word in distinctive]
-    if len(words) > 1:
+    if not own and len(words) > 1:
         expressions.append(rf"\b{re.escape(words[0])}\w*\W+{re.escape(words[1])}\b")
     for place in (zone, district):
         if isinstance(place, str):

@@ -28,6 +28,8 @@ FLOOR = round(Weights().sector / Weights().evidence, 2)
 gives when nothing else of the two cards agrees; a firm of the right trade alone is no partner. `core suggest --top all`
 lists what lies below."""
 REASON_LIMIT = 500
+PART_COLUMN_OF = {part: f"part_{part}" for part in PARTS}  # "sector" and "kind" are also columns of a card
+PART_COLUMNS = tuple(PART_COLUMN_OF.values())
 SHOWN = (
     "name", "firm_id", "firm_name", "is_named", "sector", "district", "zone_id", "zone_name_tr", "zone_name_en",
     "place", "lat", "lon", "kind", "description", "quantity_typed", "period", "yearly_amount", "yearly_unit",
@@ -74,8 +76,8 @@ def for_card(
 ) -> pd.DataFrame:
     """Return the best `top` counterparts of a card, which may be a draft, as the reader may see them, best first.
 
-    Columns: counterpart_id, score, one for each of PARTS (they add up to the score), distance_km, is_coarse (see
-    Explanation), SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
+    Columns: counterpart_id, score, PART_COLUMNS (they add up to the score), distance_km, is_coarse (see Explanation),
+    SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
@@ -90,8 +92,8 @@ def for_card(
     ranked = ranked[ranked[other].isin(seen.index)]
     ranked = _for_reader(_with_distance(ranked, (card, *index.cards)), seen)
     shown = seen.loc[ranked[other], list(SHOWN)].reset_index(drop=True)
-    columns = ["score", *PARTS, "distance_km", "is_coarse"]
-    ranked = ranked.rename(columns={other: "counterpart_id"})[["counterpart_id", *columns]]
+    columns = ["counterpart_id", "score", *PART_COLUMNS, "distance_km", "is_coarse"]
+    ranked = ranked.rename(columns={other: "counterpart_id", **PART_COLUMN_OF})[columns]
     return pd.concat([ranked, shown], axis=1).head(top)
 
 
@@ -107,7 +109,8 @@ def pairs(
 ) -> pd.DataFrame:
     """Return the pairs that are among the best `top` of either card and whose two cards the reader may see.
 
-    Columns: have_id, want_id, score, PARTS, distance_km, is_coarse, and SHOWN twice, as have_… and want_…; best first.
+    Columns: have_id, want_id, score, PART_COLUMNS, distance_km, is_coarse, and SHOWN twice, as have_… and want_…; best
+    first.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
@@ -116,12 +119,12 @@ def pairs(
     ranked = ranked[ranked["score"] >= FLOOR]
     ranked = ranked[ranked["have_id"].isin(seen.index) & ranked["want_id"].isin(seen.index)]
     ranked = _for_reader(_with_distance(ranked, index.cards), seen)
-    columns = ["have_id", "want_id", "score", *PARTS, "distance_km", "is_coarse"]
+    columns = ["have_id", "want_id", "score", *PART_COLUMNS, "distance_km", "is_coarse"]
     sides = [
         seen.loc[ranked[f"{side}_id"], list(SHOWN)].add_prefix(f"{side}_").reset_index(drop=True)
         for side in ("have", "want")
     ]
-    return pd.concat([ranked[columns], *sides], axis=1)
+    return pd.concat([ranked.rename(columns=PART_COLUMN_OF)[columns], *sides], axis=1)
 
 
 @permitted
