@@ -1,10 +1,11 @@
 """Firms, their sites and contacts: find, add, change, retire; contacts can be erased."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
 
-from core.domain import disclosure
+from core.domain import disclosure, taxnumber
 from core.domain.model import Contact, Firm, Site, User
 from core.domain.validation import check_contact, check_firm, check_site
 from core.errors import NotFoundError
@@ -51,13 +52,19 @@ def contacts(database: Database, user: User, firm_id: str) -> list[Contact]:
 
 @permitted
 def save(database: Database, user: User, firm: Firm, *, now: datetime, new: bool) -> None:
-    """Add or change a firm. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
+    """Add or change a firm; its tax number is kept as digits.
+
+    Raises InvalidRecordError, NotFoundError, ChangedByOthersError.
+    """
     check_firm(firm)
+    if firm.tax_number:
+        firm = replace(firm, tax_number=taxnumber.check(firm.tax_number).digits)
     _own_region(firm, user)
     with database.writing() as cursor:
         if new:
             records.insert(cursor, user, now, "firms.save", firm)
         else:
+            _own_region(records.find(cursor, Firm, firm.firm_id), user)
             records.update(cursor, user, now, "firms.save", firm)
 
 
@@ -70,6 +77,8 @@ def save_site(database: Database, user: User, site: Site, *, now: datetime, new:
         if new:
             records.insert(cursor, user, now, "firms.save_site", site)
         else:
+            kept = records.find(cursor, Site, site.site_id)
+            _own_region(records.find(cursor, Firm, kept.firm_id), user)
             records.update(cursor, user, now, "firms.save_site", site)
         sites_storage.keep_parts(cursor, site)
 
@@ -83,6 +92,8 @@ def save_contact(database: Database, user: User, contact: Contact, *, now: datet
         if new:
             records.insert(cursor, user, now, "firms.save_contact", contact)
         else:
+            kept = records.find(cursor, Contact, contact.contact_id)
+            _own_region(records.find(cursor, Firm, kept.firm_id), user)
             records.update(cursor, user, now, "firms.save_contact", contact)
 
 
@@ -112,6 +123,15 @@ def retire(database: Database, user: User, firm_id: str, row_version: int, *, no
     with database.writing() as cursor:
         _own_region(records.find(cursor, Firm, firm_id), user)
         records.retire(cursor, user, now, "firms.retire", Firm, firm_id, row_version)
+
+
+@permitted
+def retire_site(database: Database, user: User, site_id: str, row_version: int, *, now: datetime) -> None:
+    """Take a site, and so its cards, out of use."""
+    with database.writing() as cursor:
+        site = records.find(cursor, Site, site_id)
+        _own_region(records.find(cursor, Firm, site.firm_id), user)
+        records.retire(cursor, user, now, "firms.retire_site", Site, site_id, row_version)
 
 
 @permitted

@@ -7,7 +7,6 @@ keeps the browser quiet; with `map_style=None` it would call a tile server.
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -19,11 +18,9 @@ from core.domain.geography import RegionMap
 from core.domain.labels import label
 from core.domain.model import Stage
 from core.i18n import Translator
-from core.views import look
+from core.views import look, map_ground
 
 SITES, FLOWS = "sites", "flows"
-_EDGE = (34.0, 20.0, 43.0, 46.0)  # south, west, north, east of the sea that is drawn
-_NEIGHBOURS = (36.6, 25.0, 40.4, 30.2)  # what can be seen beside the region
 _FONT = String("sans-serif")
 _ON_TOP = {"depthCompare": "always"}  # an arc has height: without this it would hide what it passes over
 _Colour = list[int]
@@ -71,10 +68,10 @@ def deck(
     ]
     # Our own strings only: the tooltip is given as text, so that no name typed by somebody becomes HTML.
     tooltip = {"text": "{tip}", "style": {"fontSize": "15px", "maxWidth": "320px", "color": "#fff"}}
-    view = _view(zone_id)
+    view = map_ground.view(zone_id)
     if tiles_url:
         return Deck(layers, "", initial_view_state=view, tooltip=tooltip, map_style=tiles_url)
-    return Deck(layers, _ground(dark), initial_view_state=view, tooltip=tooltip, map_provider=None)
+    return Deck(layers, map_ground.layers(dark), initial_view_state=view, tooltip=tooltip, map_provider=None)
 
 
 def site_tips(sites: pd.DataFrame, t: Translator) -> list[str]:
@@ -137,74 +134,6 @@ def _ink(dark: bool) -> dict[str, _Colour]:
             "zone": [124, 196, 234],
         }
     return {"text": [27, 42, 36], "soft": [92, 108, 100], "halo": [255, 255, 255], "zone": [11, 95, 138]}
-
-
-@cache
-def _ground(dark: bool) -> str:
-    """Return sea, neighbouring land and the region's districts as JSON of layers, each with a comma behind it."""
-    sea, land, region, line = (
-        ([15, 24, 32], [23, 30, 27], [29, 39, 34], [74, 92, 83])
-        if dark
-        else ([221, 234, 242], [240, 240, 236], [252, 252, 249], [176, 190, 182])
-    )
-    south, west, north, east = _EDGE
-    box = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-    layers = [
-        pdk.Layer("PolygonLayer", [{"polygon": box}], id="sea", get_polygon="polygon", get_fill_color=sea),
-        _outline("land", "land", land, line, 0.5),
-        _outline("provinces", "provinces", land, line, 0.5),
-        _outline("districts", "districts", region, line, 1),
-    ]
-    written = json.loads(pdk.Deck(layers).to_json())["layers"]
-    return "".join(json.dumps(layer, separators=(",", ":")) + "," for layer in written)
-
-
-def _outline(layer: str, name: str, fill: _Colour, line: _Colour, width: float) -> pdk.Layer:
-    return pdk.Layer(
-        "GeoJsonLayer",
-        {"type": "FeatureCollection", "features": _near(name)},
-        id=layer,
-        filled=True,
-        stroked=True,
-        get_fill_color=fill,
-        get_line_color=line,
-        get_line_width=width,
-        line_width_units=String("pixels"),
-    )
-
-
-@cache
-def _near(name: str) -> list[dict[str, Any]]:
-    """Return the outlines that can be seen, their points to 0.001° (100 m): a third of the bytes."""
-    return [
-        {
-            "type": "Feature",
-            "properties": {},
-            "geometry": feature["geometry"] | {"coordinates": _rounded(kept)},
-        }
-        for feature in reference.outlines(name)["features"]
-        if (kept := _visible(feature["geometry"]))
-    ]
-
-
-def _visible(geometry: dict[str, Any]) -> list[Any]:
-    """Return the coordinates of a geometry, of a MultiPolygon only the parts near the region; [] for nothing."""
-    if geometry["type"] == "Polygon":
-        return geometry["coordinates"] if _overlaps(geometry["coordinates"]) else []
-    return [polygon for polygon in geometry["coordinates"] if _overlaps(polygon)]
-
-
-def _overlaps(polygon: list[Any]) -> bool:
-    south, west, north, east = _NEIGHBOURS
-    lons, lats = zip(*((point[0], point[1]) for point in polygon[0]), strict=True)
-    return bool(min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south)
-
-
-def _rounded(coordinates: Any) -> Any:
-    if isinstance(coordinates[0], (int, float)):
-        return [round(coordinates[0], 3), round(coordinates[1], 3)]
-    parts = [_rounded(part) for part in coordinates]
-    return [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
 
 
 def _text(
@@ -371,30 +300,6 @@ def _sites(
         **drawn,
     )
     return [dots, ring]
-
-
-def _view(zone_id: str | None) -> pdk.ViewState:
-    zone = reference.zones().get(zone_id or "")
-    if zone:
-        return pdk.ViewState(latitude=zone.lat, longitude=zone.lon, zoom=11.5)
-    points = [
-        point
-        for feature in reference.outlines("districts")["features"]
-        for point in _points(feature["geometry"])
-    ]
-    lons, lats = zip(*points, strict=True)
-    return pdk.ViewState(
-        latitude=round((min(lats) + max(lats)) / 2, 3),
-        longitude=round((min(lons) + max(lons)) / 2, 3),
-        zoom=7.65,  # the whole region in a map 560 pixels high
-        min_zoom=6,
-        max_zoom=15,
-    )
-
-
-def _points(geometry: dict[str, Any]) -> list[tuple[float, float]]:
-    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-    return [(point[0], point[1]) for polygon in polygons for point in polygon[0]]
 
 
 def _rgb(colour: str) -> _Colour:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from core import config
-from core.domain import choosing, geography
+from core.domain import choosing, geography, listing
 from core.domain.explaining import Explanation
 from core.domain.geography import RegionMap
 from core.domain.matching import Index
@@ -217,3 +217,23 @@ def _reasons_for_guest(
 ) -> tuple[Explanation, ...]:
     index = _suggestion_index(acting.region_id, version)
     return suggesting_service.explain(database(), acting, index, chosen, as_guest=as_guest, guest_of=guest_of)
+
+
+def firm_rows() -> pd.DataFrame:
+    """Return the firms that the user may see, one row a firm, with words to search by."""
+    return _firm_rows(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _firm_rows(acting: User, version: int) -> pd.DataFrame:
+    return listing.firm_rows(_firms(acting, version), _cards(acting, version))
+
+
+def card_rows() -> pd.DataFrame:
+    """Return the cards of firms that the user may see named, with words to search by."""
+    return _card_rows(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _card_rows(acting: User, version: int) -> pd.DataFrame:
+    return listing.card_rows(_cards(acting, version))

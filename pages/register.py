@@ -1,0 +1,37 @@
+"""Register: firms and resources: search, open, edit, see the history, retire."""
+
+import streamlit as st
+
+from core.i18n import marked as m
+from core.services.permissions import allows
+from pages.shared import frame, register_card, register_firm, register_list, register_reading, session
+
+LISTS = {"firms": m("Firms"), "resources": m("Resources")}
+
+t = frame.begin()
+may_edit = allows(session.role(), "firms.get")
+firm_id, resource_id = st.query_params.get("firm"), st.query_params.get("resource")
+
+if resource_id:
+    register_list.back(t)
+    (register_card if may_edit else register_reading).draw_card(resource_id, t)
+    st.stop()
+if firm_id:
+    register_list.back(t)
+    (register_firm if may_edit else register_reading).draw_firm(firm_id, t)
+    st.stop()
+
+st.title(t("Register"))
+shown = st.segmented_control(
+    t("Shown"),
+    list(LISTS),
+    default="firms",
+    required=True,
+    format_func=lambda one: t(LISTS[one]),
+    label_visibility="collapsed",
+    key="register_list",
+)
+if shown == "resources":
+    register_list.resources()
+else:
+    register_list.firms()

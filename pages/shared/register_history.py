@@ -1,0 +1,83 @@
+"""The history of a record in words: when, who, what was done, which fields changed. Values are not shown."""
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.model import Role
+from core.domain.numbers import format_date
+from core.i18n import Translator
+from core.i18n import marked as m
+
+ACTIONS = {
+    "installing.fill": m("Laid in with the sample"),
+    "importing.run": m("Imported"),
+    "firms.retire": m("Retired"),
+    "resources.retire": m("Retired"),
+    "resources.save_photo": m("Photo kept"),
+    "suggesting.reveal": m("Shown to a counterpart with its name"),
+}
+FIELDS = {
+    "name": m("Name"),
+    "tax_number": m("Tax number"),
+    "size_class": m("Size"),
+    "external_id": m("Number in another list"),
+    "about": m("About the firm"),
+    "direction": m("Have or want"),
+    "kind": m("Kind"),
+    "description": m("Description"),
+    "quantity_typed": m("Quantity"),
+    "density_t_per_m3": m("Density (t/m³)"),
+    "recurrence": m("One-off or recurring"),
+    "interval_text": m("How often"),
+    "months": m("Months"),
+    "available_from": m("From"),
+    "available_until": m("Until"),
+    "condition": m("Condition"),
+    "composition": m("Composition"),
+    "physical_form": m("Form"),
+    "hazardous": m("Hazardous"),
+    "waste_codes": m("Waste codes"),
+    "handling": m("Handled today"),
+    "price_per_unit": m("Price"),
+    "price_date": m("Price of"),
+    "transporter": m("Who can transport"),
+    "visibility": m("Who may see it"),
+    "is_draft": m("Draft"),
+    "site_id": m("Site"),
+    "photo": m("Photo"),
+}
+
+
+def draw(trail: pd.DataFrame, t: Translator) -> None:
+    """Draw the trail of one record (columns: audit.history), newest first."""
+    st.dataframe(table(trail, t), hide_index=True, alt=t("Who changed which fields when"))
+
+
+def table(trail: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return the trail for reading; times are UTC."""
+    return pd.DataFrame(
+        {
+            t("When (UTC)"): [f"{format_date(one, t.language)} {one:%H:%M}" for one in trail["acted_at"]],
+            t("Who"): trail["user_id"],
+            t("Role"): [label(Role(one), t) for one in trail["role"]],
+            t("What"): [
+                action(one, fields, t)
+                for one, fields in zip(trail["action"], trail["changed_fields"], strict=True)
+            ],
+            t("Changed fields"): [fields_in_words(one, t) for one in trail["changed_fields"]],
+        }
+    )
+
+
+def action(name: str, changed_fields: str, t: Translator) -> str:
+    """Return what was done, in words; what made the record changed its id."""
+    if name in ACTIONS:
+        return t(ACTIONS[name])
+    made = {"firm_id", "resource_id"} & set(changed_fields.split(";"))
+    return t("Added") if made else t("Changed")
+
+
+def fields_in_words(changed_fields: str, t: Translator) -> str:
+    """Return the changed fields as people call them; those that only the program knows are left out."""
+    return ", ".join(dict.fromkeys(t(FIELDS[one]) for one in changed_fields.split(";") if one in FIELDS))
