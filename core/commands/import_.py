@@ -53,6 +53,6 @@ def run(args: argparse.Namespace, t: Translator) -> int:
 
 
 def _print(plan: Plan, t: Translator) -> None:
-    for line, column, value, wrong, effect in importreport.findings(plan, t).itertuples(index=False):
+    for line, column, wrong, value, effect in importreport.findings(plan, t).itertuples(index=False):
         print(f"{line}\t{column}\t{value}\t{wrong}\t[{effect}]")
     print(importreport.counts(plan, t).to_string(index=False))

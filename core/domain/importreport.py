@@ -27,18 +27,18 @@ def counts(plan: Plan, t: Translator) -> pd.DataFrame:
 
 
 def findings(plan: Plan, t: Translator) -> pd.DataFrame:
-    """Return all findings in the order of lines: line, column, what stands there, what is wrong, what it costs."""
+    """Return all findings in the order of lines: line, column, what is wrong, what stands there, what it costs."""
     rows = [
         (
             one.line,
             t(one.column.heading) if one.column else "",
-            one.value,
             one.error.text(t),
+            one.value,
             t(EFFECTS[one.effect]),
         )
         for one in plan.findings
     ]
-    headings = [t("Line"), t("Column"), t("In the file"), t("What to look at"), t("What happens")]
+    headings = [t("Line"), t("Column"), t("What to look at"), t("In the file"), t("What happens")]
     return pd.DataFrame(rows, columns=headings)
 
 
