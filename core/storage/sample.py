@@ -45,7 +45,7 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
     for row in read("contacts"):
         records.insert(cursor, user, now, _ACTION, _contact(row))
     for direction, name in ((Direction.HAVE, "haves"), (Direction.WANT, "wants")):
-        for row in read(f"{name}*"):
+        for row in read(name):
             card = _resource(row, direction)
             records.insert(
                 cursor, user, _time(row["entered_on"]) or now, _ACTION, card, **amounts.yearly(card)
@@ -53,12 +53,12 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
     sample_programme.load(cursor, user, region_id, read)
 
 
-def read(pattern: str) -> list[dict[str, Any]]:
-    """Return the rows of every file of the sample whose name fits: cards are written in several files."""
+def read(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a file of the sample, cells stripped, empty ones None."""
+    frame = pd.read_csv(config.SAMPLE / f"{name}.csv", dtype=str, encoding="utf-8", keep_default_na=False)
     return [
         {str(column): value.strip() or None for column, value in row.items()}
-        for path in sorted(config.SAMPLE.glob(f"{pattern}.csv"))
-        for row in pd.read_csv(path, dtype=str, encoding="utf-8", keep_default_na=False).to_dict("records")
+        for row in frame.to_dict("records")
     ]
 
 
