@@ -98,22 +98,24 @@ def district_of_zone(zone: str) -> str:
 
 
 def months(text: str) -> tuple[int, ...]:
-    """Return the months of a cell, 1–12 in order, from numbers or names, single or from–to. Raises NotMonthsError.
+    """Return the months of a cell, 1–12 as they follow there, from numbers or names, single or from–to.
+
+    Raises NotMonthsError.
 
     >>> months("6;7;8"), months("Ekim-Ocak"), months("june, july"), months("6")
-    ((6, 7, 8), (1, 10, 11, 12), (6, 7), (6,))
+    ((6, 7, 8), (10, 11, 12, 1), (6, 7), (6,))
     """
-    found: set[int] = set()
+    found: dict[int, None] = {}
     spaced = re.sub(r"\s*(?:-|–|—|\bto\b|\bila\b)\s*", "-", fold(text))
     for part in filter(None, re.split(r"[;,/|\s]+|\bve\b|\band\b", spaced)):
         ends = [_month(word) for word in part.split("-")]
         if None in ends or len(ends) > 2:
             raise NotMonthsError(value=text[:60])
         first, last = ends[0] or 1, ends[-1] or 1
-        found |= {(first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1)}
+        found |= dict.fromkeys((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
     if not found:
         raise NotMonthsError(value=text[:60])
-    return tuple(sorted(found))
+    return tuple(found)
 
 
 def spelled(number: float) -> str:

@@ -13,6 +13,7 @@ from core.domain.importcells import Effect, Finding, Said
 from core.domain.importcolumns import COLUMNS, Column, Part
 from core.domain.importkeys import CardKeys, Existing, FirmKeys, SiteKeys
 from core.domain.model import Firm, Resource, Site, Source
+from core.domain.quantity import unit_code
 from core.domain.taxnumber import masked
 from core.domain.text import fold
 from core.domain.validation import check_firm, check_resource, check_site
@@ -182,6 +183,8 @@ def _placed(site: Site, values: dict[str, Any]) -> Site:
     point = (values.pop("lat"), values.pop("lon")) if "lat" in values else None
     if fold(site.name) == fold(values.get("name", site.name)):
         values.pop("name", None)
+    if [one.code for one in values.get("activities", ())] == [one.code for one in site.activities]:
+        values.pop("activities", None)  # somebody may have said of which revision a code is
     stays = zone_id in (None, site.zone_id) and district in (None, site.district)
     if zone_id or (stays and site.zone_id):
         values.pop("place", None)  # the zone's own counts
@@ -232,6 +235,10 @@ def _said_card(row: Said, card_id: str, site_id: str, stored: Resource | None) -
     if _same_quantity(values, stored):
         for name in _QUANTITY:
             values.pop(name, None)
+    if set(values.get("months", ())) == set(stored.months):
+        values.pop("months", None)  # the order tells the season's course, and no more
+    if values.get("price_unit") == unit_code(stored.price_unit or ""):
+        values.pop("price_unit", None)
     return replace(stored, site_id=site_id, **values)
 
 

@@ -13,6 +13,7 @@ from core.domain.importform import NO, YES, choice_labels
 from core.domain.importkeys import Existing
 from core.domain.labels import label
 from core.domain.model import Firm, Resource, Site
+from core.domain.quantity import unit_code
 from core.domain.spreadsheet import MOST_ROWS
 from core.i18n import Translator
 from core.i18n import marked as m
@@ -173,7 +174,8 @@ def _zone_cell(value: str, t: Translator) -> str | None:
 
 
 def _unit_cell(value: str, t: Translator) -> str:
-    return reference.units()[value].symbol(t.language) if value in reference.units() else value
+    symbol = reference.units()[value].symbol(t.language) if value in reference.units() else value
+    return symbol if unit_code(symbol) == value else value
 
 
 _WRITERS: dict[Sort, Callable[[Any, Translator], Any]] = {

@@ -288,8 +288,7 @@ def workbook(rows: list[list[object]], title: str = "Kayıtlar") -> bytes:
 def test_a_workbook_keeps_its_numbers_and_dates(database: Database) -> None:
     content = workbook(
         [
-            ["Firma", "Vergi no", "Elektrik (kWh/yıl)", "Yön", "Kaynak"]
-            + ["Miktar", "Birim", "Dönem", "Atık kodu", "Fiyat tarihi"],
+            ["Firma", "Vergi no", "Elektrik", "Yön", "Kaynak", "Miktar", "Birim", "Dönem", "Atık kodu", "Fiyat tarihi"],
             ["Ege Boya", 119056, 1234.567, "have", "Çamur", 1.125, "t", "ay", 80114, datetime(2026, 4, 3)],
         ]
     )  # fmt: skip
