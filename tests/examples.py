@@ -124,7 +124,7 @@ def _synergies(database: Database, now: datetime, today: date) -> None:
         said_by="2. masa",
         stage_since=today - timedelta(days=90),
         next_action=FORMULA,
-        next_action_on=today - timedelta(days=3),
+        next_action_on=today - timedelta(days=2000),  # before all others, so that it is seen
         notes=MARKUP,
     )
     silent = replace(
