@@ -46,7 +46,7 @@ def initial(card: Resource) -> dict[str, Any]:
     }
 
 
-def draw(form: Form, direction: Direction) -> dict[str, Any]:
+def draw(form: Form, direction: Direction, with_photo: bool) -> dict[str, Any]:
     """Draw the fields, closed at first, and return those of model.Resource."""
     t = form.t
     with st.expander(t("More details"), icon=":material/tune:", key=form.key("more")):
@@ -57,7 +57,8 @@ def draw(form: Form, direction: Direction) -> dict[str, Any]:
         with right:
             said |= _season(form)
         said |= _today(form, direction)
-        _photo(form)
+        if with_photo:
+            _photo(form)
     return said
 
 

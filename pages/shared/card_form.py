@@ -41,8 +41,11 @@ def initial(card: Resource | None) -> dict[str, Any]:
     }
 
 
-def draw(form: Form, activity: str, nace: str) -> dict[str, Any]:
-    """Draw the fields and return those of model.Resource; `activity` and `nace` of the site weigh the waste codes."""
+def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> dict[str, Any]:
+    """Draw the fields and return those of model.Resource; `activity` and `nace` of the site weigh the waste codes.
+
+    Who draws it `with_photo` keeps the card by `write`, else the picture is lost.
+    """
     t = form.t
     forms.problems(form, _compared(t))
     left, right = st.columns(2)
@@ -75,7 +78,7 @@ def draw(form: Form, activity: str, nace: str) -> dict[str, Any]:
         "period": understood.period if understood else None,
         "waste_codes": tuple(codes),
         "visibility": visibility or Visibility.ANONYMOUS,
-        **card_details.draw(form, direction or Direction.HAVE),
+        **card_details.draw(form, direction or Direction.HAVE, with_photo),
     }
 
 
@@ -102,10 +105,8 @@ def _understood(form: Form, typed: str | None) -> Quantity | None:
     if yearly:
         unit = reference.units()[yearly.unit].symbol(t.language)
         said = f"{format_number(yearly.amount, t.language)} {unit}"
-        st.caption(
-            ":green[:material/check:] "
-            + (t("{amount} a year", amount=said) if yearly.recurring else t("{amount} once", amount=said))
-        )
+        words = t("{amount} a year", amount=said) if yearly.recurring else t("{amount} once", amount=said)
+        st.markdown(f":green-badge[:material/check: {plain(words)}]")
     elif read.amount is not None and read.unit and read.period is None:
         st.caption(":material/help: " + t("How often? Add for example “/month”, “a year” or “once”."))
     else:

@@ -124,7 +124,7 @@ def pick(
     label: str,
     options: Mapping[str, str],
     *,
-    style: Literal["select", "segments", "radio"] = "select",
+    style: Literal["select", "segments", "pills", "radio"] = "select",
     required: bool = False,
     **more: Any,
 ) -> str | None:
@@ -134,9 +134,9 @@ def pick(
         truth = next(iter(options), None) if required else None
     more |= {"key": hydrated(form, field, truth), **keeping(form, field)}
     drawn: Any
-    if style == "segments":  # like radio it reads Markdown; a select box does not
+    if style in ("segments", "pills"):  # like radio they read Markdown; a select box does not
         more |= {"format_func": lambda one: plain(options[one]), "required": required, "wrap": True}
-        drawn = st.segmented_control(label, list(options), **more)
+        drawn = (st.pills if style == "pills" else st.segmented_control)(label, list(options), **more)
     elif style == "radio":
         drawn = st.radio(
             label, list(options), index=None, format_func=lambda one: plain(options[one]), **more

@@ -1,6 +1,7 @@
 """The cards of a visit: the form for one, the fast ways to many, and what the site has and wants so far."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -39,7 +40,7 @@ def draw(here: Here) -> None:
     }
     form = visit_state.form(t)
     way = forms.pick(
-        form, "way", t("How to enter"), ways, style="segments", required=True, label_visibility="collapsed"
+        form, "way", t("How to enter"), ways, style="pills", required=True, label_visibility="collapsed"
     )
     if way == "checklist":
         visit_checklist.draw(here)
@@ -51,9 +52,9 @@ def draw(here: Here) -> None:
     saved_id = visit_state.get("saved_id")
     if saved_id in set(cards["resource_id"]):
         name = cards.set_index("resource_id").loc[saved_id, "name"]
-        st.subheader(t("Best suggestions for “{name}”", name=plain(name)))
+        st.subheader(t("Best suggestions for “{name}”", name=plain(name)), anchor=False)
         visit_suggestions.of_card(here, saved_id)
-    st.subheader(t("Cards of this site"))
+    st.subheader(t("Cards of this site"), anchor=False)
     if cards.empty:
         st.info(
             t("No cards yet. Enter the first one above, or use the checklist."), icon=":material/edit_note:"
@@ -92,7 +93,7 @@ def _one_card(here: Here, card_id: str) -> None:
     )
     main = next((one.code for one in here.site.activities if one.is_main), "")
     with st.container(border=True, key="visit_card"):
-        values = card_form.draw(form, here.site.activity or "", main)
+        values = card_form.draw(form, here.site.activity or "", main, with_photo=True)
         with st.container(horizontal=True):
             if st.button(t("Save card"), type="primary", icon=":material/check:", key="visit.card_save"):
                 _save(here, form, kept, card_id, values)
@@ -112,9 +113,8 @@ def _save(here: Here, form: forms.Form, kept: Resource | None, card_id: str, val
         card_id, here.site.site_id, Direction.HAVE, "", source=Source.VISIT, source_id=here.visit.visit_id
     )
     card = replace(base, **values, is_draft=False, row_version=forms.version(form))
-    if forms.tried(
-        form, lambda: card_form.write(form, card, new=kept is None), lambda: card_form.initial(_kept(card_id))
-    ):
+    write = partial(card_form.write, form, card, new=kept is None)
+    if forms.tried(form, write, lambda: card_form.initial(_kept(card_id))):
         st.toast(form.t("“{name}” is saved.", name=plain(card.name)), icon=":material/check_circle:")
         forms.clear(form)
         visit_state.put("card_id", None)

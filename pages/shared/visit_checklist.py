@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.domain import checklist, wastecodes
 from core.domain.checklist import Answer, Item
+from core.domain.model import Direction
 from core.domain.text import fold
 from core.i18n import Translator
 from core.services import pasting
@@ -39,7 +40,12 @@ def _items(here: Here) -> None:
     ]
     st.caption(t("What plants like this one usually give off and look for. It asks; it claims nothing."))
     forms.problems(form)
-    answers = {item: _ask(form, item, t) for item in items}
+    answers: dict[Item, str | None] = {}
+    titles = {Direction.HAVE: t("Usually gives off"), Direction.WANT: t("Usually looks for")}
+    for column, (direction, title) in zip(st.columns(2, gap="large"), titles.items(), strict=True):
+        with column:
+            st.markdown(f"**{title}**")
+            answers |= {item: _ask(form, item, t) for item in items if item.direction is direction}
     chosen = {
         item: Answer(said) for item, said in answers.items() if said in (Answer.HAVE.value, Answer.WANT.value)
     }

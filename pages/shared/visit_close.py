@@ -83,7 +83,7 @@ def _initial(visit: Visit) -> dict[str, Any]:
 
 def _reports(here: Here) -> None:
     t = here.t
-    st.subheader(t("Printed report"))
+    st.subheader(t("Printed report"), anchor=False)
     st.caption(
         t(
             "Open the file and print it from the browser. Save the notes first: the report holds what is saved."

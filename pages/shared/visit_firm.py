@@ -18,7 +18,7 @@ _NEW = "visit.new_firm"
 
 def draw(t: Translator) -> None:
     """Draw the search, one's own open visits, and the form for a new firm."""
-    st.header(t("Which firm are you visiting?"))
+    st.title(t("Which firm are you visiting?"), anchor=False)
     if visit_state.get("adding"):
         _new_firm()
     else:
@@ -83,7 +83,7 @@ def _open_visits(t: Translator) -> None:
     mine = table[(table["advisor_id"] == session.user().user_id) & table["closed_at"].isna()].head(5)
     if mine.empty:
         return
-    st.subheader(t("Your open visits"))
+    st.subheader(t("Your open visits"), anchor=False)
     for _, row in mine.iterrows():
         st.button(
             t(
@@ -103,7 +103,7 @@ def _open_visits(t: Translator) -> None:
 def _new_firm() -> None:
     t = session.translator_of_session()
     form = forms.begin(_NEW, t)
-    st.subheader(t("New firm"))
+    st.subheader(t("New firm"), anchor=False)
     st.caption(t("Name and place are enough for now; the rest can be added in the register."))
     forms.problems(form)
     name = forms.text(form, "name", t("Name of the firm"), limit=200)

@@ -36,6 +36,6 @@ def _where(here: Here) -> str:
     parts = [
         site.name,
         zone.name(t.language) if zone else site.district,
-        nace.title(main, t.language) if main else site.activity,
+        nace.title(main, t.language).partition("(")[0].strip() if main else site.activity,
     ]
     return " · ".join(plain(part) for part in dict.fromkeys(parts) if part)

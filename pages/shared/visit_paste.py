@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.domain import declarations, reference
+from core.domain import declarations, reference, wastecodes
 from core.domain.declarations import DECLARATION, MATERIALS, Column, Declared, Table
 from core.domain.model import Direction
 from core.domain.numbers import Convention
@@ -133,7 +133,7 @@ def _preview(read: list[Declared], sort: _Sort, t: Translator) -> None:
         frame,
         hide_index=True,
         alt=t("What was read of the pasted rows"),
-        height=min(38 * len(read) + 40, 340),
+        height=min(36 * len(read) + 42, 360),
     )
     if sort.direction is Direction.HAVE and any(row.receiver for row in read):
         st.caption(
@@ -144,7 +144,7 @@ def _preview(read: list[Declared], sort: _Sort, t: Translator) -> None:
 def _shown(row: Declared, sort: _Sort, words: dict[Column, str], t: Translator) -> dict[str, Any]:
     unit = reference.units().get(row.unit or "")
     values = {
-        Column.CODE: row.code or "",
+        Column.CODE: wastecodes.format_code(row.code) if row.code else "",
         Column.NAME: row.name,
         Column.AMOUNT: f"{row.amount} {unit.symbol(t.language) if unit else ''}".strip(),
         Column.OPERATION: row.operation or "",
