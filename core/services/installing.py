@@ -1,5 +1,6 @@
 """Makes a new database: empty for a region, or with the sample region. Sample and real data never share a file."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,13 @@ import pandas as pd
 
 from core import config
 from core.domain.model import User
-from core.errors import DatabaseExistsError, NotPermittedError, UnknownChoiceError
+from core.errors import (
+    DatabaseExistsError,
+    DatabaseUnreadableError,
+    FileNotWritableError,
+    NotPermittedError,
+    UnknownChoiceError,
+)
 from core.services.permissions import allows, permitted
 from core.storage import sample
 from core.storage.database import Database, open_database
@@ -38,7 +45,9 @@ def fill(database: Database, user: User, region_id: str, *, with_sample: bool, n
 
 
 def create(path: Path, user: User, region_id: str, *, with_sample: bool, now: datetime) -> None:
-    """Make a database file. Raises DatabaseExistsError where there is one, UnknownChoiceError for an unknown region.
+    """Make a database file.
+
+    Raises DatabaseExistsError where there is one, UnknownChoiceError for an unknown region, FileNotWritableError.
 
     The file appears under its name only when it is whole, so that a broken start leaves nothing half made.
     """
@@ -46,16 +55,26 @@ def create(path: Path, user: User, region_id: str, *, with_sample: bool, now: da
         raise NotPermittedError()
     if path.exists():
         raise DatabaseExistsError(path=path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(path.suffix + ".unfinished")
-    for leftover in (unfinished, unfinished.with_suffix(unfinished.suffix + ".wal")):
-        leftover.unlink(missing_ok=True)
-    database = open_database(unfinished, create=True)
     try:
-        fill(database, user, region_id, with_sample=with_sample, now=now)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(unfinished)
+        database = open_database(unfinished, create=True)
+        try:
+            fill(database, user, region_id, with_sample=with_sample, now=now)
+        finally:
+            database.close()
+        unfinished.rename(path)
+    except (OSError, DatabaseUnreadableError) as error:
+        raise FileNotWritableError(path=path) from error
     finally:
-        database.close()
-    unfinished.rename(path)
+        _forget(unfinished)
+
+
+def _forget(unfinished: Path) -> None:
+    for leftover in (unfinished, unfinished.with_suffix(unfinished.suffix + ".wal")):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def _reference(name: str) -> pd.DataFrame:

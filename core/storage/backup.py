@@ -4,9 +4,10 @@ Not a copy of the file: what is still in the write-ahead log would be missing, a
 own database file a second time loses the lock on it (POSIX), so that another process could open it and break it.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
-from core.errors import DatabaseExistsError, FileNotWritableError
+from core.errors import DatabaseExistsError, DatabaseUnreadableError, FileNotWritableError
 from core.storage.database import Database, open_database
 
 _ROWS_AT_ONCE = 10_000
@@ -29,7 +30,7 @@ def copy(database: Database, path: Path) -> None:
         finally:
             made.close()
         unfinished.rename(path)
-    except OSError as error:
+    except (OSError, DatabaseUnreadableError) as error:
         raise FileNotWritableError(path=path) from error
     finally:
         _forget(unfinished)
@@ -49,4 +50,5 @@ def _fill(database: Database, made: Database) -> None:
 
 def _forget(unfinished: Path) -> None:
     for leftover in (unfinished, unfinished.with_suffix(unfinished.suffix + ".wal")):
-        leftover.unlink(missing_ok=True)
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
