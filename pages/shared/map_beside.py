@@ -124,7 +124,7 @@ def _firm(firm_id: str, found: RegionMap, t: Translator) -> None:
         )
     cards = cache.cards()
     cards = cards[cards["firm_id"] == firm_id]
-    with st.container(height=230, border=False):
+    with st.container(height=230, border=False, gap="xsmall"):
         for direction in Direction:
             _cards(cards[cards["direction"] == direction.value], direction, t)
         _flows(
@@ -142,23 +142,15 @@ def _cards(cards: pd.DataFrame, direction: Direction, t: Translator) -> None:
     if cards.empty:
         return
     st.markdown(f"**{label(direction, t)}** ({len(cards)})")
-    st.markdown(
-        "\n".join(
-            f"- {plain(row['name'])}"
-            + (f" · {plain(row['quantity_typed'])}" if isinstance(row["quantity_typed"], str) else "")
-            + f" · :gray[{label(Kind(row['kind']), t)}]"
-            for row in cards.to_dict("records")
-        )
-    )
+    for row in cards.to_dict("records"):
+        said = [row["name"], row["quantity_typed"]]
+        words = [plain(one) for one in said if isinstance(one, str)]
+        st.markdown(" · ".join([*words, f":gray[{label(Kind(row['kind']), t)}]"]))
 
 
 def _flows(flows: pd.DataFrame, t: Translator) -> None:
     if flows.empty:
         return
     st.markdown(f"**{t('Flows')}** ({len(flows)})")
-    st.markdown(
-        "\n".join(
-            f"- {plain(row['giver_name'])} → {plain(row['taker_name'])}: {plain(row['title'])}"
-            for row in flows.to_dict("records")
-        )
-    )
+    for row in flows.to_dict("records"):
+        st.markdown(f"{plain(row['giver_name'])} → {plain(row['taker_name'])}  \n{plain(row['title'])}")

@@ -7,11 +7,12 @@ import streamlit as st
 from core.domain import nace
 from core.domain.model import Site, SiteActivity
 from core.i18n import Translator
-from pages.shared import forms
+from pages.shared import forms, session
 from pages.shared.forms import Form
 from pages.shared.text import plain
 
 UNKNOWN_REVISION = "unknown"
+_SEARCH = "code_search"
 
 
 def initial(site: Site) -> dict[str, Any]:
@@ -66,16 +67,16 @@ def _code(form: Form, code: str, is_main: bool) -> None:
 
 def _search(form: Form, codes: list[str]) -> None:
     t = form.t
-    typed = forms.text(
-        form,
-        "code_search",
+    typed = st.text_input(
         t("Add an activity"),
+        key=form.key(_SEARCH),  # not a field of the form: looking for a code changes nothing
+        live="400ms",
+        max_chars=80,
         placeholder=t("cheese dairy, die casting, 1041 …"),
-        limit=80,
     )
     if not typed:
         return
-    for hit in nace.search(typed, t.language, 5):
+    for hit in _hits(typed, t.language):
         if hit.code not in codes:
             st.button(
                 said(hit.code, t),
@@ -95,10 +96,16 @@ def _search(form: Form, codes: list[str]) -> None:
         )
 
 
+def _hits(typed: str, language: str) -> list[nace.NaceHit]:
+    """Look in the reader's language, else in the other one: people type the word that they know."""
+    other = "en" if language == "tr" else "tr"
+    return nace.search(typed, language, 5) or nace.search(typed, other, 5)
+
+
 def _add(form: Form, code: str) -> None:
     codes = list(forms.value(form, "codes") or [])
     forms.put(form, "codes", [*codes, code] if code not in codes else codes)
-    forms.put(form, "code_search", "")
+    session.put(form.key(_SEARCH), "")
 
 
 def _remove(form: Form, code: str) -> None:

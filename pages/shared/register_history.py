@@ -75,7 +75,7 @@ def action(name: str, changed_fields: str, t: Translator) -> str:
     if name in ACTIONS:
         return t(ACTIONS[name])
     made = {"firm_id", "resource_id"} & set(changed_fields.split(";"))
-    return t("Added") if made else t("Changed")
+    return t("Record added") if made else t("Record changed")
 
 
 def fields_in_words(changed_fields: str, t: Translator) -> str:

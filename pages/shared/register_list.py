@@ -45,7 +45,10 @@ def firms() -> None:
     t = session.translator_of_session()
     rows = cache.firm_rows()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        query = _search(t("Firm, place, activity or tax number"), t)
+        staff = session.user().is_staff
+        query = _search(
+            t("Firm, place, activity or tax number") if staff else t("Firm, place or activity"), t
+        )
         sector = _filter(
             t("Sector"), "register_sector", _present(rows["sector"], reference.sector_groups()), _sector, t
         )

@@ -21,6 +21,12 @@ STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     *(("visit", {"visit.visit_id": examples.VISIT, "visit.step": step}, {}) for step in
       ("cards", "suggestions", "opportunities", "close")),
     ("visit", {"visit.adding": True}, {}),
+    ("map", {"map_flows": "suggested"}, {"firm": "markup"}),
+    *(("register", {"register_part": part}, {"firm": "hidden"}) for part in
+      ("firm", "sites", "contacts", "cards", "history")),
+    ("register", {"register_list": "resources"}, {}),
+    ("register", {}, {"resource": "markup-have"}),
+    ("register", {}, {"resource": "not-yet", "site": "markup-site"}),
 ]  # fmt: skip
 STATES = [state for state in STATES if state[0] in PAGES]
 
