@@ -18,6 +18,7 @@ from core.i18n import LANGUAGES, Translator
 from pages.shared import cache, session
 
 _drawn: ContextVar[bool] = ContextVar("frame_drawn", default=False)
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _PAGES = Path(__file__).resolve().parent.parent
 _LOGO = Path(__file__).resolve().parent / "logo.svg"
 _ICON = _LOGO.with_name("icon.svg")
@@ -44,18 +45,27 @@ def begin() -> Translator:
 def _draw() -> StreamlitPage:
     t = session.translator_of_session()
     st.set_page_config(page_title="Simbiyoz", page_icon=str(_ICON), layout="wide")
-    _gate()
+    _gate(t)
     page = st.navigation(_menu(t), position="top")
     st.logo(str(_LOGO), size="large")
     _bar(t)
     return page
 
 
-def _gate() -> None:
-    """Let in whoever may come in. Until sign-in exists the server listens on loopback only, and everyone there may.
+def _gate(t: Translator) -> None:
+    """Let in whoever may come in. Until sign-in exists that is everyone at this machine: loopback only.
 
     This is the one place where sign-in by an OIDC provider goes (st.login, then st.stop for strangers).
     """
+    if st.get_option("server.address") not in _LOOPBACK:
+        st.error(
+            t(
+                "This server can be reached from outside, but has no sign-in yet. Start it on loopback (127.0.0.1)."
+            ),
+            icon=":material/lock:",
+        )
+        st.stop()
+    session.set_local(not cache.is_sample())
 
 
 def _menu(t: Translator) -> list[StreamlitPage]:

@@ -9,6 +9,9 @@ from core.i18n import LANGUAGES, PSEUDO, Translator, translator
 
 _LANGUAGE = "language"
 _ROLE = "role"
+_LOCAL = "local"
+# Who works with real data until sign-in exists: whoever sits at the machine that serves it, on loopback only.
+LOCAL_USER = User("local", "Simbiyoz", Role.ADMINISTRATOR)
 DEMO_USERS = {
     Role.ADVISOR: User("demo-advisor", "Demo", Role.ADVISOR),
     Role.MANAGER: User("demo-manager", "Demo", Role.MANAGER),
@@ -37,12 +40,19 @@ def translator_of_session() -> Translator:
 
 def user() -> User:
     """Return who acts."""
-    return DEMO_USERS[role()]
+    if st.session_state.get(_LOCAL):
+        return LOCAL_USER
+    return DEMO_USERS[Role(st.session_state.get(_ROLE, Role.ADVISOR.value))]
 
 
 def role() -> Role:
     """Return the role of who acts."""
-    return Role(st.session_state.get(_ROLE, Role.ADVISOR.value))
+    return user().role
+
+
+def set_local(is_local: bool) -> None:
+    """Say whether the user sits at the machine that serves real data, instead of trying the demo's roles."""
+    st.session_state[_LOCAL] = is_local
 
 
 def set_role(chosen: Role) -> None:
