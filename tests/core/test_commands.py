@@ -1,0 +1,169 @@
+"""The command line: what each command says and writes, and one sentence with exit code 2 where something is wrong."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core import config
+from core.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMBIYOZ_LANGUAGE", "en")
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty real database that the environment names."""
+    path = tmp_path / "real.duckdb"
+    monkeypatch.setenv("SIMBIYOZ_DATABASE", str(path))
+    assert main(["init", "--region", "izmir"]) == 0
+    return path
+
+
+def test_init_makes_the_file_that_it_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.duckdb"
+    assert main(["init", "--region", "izmir", str(path)]) == 0
+    assert path.exists()
+    assert capsys.readouterr().out == f"The database “{path}” is ready.\n"
+
+
+def test_init_refuses_an_existing_file(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", "--sample", str(database)]) == 2
+    assert capsys.readouterr().err == f"“{database}” exists already and is left untouched.\n"
+
+
+def test_init_refuses_a_region_that_it_does_not_know(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", "--region", "atlantis", str(tmp_path / "x.duckdb")]) == 2
+    assert capsys.readouterr().err == "“atlantis” is not one of the choices.\n"
+
+
+def test_init_wants_to_know_which_of_the_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["init"])
+    assert ended.value.code == 2
+
+
+def test_import_shows_everything_and_writes_only_when_told(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(
+        "Firma;İlçe;Yön;Kaynak;Miktar\nEge Boya;Atlantis;have;Çamur;1.200 kg/gün\n", encoding="utf-8"
+    )
+    assert main(["import", str(file)]) == 0
+    shown = capsys.readouterr().out
+    assert "2\tDistrict\tAtlantis\t“Atlantis” is not a district of the region.\t[Value left out]" in shown
+    assert "can be read in two ways" in shown
+    assert "Nothing was written." in shown
+    assert main(["import", str(file), "--apply", "--numbers", "tr"]) == 0
+    told = capsys.readouterr().out
+    assert "two ways" not in told
+    assert "3 records were written." in told
+    assert main(["import", str(file), "--apply"]) == 0
+    assert "0 records were written." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["import", "nowhere.csv"], "The file “nowhere.csv” cannot be opened."),
+        (["import", "pyproject.toml"], "These columns are missing: Firma / Firm."),
+        (["backup", "pyproject.toml"], "“pyproject.toml” exists already and is left untouched."),
+        (["export", "pyproject.toml"], "The file “pyproject.toml” cannot be written."),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(config.ROOT)
+    capsys.readouterr()
+    assert main(arguments) == 2
+    assert capsys.readouterr().err == sentence + "\n"
+
+
+@pytest.mark.parametrize(
+    "command", [["export", "out"], ["backup", "out.duckdb"], ["check"], ["import", "x.csv"]]
+)
+def test_a_database_that_is_not_there_is_one_sentence(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.csv").write_text("Firma\nEge\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SIMBIYOZ_DATABASE", "none.duckdb")
+    assert main(command) == 2
+    expected = "There is no database at “none.duckdb”. Make one with: python -m core init\n"
+    assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize("command", [["export", "out"], ["backup", "out.duckdb"], ["check"]])
+def test_a_database_that_the_application_holds_is_one_sentence_without_a_trace(
+    database: Path, tmp_path: Path, command: list[str]
+) -> None:
+    holding = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.readline()"
+    )
+    environment = {
+        "SIMBIYOZ_DATABASE": str(database),
+        "SIMBIYOZ_LANGUAGE": "tr",
+        "PYTHONPATH": str(config.ROOT),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-c", holding, str(database)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        done = subprocess.run(
+            [sys.executable, "-m", "core", *command],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        holder.communicate("\n")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Veritabanı şu anda çalışan uygulama tarafından kullanılıyor. Bu iş için “Veri alışverişi” sayfasını kullanın"
+        " ya da önce uygulamayı durdurun.\n"
+    )
+
+
+def test_export_names_its_files(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path / "out")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(list((tmp_path / "out").iterdir())) == 15
+    assert lines[0] == str(tmp_path / "out" / "firms.csv")
+
+
+def test_a_backup_can_be_served_in_place_of_the_database(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy.duckdb"
+    assert main(["backup", str(copy)]) == 0
+    monkeypatch.setenv("SIMBIYOZ_DATABASE", str(copy))
+    assert main(["check"]) == 0
+
+
+def test_check_reports_and_ends_with_1_where_there_are_faults(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from core.storage.database import open_database
+
+    capsys.readouterr()
+    assert main(["check"]) == 0
+    assert "Names a record that is not there: 0" in capsys.readouterr().out
+    opened = open_database(database)
+    with opened.writing() as cursor:
+        cursor.raw.execute("INSERT INTO site_nace VALUES ('gone', '10.41', '2', true)")
+    opened.close()
+    assert main(["check"]) == 1
+    assert "site_nace gone  site_id: gone" in capsys.readouterr().out
