@@ -162,7 +162,7 @@ def _report_synergy(row: dict[str, Any], firm_id: str, named: set[str] | None) -
         partner=partner if told else None,
         stage=Stage(row["stage"]),
         since=row["stage_since"],
-        next_action=row["next_action"] if told else disclosure.without_name(row["next_action"], partner),
+        next_action=row["next_action"] if told else None,  # it mostly names people of the other firm
         next_action_on=row["next_action_on"],
     )
 
