@@ -34,7 +34,7 @@ PART = {  # of scoring.PARTS, those to come included; each 3 : 1 or more on ligh
     "quantity": "#1f93a5",
     "timing": "#7d8a3a",
 }
-# Of sector_groups.csv. Each stands out from the light and the dark ground by 3 : 1 or more (tested); 21 hues are too many
+# Of sector_groups.csv. Each stands out from light and dark ground by 3 : 1 or more (tested); 21 hues are too many
 # to be told apart by colour alone, so neighbours differ in lightness, and the name is always at hand.
 SECTOR = {
     "agriculture": "#699c1c",

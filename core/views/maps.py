@@ -83,7 +83,7 @@ def site_tips(sites: pd.DataFrame, t: Translator) -> list[str]:
                 row["name"],
                 sector_name(row["sector"], t),
                 place_name(row["zone_id"], row["district"], t),
-                t("{haves} haves, {wants} wants", haves=row["haves"], wants=row["wants"]),
+                t("Haves: {haves}, wants: {wants}", haves=row["haves"], wants=row["wants"]),
                 None if row["is_exact"] else t("Place known only roughly"),
             )
             if part

@@ -102,7 +102,7 @@ def _firm(firm_id: str, found: RegionMap, t: Translator) -> None:
     sites = sites[sites["firm_id"] == firm_id]
     first = sites.iloc[0]
     left, right = st.columns([5, 1], vertical_alignment="top")
-    left.markdown(f"#### {plain(first['name'])}")
+    left.subheader(plain(first["name"]), anchor=False)
     right.button(
         "",
         icon=":material/close:",

@@ -100,7 +100,7 @@ def test_a_tooltip_is_given_as_text_and_never_as_html() -> None:
     deck = maps.deck(found(), T, dark=True)
     assert set(deck._tooltip) == {"text", "style"}
     tips = [site["tip"] for site in layers(deck)["sites"]["data"]]  # type: ignore[index]
-    assert tips[0].splitlines() == [HOSTILE, "Metal and casting", "İAOSB, Çiğli", "2 haves, 1 wants"]
+    assert tips[0].splitlines() == [HOSTILE, "Metal and casting", "İAOSB, Çiğli", "Haves: 2, wants: 1"]
     assert tips[1].splitlines()[-1] == "Place known only roughly"
 
 
