@@ -93,9 +93,11 @@ def _preview(uploaded: UploadedFile, t: Translator) -> ImportPreview:
     """Return the preview of the file, computed anew only where the file, its reading or the register has changed."""
     if uploaded.size > LARGEST_FILE_MB * 1024 * 1024:
         raise FileTooLargeError(path=uploaded.name, limit=LARGEST_FILE_MB)
+    kept = session.get(_PREVIEW)
+    if kept is not None and kept[0][0] != uploaded.file_id:
+        session.forget("exchange_numbers", "exchange_dates")  # what was said of another file
     numbers, dates = session.get("exchange_numbers"), session.get("exchange_dates")
     key = (uploaded.file_id, numbers, dates, cache.database().version, session.role())
-    kept = session.get(_PREVIEW)
     if kept is None or kept[0] != key:
         with st.spinner(t("Reading the file …")):
             found = importing.preview(
