@@ -258,18 +258,7 @@ def _flows(flows: pd.DataFrame, t: Translator) -> pdk.Layer:
 def _sites(
     sites: pd.DataFrame, chosen: str | None, ink: dict[str, _Colour], t: Translator
 ) -> list[pdk.Layer]:
-    shown = sites.dropna(subset=["lat", "lon"])
-    rows = [
-        {
-            "firm_id": row["firm_id"],
-            "lat": round(row["lat"], 5),
-            "lon": round(row["lon"], 5),
-            "colour": _rgb(sector_colour(row["sector"])),
-            "radius": 5 + min(row["haves"] + row["wants"], 16) / 4,
-            "tip": tip,
-        }
-        for row, tip in zip(shown.to_dict("records"), site_tips(shown, t), strict=True)
-    ]
+    rows = _site_rows(sites.dropna(subset=["lat", "lon"]), t)
     drawn = {
         "get_position": "[lon, lat]",
         "radius_units": String("pixels"),
@@ -300,6 +289,20 @@ def _sites(
         **drawn,
     )
     return [dots, ring]
+
+
+def _site_rows(shown: pd.DataFrame, t: Translator) -> list[dict[str, object]]:
+    return [
+        {
+            "firm_id": row["firm_id"],
+            "lat": round(row["lat"], 5),
+            "lon": round(row["lon"], 5),
+            "colour": _rgb(sector_colour(row["sector"])),
+            "radius": 5 + min(row["haves"] + row["wants"], 16) / 4,
+            "tip": tip,
+        }
+        for row, tip in zip(shown.to_dict("records"), site_tips(shown, t), strict=True)
+    ]
 
 
 def _rgb(colour: str) -> _Colour:

@@ -97,18 +97,23 @@ def _fields(firm_id: str) -> None:
         size = forms.choice(form, "size_class", t("Size"), SizeClass)
         external_id = forms.text(form, "external_id", t("Number in another list"), limit=100)
     about = forms.text(form, "about", t("About the firm"), lines=4)
+    unchanged = tax_number == taxnumber.masked(firm.tax_number or "")
+    changed = replace(
+        firm,
+        name=name or "",
+        tax_number=firm.tax_number if unchanged else tax_number,
+        size_class=size,
+        external_id=external_id,
+        about=about,
+        row_version=forms.version(form),
+    )
+    _buttons(form, firm, changed)
+
+
+def _buttons(form: forms.Form, firm: Firm, changed: Firm) -> None:
+    t = form.t
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", icon=":material/check:", key="register_firm_save"):
-            unchanged = tax_number == taxnumber.masked(firm.tax_number or "")
-            changed = replace(
-                firm,
-                name=name or "",
-                tax_number=firm.tax_number if unchanged else tax_number,
-                size_class=size,
-                external_id=external_id,
-                about=about,
-                row_version=forms.version(form),
-            )
             _save(form, changed)
         if forms.begun(form) and st.button(
             t("Leave as it was"), icon=":material/undo:", key="register_firm_undo"
@@ -123,7 +128,7 @@ def _fields(firm_id: str) -> None:
                     name=plain(firm.name),
                 ),
                 lambda: firms.retire(
-                    cache.database(), session.user(), firm_id, firm.row_version, now=clock.now()
+                    cache.database(), session.user(), firm.firm_id, firm.row_version, now=clock.now()
                 ),
                 register_list.close,
                 t,

@@ -46,8 +46,11 @@ def draw(firm_id: str) -> None:
         version=kept.row_version if kept else None,
     )
     forms.problems(form, _compared(t))
-    base = kept or Site(clock.new_id(), firm_id, "")
-    site = _fields(form, base)
+    _buttons(form, kept, _fields(form, kept or Site(clock.new_id(), firm_id, "")))
+
+
+def _buttons(form: Form, kept: Site | None, site: Site) -> None:
+    t = form.t
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", icon=":material/check:", key="register_site_save"):
             _save(form, site, new=kept is None)
