@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from core.domain import reference
 from core.domain.labels import label
 from core.domain.model import Direction
 from core.domain.numbers import format_number
 from core.errors import InvalidRecordError, SimbiyozError
+from core.i18n import Translator
 from core.services import suggesting
 from core.services.suggesting import Revealed
 from core.views import sentences
@@ -112,7 +114,7 @@ def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> Non
     st.markdown(" ".join(f":gray-badge[{plain(fact)}]" for fact in facts))
     revealed = _revealed(here).get(row["counterpart_id"])
     if revealed:
-        _identity(revealed)
+        _identity(revealed, t)
 
 
 def _actions(here: Here, row: dict[str, Any], own_name: str, pair: tuple[str, str]) -> None:
@@ -147,9 +149,14 @@ def _unmask(here: Here, resource_id: str) -> None:
         st.rerun()
 
 
-def _identity(revealed: Revealed) -> None:
+def _identity(revealed: Revealed, t: Translator) -> None:
     site = revealed.site
-    lines = [f":material/lock_open: **{plain(revealed.firm_name)}** · {plain(site.name)}"]
+    zone = reference.zones().get(site.zone_id or "")
+    where = " · ".join(part for part in (site.name, zone.name(t.language) if zone else site.district) if part)
+    told = t(
+        "Unmasked for this visit: **{firm}**, {place}", firm=plain(revealed.firm_name), place=plain(where)
+    )
+    lines = [f":material/lock_open: {told}"]
     for person in revealed.contacts:
         parts = [person.name, person.task, person.phone, person.email]
         lines.append(f":material/person: {plain(' · '.join(part for part in parts if part))}")
