@@ -39,6 +39,9 @@ def begin() -> Translator:
     """Let a page begin: draw the frame where app.py did not, pass the gate, return the translator."""
     if not _drawn.get():
         _draw()
+        # Streamlit learns here for the first time that there is a menu and would drop the first click or upload.
+        if session.once("frame_rerun"):
+            st.rerun()
     return session.translator_of_session()
 
 

@@ -70,6 +70,13 @@ def put(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def once(key: str) -> bool:
+    """Return True the first time that this session asks for `key`, then False."""
+    first = key not in st.session_state
+    st.session_state[key] = True
+    return first
+
+
 def forget(*prefixes: str) -> None:
     """Drop every key that begins with one of the prefixes: a page's own state after its work is saved."""
     for key in [key for key in st.session_state if str(key).startswith(prefixes)]:
