@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.domain.model import SYSTEM, Role
 from core.i18n import LANGUAGES, PSEUDO
 from core.services import installing
+from pages.shared import cache
 from tests import examples
 from tests.conftest import BUILT_AT
 from tests.pages import texts
@@ -27,6 +29,8 @@ STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("register", {"register_list": "resources"}, {}),
     ("register", {}, {"resource": "markup-have"}),
     ("register", {}, {"resource": "not-yet", "site": "markup-site"}),
+    ("register", {}, {"resource": "hidden-have"}),
+    ("map", {}, {"firm": "hidden"}),
 ]  # fmt: skip
 STATES = [state for state in STATES if state[0] in PAGES]
 
@@ -36,8 +40,8 @@ def assert_no_error(at: AppTest) -> None:
     assert "\n".join(one.value for one in at.error) == ""
 
 
-def assert_translated(at: AppTest, database: Path) -> None:
-    assert "\n".join(texts.untranslated(texts.visible(at), texts.data_of(database))) == ""
+def assert_translated(at: AppTest) -> None:
+    assert "\n".join(texts.untranslated(texts.visible(at), texts.data_of(cache.database()))) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,24 +75,33 @@ def test_a_page_that_runs_without_app_py_draws_the_frame_itself(page: str) -> No
 
 @pytest.mark.parametrize(("page", "state", "query"), STATES)
 def test_no_visible_text_lacks_its_translation(
-    open_page: OpenPage,
-    laid_file: Path,
-    page: str,
-    state: dict[str, object],
-    query: dict[str, str],
+    open_page: OpenPage, page: str, state: dict[str, object], query: dict[str, str]
 ) -> None:
     at = open_page(page, Role.ADVISOR, PSEUDO, state, **query)
 
     assert_no_error(at)
-    assert_translated(at, laid_file)
+    assert_translated(at)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_what_a_participant_reads_is_translated_too(open_page: OpenPage, laid_file: Path, page: str) -> None:
+def test_what_a_participant_reads_is_translated_too(open_page: OpenPage, page: str) -> None:
     at = open_page(page, Role.PARTICIPANT, PSEUDO)
 
     assert_no_error(at)
-    assert_translated(at, laid_file)
+    assert_translated(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_server_that_others_can_reach_shows_nothing_but_the_gate(
+    monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    asked = st.get_option
+    monkeypatch.setattr(st, "get_option", lambda key: "0.0.0.0" if key == "server.address" else asked(key))
+
+    at = AppTest.from_file(APP, default_timeout=TIMEOUT).switch_page(f"pages/{page}.py").run()
+
+    assert [one.value[:45] for one in at.error] == ["Bu sunucuya dışarıdan erişilebiliyor, ancak h"]
+    assert not (at.title or at.header or at.subheader or at.dataframe or at.button)
 
 
 def test_the_language_of_a_link_is_taken(warm_server: None) -> None:
@@ -107,10 +120,9 @@ def test_the_menu_lists_every_page(open_page: OpenPage) -> None:
 def test_an_empty_region_says_on_every_page_what_to_do_next(warm_server: None, tmp_path: Path) -> None:
     path = tmp_path / "empty.duckdb"
     installing.create(path, SYSTEM, "izmir", with_sample=False, now=BUILT_AT)
-    texts.data_of(path)  # read before the pages hold the file
     with serving(path):
         for page in PAGES:
             at = opened(page, Role.ADVISOR, PSEUDO)
             assert_no_error(at)
-            assert_translated(at, path)
+            assert_translated(at)
             assert not any(box.key == "frame_role" for box in at.selectbox), "no role chooser on real data"

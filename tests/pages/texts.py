@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 from babel import Locale
@@ -24,6 +22,7 @@ from streamlit.testing.v1 import AppTest
 from core import config
 from core.domain import reference
 from core.i18n import LANGUAGES
+from core.storage.database import Database
 
 MACHINERY = {
     "Alert": {"icon"},
@@ -99,9 +98,8 @@ def untranslated(texts: Iterable[Text], data: Data) -> list[str]:
     return [f"{text.where}: {piece}" for text in texts for piece in _own_words(text.said, data)]
 
 
-@cache
-def data_of(database: Path) -> Data:
-    """Return what is data for a database file that this process does not hold open."""
+def data_of(database: Database) -> Data:
+    """Return what is data: what the open database and the project's own tables hold."""
     whole = {_unlike(value) for value in (*_stored(database), *_tabled())}
     units = {
         word for value in whole if len(value) < 20 for word in value.split() if re.search(r"[/³·]|CO2e", word)
@@ -111,7 +109,7 @@ def data_of(database: Path) -> Data:
         name for style in ("wide", "abbreviated") for name in Locale("en").months["format"][style].values()
     }
     zones = {zone.name_tr.split()[0] for zone in reference.zones().values()}  # how maps call them
-    own = {OWN_NAME, "CO2e", "TRY", "t", "kg", "km"}
+    own = {OWN_NAME, "CO2e", "TRY", "t", "kg", "km", "CSV", "XLSX", "GeoJSON", "Parquet"}
     return Data(frozenset(whole), frozenset(units | languages | months | zones | own))
 
 
@@ -142,23 +140,26 @@ def _unlike(said: str) -> str:
     return " ".join(bare.split())
 
 
-def _stored(database: Path) -> Iterator[str]:
-    with duckdb.connect(str(database), read_only=True) as connection:
-        columns = connection.execute(
+def _stored(database: Database) -> Iterator[str]:
+    with database.reading() as cursor:
+        columns = cursor.raw.execute(
             "SELECT table_name, column_name FROM information_schema.columns JOIN information_schema.tables "
             "USING (table_name) WHERE data_type = 'VARCHAR' AND table_type = 'BASE TABLE'"
         ).fetchall()
         for table, column in columns:
-            for (value,) in connection.execute(f'SELECT DISTINCT "{column}" FROM "{table}"').fetchall():
+            for (value,) in cursor.raw.execute(f'SELECT DISTINCT "{column}" FROM "{table}"').fetchall():
                 if value:
-                    yield value
+                    yield value.strip('"') if table == "draft" else value  # drafts are kept as JSON
 
 
-def _tabled() -> Iterator[str]:
+@cache
+def _tabled() -> frozenset[str]:
+    found: set[str] = set()
     for folder in (config.REFERENCE, config.KNOWLEDGE):
         for path in folder.glob("*.csv"):
             for _, column in pd.read_csv(path, dtype=str, encoding="utf-8").items():
-                yield from column.dropna().unique()
+                found.update(column.dropna().unique())
+    return frozenset(found)
 
 
 def nodes(block: Any) -> Iterator[Any]:
