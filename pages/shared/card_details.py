@@ -1,5 +1,6 @@
 """The rarer fields of a resource card, behind “More details”: quality, season, handling today, price, transport."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import Any
 import streamlit as st
 from babel.dates import get_month_names
 
-from core.domain import photos, reference
+from core.domain import photos, reference, wastecodes
 from core.domain.labels import label
 from core.domain.model import Direction, Handling, PhysicalForm, Recurrence, Resource, Transporter
 from core.errors import InvalidRecordError, SimbiyozError, UnreadablePhotoError
@@ -16,6 +17,7 @@ from core.i18n import Translator
 from core.services import resources
 from pages.shared import cache, forms, session
 from pages.shared.forms import Compared, Form
+from pages.shared.text import plain
 
 _OF_WANTS = (Handling.BOUGHT, Handling.USED_ON_SITE, Handling.NOT_MET)
 _OF_HAVES = tuple(way for way in Handling if way not in (Handling.BOUGHT, Handling.NOT_MET))
@@ -51,6 +53,7 @@ def draw(form: Form, direction: Direction, with_photo: bool) -> dict[str, Any]:
     t = form.t
     with st.expander(t("More details"), icon=":material/tune:", key=form.key("more")):
         said: dict[str, Any] = {"description": forms.text(form, "description", t("Description"), lines=3)}
+        said["other_codes"] = _other_codes(form)
         left, right = st.columns(2)
         with left:
             said |= _quality(form)
@@ -111,6 +114,25 @@ def compared(t: Translator) -> list[Compared]:
             lambda one: "" if one is None else t("Yes") if one == "yes" else t("No"),
         ),
     ]
+
+
+def _other_codes(form: Form) -> list[str]:
+    """Waste codes that nobody proposed; a wrong one is said at the field and holds up saving."""
+    typed = forms.text(
+        form, "other_codes", form.t("Other waste codes"), live=False, placeholder="15 01 06; 12 01 03"
+    )
+    found: list[str] = []
+    try:
+        found = [wastecodes.check(part).code for part in re.split(r"[;,\n]", typed or "") if part.strip()]
+    except SimbiyozError as error:
+        forms.refuse(form, "other_codes", error)
+    else:
+        forms.refuse(form, "other_codes", None)
+    for code in found:
+        st.caption(
+            f"{plain(wastecodes.format_code(code))} {plain(reference.waste_codes()[code].name(form.t.language))}"
+        )
+    return found
 
 
 def _quality(form: Form) -> dict[str, Any]:
@@ -175,9 +197,11 @@ def _photo(form: Form) -> None:
     with right:
         if st.toggle(t("Take it with the camera"), key=form.key("camera_on")):
             st.camera_input(t("Camera"), key=form.key("camera"), label_visibility="collapsed")
-        stored = resources.photo(cache.database(), session.user(), form.name.rpartition(".")[2])
-        if stored:
-            st.image(stored.content, width=180, alt=t("Photo of the resource"))
+        resource_id, cards = form.name.rpartition(".")[2], cache.cards()
+        if cards.loc[cards["resource_id"] == resource_id, "has_photo"].any():
+            stored = resources.photo(cache.database(), session.user(), resource_id)
+            if stored:
+                st.image(stored.content, width=180, alt=t("Photo of the resource"))
 
 
 def _price(form: Form, have: bool) -> float | None:

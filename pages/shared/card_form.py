@@ -68,6 +68,10 @@ def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> d
         understood = _understood(form, typed)
     codes = _codes(form, name, activity, nace) if kind is Kind.MATERIAL else _chosen(form)
     visibility = forms.choice(form, "visibility", t("Who may see it"), Visibility, required=True)
+    more = card_details.draw(form, direction or Direction.HAVE, with_photo)
+    codes = list(dict.fromkeys([*codes, *more.pop("other_codes")]))
+    if more["hazardous"] is None and any(wastecodes.format_code(code).endswith("*") for code in codes):
+        more["hazardous"] = True  # the list says so, until an analysis says otherwise
     return {
         "direction": direction,
         "kind": kind,
@@ -78,7 +82,7 @@ def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> d
         "period": understood.period if understood else None,
         "waste_codes": tuple(codes),
         "visibility": visibility or Visibility.ANONYMOUS,
-        **card_details.draw(form, direction or Direction.HAVE, with_photo),
+        **more,
     }
 
 
@@ -135,7 +139,8 @@ def _codes(form: Form, name: str | None, activity: str, nace: str) -> list[str]:
     """Propose waste codes for what was typed, each to be taken by a tap; hazardous ones say so."""
     t = form.t
     chosen = _chosen(form)
-    proposed = wastecodes.suggest_codes(name, "", activity, nace, 4) if name else []
+    described = forms.value(form, "description") or ""
+    proposed = wastecodes.suggest_codes(name, described, activity, nace, 4) if name else []
     confidence = {one.code: one.confidence for one in proposed}
     shown = [*[code for code in chosen if code not in confidence], *confidence]
     if not shown:

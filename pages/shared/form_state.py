@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from core.errors import ChangedByOthersError, InvalidRecordError, SimbiyozError
 from core.i18n import Translator
@@ -61,10 +62,13 @@ def value(form: Form, field: str) -> Any:
 
 
 def put(form: Form, field: str, given: Any) -> None:
-    """Set a field and keep it; for callbacks, and for fields that are not drawn yet."""
+    """Set a field and keep it. A widget that is drawn already shows it from the next run on."""
     form.kept[field] = given
-    session.put(form.key(field), given)
-    keep(form.name, field)
+    try:
+        session.put(form.key(field), given)
+    except StreamlitAPIException:
+        del st.session_state[form.key(field)]
+    keep(form.name, field, given)
 
 
 def begun(form: Form) -> bool:
@@ -140,14 +144,13 @@ def keeping(form: Form, field: str, first: Callable[[str], None] | None = None) 
     return {"on_change": _changed, "args": (form.name, field, first)}
 
 
-def keep(name: str, field: str) -> None:
-    """Write a field of the session to the draft."""
+def keep(name: str, field: str, given: Any) -> None:
+    """Write a field to the draft."""
     acting, moment = session.user(), clock.now()
     started_from = session.get(name + _VERSION)
     if started_from is not None:
         drafts.keep(cache.database(), acting, name, "row_version", started_from, now=moment)
         session.put(name + _VERSION, None)
-    given = session.get(f"{name}.{field}")
     given = given.isoformat() if isinstance(given, date) else given
     drafts.keep(cache.database(), acting, name, field, given, now=moment)
 
@@ -159,4 +162,4 @@ def _changed(name: str, field: str, first: Callable[[str], None] | None) -> None
     if found:
         session.put(name + _ERRORS, {other: one for other, one in found.items() if other not in (field, "")})
     session.put(name + _HEALED, 0)
-    keep(name, field)
+    keep(name, field, session.get(f"{name}.{field}"))

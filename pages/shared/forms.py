@@ -91,10 +91,9 @@ def number(form: Form, field: str, label: str, *, unit: str = "", **more: Any) -
     try:
         found = parsed(drawn, form.t.language)
     except SimbiyozError as error:
-        unreadable(form, field, error)
-        st.caption(_red(error.text(form.t)))
+        refuse(form, field, error)
         return None
-    unreadable(form, field, None)
+    refuse(form, field, None)
     if found is not None and unit:
         st.caption(f"= {format_number(found, form.t.language)} {plain(unit)}")
     say(form, field)
@@ -183,6 +182,13 @@ def day(form: Form, field: str, label: str, **more: Any) -> date | None:
     settled(form, truth, drawn)
     say(form, field)
     return drawn if isinstance(drawn, date) else None
+
+
+def refuse(form: Form, field: str, error: SimbiyozError | None) -> None:
+    """Say at a field that what stands in it cannot be read, and hold up saving; None lets go again."""
+    unreadable(form, field, error)
+    if error:
+        st.caption(_red(error.text(form.t)))
 
 
 def problems(form: Form, compared: Sequence[Compared] = ()) -> None:

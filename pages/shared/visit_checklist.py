@@ -39,6 +39,17 @@ def _items(here: Here) -> None:
         item for item in _of(here) if forms.value(form, item.item_id) != _MADE and not _on_card(here, item)
     ]
     st.caption(t("What plants like this one usually give off and look for. It asks; it claims nothing."))
+    if not here.site.activities:
+        st.info(
+            t("The site's activity is not known yet: only what all plants have is asked."),
+            icon=":material/help:",
+        )
+        st.page_link(
+            "pages/register.py",
+            label=t("Add the activity in the register"),
+            icon=":material/list_alt:",
+            query_params={"firm": here.firm.firm_id},
+        )
     forms.problems(form)
     answers: dict[Item, str | None] = {}
     titles = {Direction.HAVE: t("Usually gives off"), Direction.WANT: t("Usually looks for")}

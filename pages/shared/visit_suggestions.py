@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain import reference
+from core.domain import quality, reference
 from core.domain.labels import label
 from core.domain.model import Direction
 from core.domain.numbers import format_number
@@ -49,6 +49,7 @@ def draw(here: Here) -> None:
 def of_card(here: Here, resource_id: str) -> None:
     """Draw the best suggestions of a card, in the guest view unless the advisor chose his own."""
     t = here.t
+    _gaps(resource_id, t)
     own_view = st.toggle(
         t("Advisor's own view"),
         key=_OWN_VIEW,
@@ -64,7 +65,8 @@ def of_card(here: Here, resource_id: str) -> None:
         )
     guest, guest_of = not own_view, None if own_view else here.firm.firm_id
     try:
-        found = cache.best_for_card(resource_id, _TOP, as_guest=guest, guest_of=guest_of)
+        with st.spinner(t("Looking for partners …")):
+            found = cache.best_for_card(resource_id, _TOP, as_guest=guest, guest_of=guest_of)
     except SimbiyozError as error:
         st.info(error.text(t), icon=":material/info:")
         return
@@ -90,6 +92,15 @@ def of_card(here: Here, resource_id: str) -> None:
             reason = why.get(pair)
             _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
             _actions(here, row, str(own["name"]), pair)
+
+
+def _gaps(resource_id: str, t: Translator) -> None:
+    """What to ask now, while the plant manager sits at the table."""
+    own = cache.cards().set_index("resource_id").loc[resource_id]
+    gaps = quality.missing({str(name): value for name, value in own.items()})
+    if gaps:
+        words = ", ".join(t(quality.LABELS[gap]) for gap in gaps)
+        st.caption(":material/help: " + t("Missing on the card: {fields}", fields=plain(words)))
 
 
 def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> None:

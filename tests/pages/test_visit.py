@@ -1,5 +1,6 @@
 """The main job on the sample region: a firm, two cards, suggestions, a synergy, an opportunity, a closed visit."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -13,21 +14,24 @@ from streamlit.testing.v1 import AppTest
 from core.domain.model import Role
 from core.services import drafts, firms, resources, visits
 from pages.shared import cache, session
-from tests.pages.conftest import OpenPage
+from tests.pages.conftest import OpenPage, serving
 
 USER = session.DEMO_USERS[Role.ADVISOR]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def own_database(served: Path, laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A database of these tests' own: what they enter must not appear on the pages of others."""
+    path = tmp_path_factory.mktemp("visit") / "sample.duckdb"
+    shutil.copy(laid_file, path)
+    with serving(path):
+        yield path
+
+
 @pytest.fixture(autouse=True)
-def no_draft_of_others(served: Path) -> Iterator[None]:
-    _forget_drafts()
+def no_draft_of_the_test_before() -> Iterator[None]:
     yield
-    _forget_drafts()
-
-
-def _forget_drafts() -> None:
-    database = cache.database()
-    with database.writing(changes_records=False) as cursor:
+    with cache.database().writing(changes_records=False) as cursor:
         cursor.raw.execute("DELETE FROM draft")
 
 
@@ -54,7 +58,8 @@ def _at_firm(open_page: OpenPage, query: str = "kordelia salca", language: str =
 
 
 def _said(at: AppTest) -> str:
-    return "\n".join(one.value for one in (*at.markdown, *at.caption, *at.error, *at.info, *at.warning))
+    shown = (*at.markdown, *at.caption, *at.error, *at.info, *at.warning)
+    return "\n".join(one.value for one in shown).replace("\\", "")
 
 
 def _card(name: str) -> "pd.Series[Any]":
@@ -146,7 +151,7 @@ def test_wrong_coordinates_are_said_at_the_field(open_page: OpenPage) -> None:
 
     _press(at, "visit.new_firm_save")
 
-    assert "is not a place in Türkiye" in _said(at).replace("\\", "")
+    assert "is not a place in Türkiye" in _said(at)
 
 
 def test_two_people_on_one_card_the_second_sees_the_newer_values_beside_his_own(open_page: OpenPage) -> None:
@@ -182,7 +187,7 @@ def test_the_guest_view_comes_first_and_names_no_firm_that_did_not_agree(open_pa
     cards = resources.table(cache.database(), USER)
     named = set(cards.loc[(cards["visibility"] == "everybody") & ~cards["is_draft"], "firm_name"])
     secret = set(cards["firm_name"]) - named - {"Kordelya Salça Gıda San. ve Tic. A.Ş."}
-    shown = _said(at).replace("\\", "")
+    shown = _said(at)
     assert [name for name in secret if name in shown] == []
 
 
@@ -214,3 +219,70 @@ def test_drafts_are_their_authors_alone(open_page: OpenPage) -> None:
 
     manager = session.DEMO_USERS[Role.MANAGER]
     assert drafts.load(cache.database(), manager, "visit") == {}
+
+
+def test_a_code_that_nobody_proposed_is_typed_in_and_a_wrong_one_holds_up_saving(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    _type(at, ".name", "kod denemesi")
+    _type(at, ".other_codes", "99 99 99")
+    _press(at, "visit.card_save")
+    assert "99 99 99 is not in the list of wastes" in _said(at)
+    assert (resources.table(cache.database(), USER)["name"] == "kod denemesi").sum() == 0
+
+    _type(at, ".other_codes", "13 02 05")
+    _press(at, "visit.card_save")
+
+    card = _card("kod denemesi")
+    assert (card["waste_codes"], card["hazardous"]) == ("130205", True)
+
+
+def test_answers_of_the_checklist_become_draft_cards_and_the_rest_is_asked_later(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    at.pills(key="visit.way").set_value("checklist").run()
+    fields = [str(one.key) for one in at.segmented_control if ":have:" in str(one.key)]
+    pomace = next(key for key in fields if "peel" in key)
+    later = next(key for key in fields if "pallets" in key)
+    at.segmented_control(key=pomace).set_value("have").run()
+    at.segmented_control(key=later).set_value("later").run()
+    _press(at, "visit.checklist_make")
+
+    card = _card("Peel, pomace and stones")
+    assert (card["is_draft"], card["waste_codes"]) == (True, "020304")
+    at.segmented_control(key="visit.step").set_value("close").run()
+    assert "Still to ask: Broken and single-use pallets" in _said(at)
+
+
+def test_pasted_rows_become_draft_haves_and_receivers_stay_with_the_advisors(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    at.pills(key="visit.way").set_value("declaration").run()
+    rows = "Atık Kodu\tMiktar\tBirim\tR/D Kodu\tAlıcı\n17 02 03\t12.500\tkg\tR12\tGizli Alıcı Ltd.\n"
+    field = next(one for one in at.text_area if str(one.key).endswith(".pasted"))
+    field.set_value(rows).run()
+    written = next(str(one.key) for one in at.segmented_control if str(one.key).endswith(".convention"))
+    at.segmented_control(key=written).set_value("tr").run()
+    _press(at, "visit.paste_make")
+
+    table = resources.table(cache.database(), USER)
+    card = table[table["waste_codes"] == "170203"].iloc[-1]
+    assert (card["is_draft"], card["quantity"], card["unit"], card["handling"]) == (
+        True,
+        12500.0,
+        "kg",
+        "recovery",
+    )
+    assert "Gizli Alıcı" not in str(card.to_dict())
+    notes = visits.get(cache.database(), USER, str(card["source_id"])).visit.notes
+    assert "Gizli Alıcı Ltd." in str(notes)
+
+
+def test_which_column_is_what_is_remembered_for_the_next_table_of_its_kind(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    at.pills(key="visit.way").set_value("materials").run()
+    field = next(str(one.key) for one in at.text_area if str(one.key).endswith(".pasted"))
+    at.text_area(key=field).set_value("Buğday unu\t12\tŞeker").run()
+    assert at.selectbox(key="visit.column.name").value == 0
+    at.selectbox(key="visit.column.name").set_value(2).run()
+
+    at.text_area(key=field).set_value("Yağ\t7\tNişasta").run()
+
+    assert at.selectbox(key="visit.column.name").value == 2
