@@ -4,17 +4,16 @@ Haves and wants are laid out so that a product of two rows says how much they ha
 of what the taker's sector consumes, of waste codes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import distance, precedents, scoring, sectors
+from core.domain import concepts, distance, precedents, scoring, sectors
 from core.domain.cards import Card
 from core.domain.model import Direction, Kind
 from core.domain.precedents import PrecedentBase
@@ -22,7 +21,6 @@ from core.domain.scoring import Weights
 from core.domain.sectors import SectorBase
 from core.domain.text import fold, written_terms
 
-Base = TypeVar("Base")
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
@@ -89,11 +87,19 @@ def features_of(
     fitted = hasattr(vectorizer, "vocabulary_")
     text = vectorizer.transform(cards) if fitted and cards else sparse.csr_matrix((len(cards), 1))
     units: dict[str | None, int] = {"t": 0, "m3": 1, "MWh": 2}
+    found = concepts.concepts_of(cards)
+    blocks = [
+        _block(cards[start : start + CARDS_AT_ONCE], found[start : start + CARDS_AT_ONCE], known)
+        for start in range(0, max(len(cards), 1), CARDS_AT_ONCE)
+    ]
+    concept, precedent, sector = (
+        sparse.csr_matrix(sparse.vstack(part, format="csr")) for part in zip(*blocks, strict=True)
+    )
     return Features(
         text=sparse.csr_matrix(text),
-        concept=_by_direction(cards, known.sectors, sectors.things, sectors.things),
-        precedent=_by_direction(cards, known.precedents, precedents.as_giver, precedents.as_taker),
-        sector=_by_direction(cards, known.sectors, sectors.needs, sectors.memberships),
+        concept=concept,
+        precedent=precedent,
+        sector=sector,
         codes=_code_matrix(cards),
         kind=np.array([_KINDS[card.kind] if card.kind else -1 for card in cards], dtype=np.int64),
         lat=_numbers([card.lat for card in cards]),
@@ -104,23 +110,38 @@ def features_of(
     )
 
 
-def _by_direction(
-    cards: Sequence[Card],
-    base: Base,
-    of_have: Callable[[Sequence[Card], Base], Floats],
-    of_want: Callable[[Sequence[Card], Base], Floats],
-) -> sparse.csr_matrix:
-    """Return one row for each card from the function of its direction, in chunks, for its results are dense."""
-    blocks: list[sparse.csr_matrix] = []
-    for start in range(0, max(len(cards), 1), CARDS_AT_ONCE):
-        some = cards[start : start + CARDS_AT_ONCE]
-        is_have = np.array([card.direction is Direction.HAVE for card in some], dtype=bool)
-        given = of_have([card for card in some if card.direction is Direction.HAVE], base)
-        taken = of_want([card for card in some if card.direction is Direction.WANT], base)
-        dense = np.zeros((len(some), given.shape[1]))
-        dense[is_have], dense[~is_have] = given, taken
-        blocks.append(sparse.csr_matrix(dense))
-    return sparse.csr_matrix(sparse.vstack(blocks, format="csr"))
+def _block(
+    cards: Sequence[Card], found: sparse.csr_matrix, known: Knowledge
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix, sparse.csr_matrix]:
+    """Return concept, precedent and sector of some cards; `found` holds their concepts. Not too many: all is dense."""
+    is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=bool)
+    haves = [card for card in cards if card.direction is Direction.HAVE]
+    wants = [card for card in cards if card.direction is Direction.WANT]
+    given, taken = found[is_have], found[~is_have]
+    base = concepts.concept_base()
+    said = sectors.things(cards, known.sectors)
+    opened = _woven(
+        is_have, concepts.opened(given, base.gives).toarray(), concepts.opened(taken, base.takes).toarray()
+    )
+    precedent = _woven(
+        is_have,
+        precedents.as_giver(haves, known.precedents, given),
+        precedents.as_taker(wants, known.precedents, taken),
+    )
+    sector = _woven(
+        is_have,
+        sectors.needs(said[is_have], given, known.sectors),
+        sectors.memberships(wants, known.sectors),
+    )
+    both = sparse.hstack([opened, sparse.csr_matrix(said)], format="csr")
+    return sparse.csr_matrix(both), precedent, sector
+
+
+def _woven(is_have: npt.NDArray[np.bool_], of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:
+    """Return the rows of haves and of wants in the order of the cards."""
+    dense = np.zeros((len(is_have), of_haves.shape[1]))
+    dense[is_have], dense[~is_have] = of_haves, of_wants
+    return sparse.csr_matrix(dense)
 
 
 def _numbers(values: list[float | None]) -> Floats:
@@ -192,5 +213,7 @@ def _dots(a: sparse.csr_matrix, rows_a: Rows, b: sparse.csr_matrix, rows_b: Rows
 
 
 def _best(a: sparse.csr_matrix, rows_a: Rows, b: sparse.csr_matrix, rows_b: Rows) -> Floats:
+    if not a.shape[1]:
+        return np.zeros(len(rows_a))  # no knowledge of this sort
     products = a[rows_a].multiply(b[rows_b]).tocsr()
     return np.asarray(products.max(axis=1).toarray(), dtype=np.float64).ravel()

@@ -12,10 +12,13 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from core.config import KNOWLEDGE
+from core.domain import concepts
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
+from core.domain.model import Direction
 
 Floats = npt.NDArray[np.float64]
 
@@ -48,10 +51,14 @@ class Precedent:
 
 @dataclass(frozen=True)
 class PrecedentBase:
-    """Precedents prepared for comparison: phrases of each side by "resource", "donor", "receiver", "use"."""
+    """Precedents prepared for comparison: phrases of each side by "resource", "donor", "receiver", "use".
+
+    `resources` is concepts × precedents: how like each concept is to the precedent's resource.
+    """
 
     precedents: tuple[Precedent, ...]
     sides: dict[str, Phrases]
+    resources: Floats
 
 
 @cache
@@ -67,29 +74,34 @@ def base_of(precedents: Sequence[Precedent]) -> PrecedentBase:
         side: [[getattr(p, f"{side}_{lang}") for lang in ("en", "tr")] for p in precedents] for side in _SIDES
     }
     if not precedents:
-        return PrecedentBase((), {})
+        return PrecedentBase((), {}, np.zeros((len(concepts.all_concepts()), 0)))
     vectorizer = vectorizer_of([text for side in _SIDES for pair in texts[side] for text in pair])
-    return PrecedentBase(tuple(precedents), {side: phrases(vectorizer, texts[side]) for side in _SIDES})
+    about = [Card("", Direction.HAVE, ", ".join(pair)) for pair in texts["resource"]]
+    return PrecedentBase(
+        tuple(precedents),
+        {side: phrases(vectorizer, texts[side]) for side in _SIDES},
+        concepts.best_of(concepts.concepts_of(about), concepts.concept_base().likeness).T,
+    )
 
 
-def as_giver(cards: Sequence[Card], base: PrecedentBase) -> Floats:
+def as_giver(cards: Sequence[Card], base: PrecedentBase, found: sparse.csr_matrix) -> Floats:
     """Return how far each have stands in for the giver's side of each precedent: cards × precedents, 0–1."""
     if not base.precedents or not cards:
         return np.zeros((len(cards), len(base.precedents)))
-    resource = _about(cards, base.sides["resource"])
+    resource = _about(cards, base, found)
     donor = _activity(cards, base, "donor")
     donor = np.where(np.isnan(donor), _UNKNOWN_ACTIVITY, donor)
     return _cut(resource * (0.7 + 0.3 * donor))
 
 
-def as_taker(cards: Sequence[Card], base: PrecedentBase) -> Floats:
+def as_taker(cards: Sequence[Card], base: PrecedentBase, found: sparse.csr_matrix) -> Floats:
     """Return how far each want stands in for the taker's side of each precedent: cards × precedents, 0–1."""
     if not base.precedents or not cards:
         return np.zeros((len(cards), len(base.precedents)))
     names = [card.name for card in cards]
     use = likeness(names, base.sides["use"])
     resource = np.maximum(
-        _about(cards, base.sides["resource"]),
+        _about(cards, base, found),
         likeness([f"{card.name} {card.activity}" for card in cards], base.sides["resource"]),
     )
     named = 0.7 * likeness(names, base.sides["receiver"])
@@ -98,14 +110,15 @@ def as_taker(cards: Sequence[Card], base: PrecedentBase) -> Floats:
     return _cut(np.minimum(1.0, 0.6 * np.maximum(receiver, named) + 0.25 * use + 0.4 * resource))
 
 
-def _about(cards: Sequence[Card], side: Phrases) -> Floats:
-    """Return the likeness of name, or name and description, whichever is nearer."""
+def _about(cards: Sequence[Card], base: PrecedentBase, concepts_found: sparse.csr_matrix) -> Floats:
+    """Return the likeness to the resources: of name, of name and description or of concepts, whichever is nearest."""
+    side = base.sides["resource"]
     found = likeness([card.name for card in cards], side)
     described = [row for row, card in enumerate(cards) if card.description]
     if described:
         longer = likeness([f"{cards[row].name} {cards[row].description}" for row in described], side)
         found[described] = np.maximum(found[described], longer)
-    return found
+    return np.maximum(found, concepts.best_of(concepts_found, base.resources))
 
 
 def _activity(cards: Sequence[Card], base: PrecedentBase, side: str) -> Floats:

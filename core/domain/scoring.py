@@ -40,7 +40,7 @@ class Weights:
     """How much each part counts; 0 switches it off. Evidence is relative, circumstances are shares of 1."""
 
     text: float = 1.0
-    concept: float = 1.0
+    concept: float = 1.5
     precedent: float = 0.5
     sector: float = 1.0
     waste_code: float = 0.25

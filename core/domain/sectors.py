@@ -16,8 +16,10 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from core.config import KNOWLEDGE
+from core.domain import concepts
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 
@@ -26,13 +28,17 @@ Floats = npt.NDArray[np.float64]
 LEAST = 0.25  # weaker likenesses are chance
 _SPECIFIC = 0.5  # from this likeness on a want names a thing
 _OTHER_THINGS = 0.25  # what a sector counts for a want that surely names one thing
+_SURELY = 0.7  # a thing's text names a concept, not something beside it
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
 _NAMED_IN_WANT = 0.5  # a sector named in the want's name, not in its activity
 
 
 @dataclass(frozen=True)
 class SectorBase:
-    """Sectors prepared for comparison; `consumes` and `gives_off` are sectors × things, 0–1."""
+    """Sectors prepared for comparison.
+
+    `consumes` and `gives_off` are sectors × things, `takes` concepts × sectors, 0–1.
+    """
 
     codes: tuple[str, ...]
     names: Phrases
@@ -40,6 +46,7 @@ class SectorBase:
     uses: Phrases
     consumes: Floats
     gives_off: Floats
+    takes: Floats
 
 
 @cache
@@ -62,13 +69,15 @@ def sector_base() -> SectorBase:
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
         use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in csv.DictReader(file)]
     vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
+    consumed = _inherited(codes, flows["consumes"])
     return SectorBase(
         codes=codes,
         names=phrases(vectorizer, name_texts),
         things=phrases(vectorizer, thing_texts),
         uses=phrases(vectorizer, use_texts),
-        consumes=_inherited(codes, flows["consumes"]),
+        consumes=consumed,
         gives_off=_inherited(codes, flows["gives_off"]),
+        takes=_taken(thing_texts, consumed),
     )
 
 
@@ -84,6 +93,20 @@ def _inherited(codes: Sequence[str], flows: Floats) -> Floats:
     return found
 
 
+def _taken(thing_texts: Sequence[Sequence[str]], consumes: Floats) -> Floats:
+    """Return how much each sector takes of each concept: consumed, under that or in its stead."""
+    base = concepts.concept_base()
+    found = np.zeros((len(thing_texts), len(base.concepts)))
+    for thing, texts in enumerate(thing_texts):
+        for text in texts:
+            for concept, weight in concepts.find(text).items():
+                if weight >= _SURELY and base.telling[concept] > 0:
+                    found[thing, concept] = 1.0
+    by_concept = np.array([(found * row[:, np.newaxis]).max(axis=0) for row in consumes])
+    taken = concepts.max_product(base.covered, by_concept.T)
+    return np.where(taken < LEAST, 0.0, taken)
+
+
 def things(cards: Sequence[Card], base: SectorBase) -> Floats:
     """Return how surely each card is about each thing: cards × things, 0–1."""
     if not cards:
@@ -96,10 +119,16 @@ def things(cards: Sequence[Card], base: SectorBase) -> Floats:
     return np.where(found < LEAST, 0.0, found)
 
 
-def needs(cards: Sequence[Card], base: SectorBase) -> Floats:
-    """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where unknown."""
-    found = [(base.consumes * row).max(axis=1) for row in things(cards, base)]
-    return np.array(found).reshape(len(cards), len(base.codes))
+def needs(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
+    """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where unknown.
+
+    `said` holds the `things` of the cards, `found` their concepts (`concepts.concepts_of`). Words and concepts err in
+    different ways: where both agree the need is sure. The square keeps needs that are only possible from outweighing
+    what cards say.
+    """
+    rows = [(base.consumes * row).max(axis=1) for row in said]
+    by_words = np.array(rows).reshape(len(said), len(base.codes))
+    return ((by_words + concepts.best_of(found, base.takes)) / 2) ** 2
 
 
 def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from core.config import REFERENCE
+from core.config import KNOWLEDGE, REFERENCE
 
 _TURKISH_CAPITALS = str.maketrans({"İ": "i", "I": "ı"})
 _OTHER_LETTERS = str.maketrans(
@@ -139,6 +139,11 @@ def stem(word: str) -> str:
     >>> [stem(w) for w in ("kulu", "kulunun", "kullerinden", "ashes", "ash", "atigi", "atiklari", "suyu")]
     ['kul', 'kul', 'kul', 'ash', 'ash', 'atik', 'atik', 'su']
     """
+    words, beginnings = _exceptions()
+    if word in words:
+        return words[word]
+    if kept := beginnings.match(word):
+        return words[kept.group() + "*"]
     word = _english(word)
     while (shorter := _turkish(word)) != word:
         word = shorter
@@ -148,6 +153,14 @@ def stem(word: str) -> str:
     if len(word) > 4 and word[-1] == "d":
         return word[:-1] + "t"  # "kagidi"; shorter words are kept: head is not heat
     return word[:-1] + _HARD.get(word[-1], word[-1]) if len(word) > 2 else word
+
+
+@cache
+def _exceptions() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the stems of stems.csv by word, and a pattern of the beginnings (written with *) among them."""
+    with (KNOWLEDGE / "stems.csv").open(encoding="utf-8", newline="") as file:
+        words = {row["word"]: row["stem"] for row in csv.DictReader(file)}
+    return words, re.compile("|".join(word[:-1] for word in words if word.endswith("*")))
 
 
 def _english(word: str) -> str:

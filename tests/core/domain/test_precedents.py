@@ -7,6 +7,7 @@ import pytest
 
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.concepts import concepts_of
 from core.domain.matching import build, precedent_of, rank_all
 from core.domain.model import Direction
 from core.domain.precedents import all_precedents, as_giver, as_taker, base_of, nace_likeness
@@ -59,20 +60,20 @@ def test_a_card_without_activity_lies_between_the_right_and_a_wrong_one() -> Non
     base = base_of(all_precedents())
     place = next(i for i, row in enumerate(base.precedents) if row.resource_en == "mill scales")
     cards = [Card("h", HAVE, "mill scales", nace=nace) for nace in (("2410",), (), ("5610",))]
-    right, unknown, wrong = as_giver(cards, base)[:, place]
+    right, unknown, wrong = as_giver(cards, base, concepts_of(cards))[:, place]
     assert right > unknown > wrong
     wants = [Card("w", WANT, "iron source", activity=activity) for activity in ("cement plant", "", "bakery")]
     place = next(i for i, row in enumerate(base.precedents) if row.use_en == "iron source")
-    right, unknown, wrong = as_taker(wants, base)[:, place]
+    right, unknown, wrong = as_taker(wants, base, concepts_of(wants))[:, place]
     assert right > unknown > wrong
 
 
 def test_precedents_can_be_left_out_for_an_evaluation() -> None:
     none = base_of([])
-    assert as_giver([Card("h", HAVE, "kül")], none).shape == (1, 0)
+    assert as_giver([Card("h", HAVE, "kül")], none, concepts_of([Card("h", HAVE, "kül")])).shape == (1, 0)
     some = base_of(all_precedents()[:5])
-    assert as_taker([Card("w", WANT, "kül")], some).shape == (1, 5)
-    assert np.isfinite(as_giver([Card("h", HAVE, "")], some)).all()
+    assert as_taker([Card("w", WANT, "kül")], some, concepts_of([Card("w", WANT, "kül")])).shape == (1, 5)
+    assert np.isfinite(as_giver([Card("h", HAVE, "")], some, concepts_of([Card("h", HAVE, "")]))).all()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.concepts import concepts_of
 from core.domain.model import Direction
 from core.domain.sectors import memberships, needs, sector_base, things
 
@@ -16,7 +17,8 @@ HAVE, WANT = Direction.HAVE, Direction.WANT
 
 def _takers(name: str) -> list[str]:
     base = sector_base()
-    row = needs([Card("h", HAVE, name)], base)[0]
+    cards = [Card("h", HAVE, name)]
+    row = needs(things(cards, base), concepts_of(cards), base)[0]
     return [code for _, code in sorted(zip(-row, base.codes, strict=True)) if row[base.codes.index(code)] > 0]
 
 
