@@ -66,7 +66,10 @@ class DatabaseFromTheFutureError(SimbiyozError):
 
 
 class DatabaseHeldError(SimbiyozError):
-    message = "The database is in use by the running application. Use the page “Data exchange” for this, or stop it first."
+    message = (
+        "The database is in use by the running application. "
+        "Use the page “Data exchange” for this, or stop it first."
+    )
 
 
 class DatabaseUnreadableError(SimbiyozError):
@@ -170,7 +173,9 @@ class ReasonMissingError(SimbiyozError):
 
 
 class NotCoordinatesError(SimbiyozError):
-    message = "“{value}” is not a place in Türkiye. Expected latitude and longitude, for example 38.4237, 27.1428."
+    message = (
+        "“{value}” is not a place in Türkiye. Expected latitude and longitude, for example 38.4237, 27.1428."
+    )
 
 
 class FileTooLargeError(SimbiyozError):

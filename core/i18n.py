@@ -48,7 +48,12 @@ def catalogue(language: str) -> dict[str, str]:
     for path in sorted((_LOCALES / language).glob("*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
-                if isinstance(message.id, str) and message.id and isinstance(message.string, str) and message.string:
+                if (
+                    isinstance(message.id, str)
+                    and message.id
+                    and isinstance(message.string, str)
+                    and message.string
+                ):
                     texts[message.id] = message.string
     return texts
 

@@ -8,7 +8,11 @@ def yearly(resource: Resource) -> dict[str, float | str | None]:
     """Return the columns yearly_amount and yearly_unit ("t", "m3", "MWh" …): both None where the typed quantity cannot
     be converted, for unknown is not zero."""
     annual = quantity.annual(
-        resource.quantity, resource.unit, resource.period, resource.density_t_per_m3, len(resource.months) or None
+        resource.quantity,
+        resource.unit,
+        resource.period,
+        resource.density_t_per_m3,
+        len(resource.months) or None,
     )
     if annual is None:
         return {"yearly_amount": None, "yearly_unit": None}

@@ -1,4 +1,4 @@
-"""Pictures of resources, made small and harmless: decoded and encoded anew, so that nothing else travels in the file."""
+"""Pictures of resources, made small and harmless: decoded and encoded anew, so that nothing else travels along."""
 
 import io
 

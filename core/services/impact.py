@@ -19,7 +19,8 @@ from core.storage.database import Database
 class Impact:
     """`counted`: one row a synergy: synergy_id, title, stage, basis, month (first day), kind, sector, zone_id,
     district, amount, unit, recurring, diverted_t, co2e_low_t, co2e_t, co2e_high_t (nan: unknown).
-    `terms`: one row an addend: synergy_id, credit, sign, amount, unit, factor_id, factor, factor_unit, year, source, t_co2e.
+    `terms`: one row an addend: synergy_id, credit, sign, amount, unit, factor_id, factor, factor_unit, year, source,
+    t_co2e.
     `not_counted`: synergy_id, title, stage, reason."""
 
     counted: pd.DataFrame
