@@ -195,7 +195,7 @@ def problems(form: Form, compared: Sequence[Compared] = ()) -> None:
     """Say above the fields what concerns the whole record; where others were faster, their values too."""
     found = errors(form)
     if "" in found:
-        st.error(found[""].text(form.t), icon=":material/error:")
+        st.error(plain(found[""].text(form.t)), icon=":material/error:")
     elif found:
         st.error(InvalidRecordError(found).text(form.t), icon=":material/error:")
     stored = newer(form)
