@@ -40,8 +40,11 @@ class NotCounted(StrEnum):
 
 @dataclass(frozen=True)
 class Flow:
-    """What one firm gives another in a year (or once): `amount` in `unit` ("t", "MWh" or "m3"), `distance_km` as the
-    crow flies or None. `today` is how the giver deals with it, `bought_today` whether the taker buys new material today."""
+    """What one firm gives another in a year (or once): `amount` in `unit` ("t", "MWh" or "m3").
+
+    `distance_km` is as the crow flies or None, `today` how the giver deals with it, `bought_today` whether the taker
+    buys new material today.
+    """
 
     kind: Kind
     amount: float | None
