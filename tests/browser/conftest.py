@@ -1,15 +1,8 @@
 """A real server on a free loopback port and a real Chromium; each test's page notes what it asked for from outside."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from core import config
 from core.storage.database import open_database
 from tests import examples
+from tests.serving import running
 
 PAGES = sorted(path.stem for path in (config.ROOT / "pages").glob("*.py"))
 LOOPBACK = {"127.0.0.1", "localhost"}
@@ -34,7 +28,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START_SECONDS = 60
 WAIT_MS = 30_000
 
 
@@ -69,41 +62,6 @@ def settle(page: Page) -> None:
     assert quiet == 3, "the page did not come to rest"
 
 
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-@contextmanager
-def running(script: Path, database: Path | None = None) -> Iterator[str]:
-    """Serve a script with the project's own settings and yield the server's address."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    environment = os.environ | ({"SIMBIYOZ_DATABASE": str(database)} if database else {})
-    process = subprocess.Popen(
-        command, cwd=config.ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server ended before it answered"
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise TimeoutError(address)
-
-
 @pytest.fixture(scope="session")
 def laid_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample region with the examples; copy it for each server."""
@@ -120,8 +78,8 @@ def server(laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """A server that all tests of this process share; its first page has been opened."""
     path = tmp_path_factory.mktemp("server") / "sample.duckdb"
     shutil.copy(laid_file, path)
-    with running(config.ROOT / "app.py", path) as address:
-        yield address
+    with running(config.ROOT / "app.py", path) as started:
+        yield started.address
 
 
 @pytest.fixture
@@ -129,8 +87,8 @@ def cold_server(laid_file: Path, tmp_path: Path) -> Iterator[str]:
     """A server of one's own that nobody has opened yet."""
     path = tmp_path / "sample.duckdb"
     shutil.copy(laid_file, path)
-    with running(config.ROOT / "app.py", path) as address:
-        yield address
+    with running(config.ROOT / "app.py", path) as started:
+        yield started.address
 
 
 @pytest.fixture(scope="session")

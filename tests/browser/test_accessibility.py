@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests import examples
-from tests.browser.conftest import PAGES, Visitor, running, settle
+from tests.browser.conftest import PAGES, Visitor, settle
+from tests.serving import running
 
 BARE = Path(__file__).with_name("bare.py")
 SCHEMES = ("light", "dark")
@@ -40,12 +41,12 @@ def serious(page: Page) -> Faults:
 @pytest.fixture(scope="module")
 def of_streamlit(context: BrowserContext) -> Iterator[dict[str, Faults]]:
     """What axe finds on a bare page with our theme, by colour scheme."""
-    with running(BARE) as address:
+    with running(BARE) as server:
         page = context.new_page()
         found = {}
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            page.goto(address)
+            page.goto(server.address)
             settle(page)
             found[scheme] = serious(page)
         page.close()

@@ -9,7 +9,8 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from core import config
-from tests.browser.conftest import running, settle, visiting
+from tests.browser.conftest import settle, visiting
+from tests.serving import running
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +18,8 @@ def own_server(laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """A server whose drafts and visits no other test touches."""
     path = tmp_path_factory.mktemp("visit") / "sample.duckdb"
     shutil.copy(laid_file, path)
-    with running(config.ROOT / "app.py", path) as address:
-        yield address
+    with running(config.ROOT / "app.py", path) as server:
+        yield server.address
 
 
 @pytest.fixture
