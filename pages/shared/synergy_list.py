@@ -23,13 +23,15 @@ _ENDED = (Stage.STALLED.value, Stage.DROPPED.value)
 
 def draw(found: pd.DataFrame, t: Translator) -> str | None:
     """Draw filters and table; return the id of the synergy that the user opened, if any."""
+    scopes = _scopes(found)
+    words = {name: f"{t(SCOPES[name])} ({int(rows.sum())})" for name, rows in scopes.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         scope = st.segmented_control(
             t("Shown"),
             list(SCOPES),
             default=FOLLOWED,
             required=True,
-            format_func=lambda name: f"{t(SCOPES[name])} ({len(_within(found, name))})",
+            format_func=words.__getitem__,
             key="synergies_scope",
         )
         asked = st.text_input(
@@ -39,7 +41,7 @@ def draw(found: pd.DataFrame, t: Translator) -> str | None:
             icon=":material/search:",
             width=320,
         )
-    rows = _asked(_within(found, str(scope)), asked or "")
+    rows = _asked(found[scopes[str(scope)]], asked or "")
     if rows.empty:
         st.info(t("Nothing here with these filters."))
         return _linked(found)
@@ -79,12 +81,11 @@ def _linked(found: pd.DataFrame) -> str | None:
     return asked if asked in set(found["synergy_id"]) else None
 
 
-def _within(found: pd.DataFrame, scope: str) -> pd.DataFrame:
+def _scopes(found: pd.DataFrame) -> "dict[str, pd.Series[bool]]":
+    """Return which rows each scope shows, all at once: Streamlit asks for an option's words many times a run."""
     ended = found["stage"].isin(_ENDED)
     idea = found["stage"] == Stage.IDEA.value
-    return {ALL: found, FOLLOWED: found[~ended & ~idea], Stage.IDEA.value: found[idea]}.get(
-        scope, found[ended]
-    )
+    return {FOLLOWED: ~ended & ~idea, Stage.IDEA.value: idea, "ended": ended, ALL: ended | True}
 
 
 def _asked(rows: pd.DataFrame, asked: str) -> pd.DataFrame:
