@@ -48,13 +48,7 @@ def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> d
     """
     t = form.t
     forms.problems(form, _compared(t))
-    left, right = st.columns(2)
-    with left:
-        direction = forms.choice(
-            form, "direction", t("Have or want"), Direction, style="segments", required=True
-        )
-    with right:
-        kind = forms.choice(form, "kind", t("Kind"), Kind, required=True)
+    direction, kind = _sort(form)
     left, right = st.columns(2)
     with left:
         name = forms.text(form, "name", t("What"), placeholder=t("apple pomace, warm cooling water …"))
@@ -68,7 +62,7 @@ def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> d
         understood = _understood(form, typed)
     codes = _codes(form, name, activity, nace) if kind is Kind.MATERIAL else _chosen(form)
     visibility = forms.choice(form, "visibility", t("Who may see it"), Visibility, required=True)
-    more = card_details.draw(form, direction or Direction.HAVE, with_photo)
+    more = card_details.draw(form, direction, with_photo)
     codes = list(dict.fromkeys([*codes, *more.pop("other_codes")]))
     if more["hazardous"] is None and any(wastecodes.format_code(code).endswith("*") for code in codes):
         more["hazardous"] = True  # the list says so, until an analysis says otherwise
@@ -84,6 +78,17 @@ def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> d
         "visibility": visibility or Visibility.ANONYMOUS,
         **more,
     }
+
+
+def _sort(form: Form) -> tuple[Direction, Kind]:
+    t = form.t
+    left, right = st.columns(2)
+    with left:
+        words = t("Have or want")
+        direction = forms.choice(form, "direction", words, Direction, style="segments", required=True)
+    with right:
+        kind = forms.choice(form, "kind", t("Kind"), Kind, required=True)
+    return direction or Direction.HAVE, kind or Kind.MATERIAL
 
 
 def write(form: Form, card: Resource, *, new: bool) -> None:

@@ -55,43 +55,47 @@ def _one(here: Here, opened: Opportunity | str) -> None:
         _FORM + opportunity_id, t, _initial(kept, t), version=kept.row_version if kept else None
     )
     with st.container(border=True, key="visit_opportunity"):
-        forms.problems(form)
-        measure = forms.text(
-            form, "measure", t("Measure"), placeholder=t("frequency converter on the compressor …")
-        )
-        left, middle, right = st.columns(3)
-        with left:
-            carrier = forms.choice(form, "carrier", t("Saves"), Carrier, required=True) or Carrier.ELECTRICITY
-            state = forms.choice(form, "state", t("State"), OpportunityState, required=True)
-        with middle:
-            saving = forms.number(form, "saving", t("Saving a year"))
-            unit = forms.pick(form, "unit", t("Unit"), _unit_names(carrier, t), required=True)
-        with right:
-            money = forms.number(form, "money", t("Saving a year (TRY)"))
-            investment = forms.number(form, "investment", t("Investment (TRY)"))
-        said = Opportunity(
-            opportunity_id,
-            here.site.site_id,
-            measure or "",
-            carrier,
-            visit_id=kept.visit_id if kept else here.visit.visit_id,
-            saving_per_year=saving,
-            saving_unit=unit if saving is not None else None,
-            saving_try_per_year=money,
-            investment_try=investment,
-            price_date=(kept.price_date if kept else None) or clock.today(),
-            state=state or OpportunityState.IDEA,
-            row_version=forms.version(form),
-        )
+        said = _said(here, form, opportunity_id, kept)
         if years := _payback(said, t):
             st.markdown(f":material/schedule: {years}")
         with st.container(horizontal=True):
-            if st.button(
-                t("Save opportunity"), type="primary", icon=":material/check:", key="visit.opportunity_save"
-            ):
+            words = t("Save opportunity")
+            if st.button(words, type="primary", icon=":material/check:", key="visit.opportunity_save"):
                 _save(form, said, kept is None)
             if st.button(t("Clear"), icon=":material/undo:", key="visit.opportunity_clear"):
                 _leave(form)
+
+
+def _said(here: Here, form: forms.Form, opportunity_id: str, kept: Opportunity | None) -> Opportunity:
+    t = form.t
+    forms.problems(form)
+    measure = forms.text(
+        form, "measure", t("Measure"), placeholder=t("frequency converter on the compressor …")
+    )
+    left, middle, right = st.columns(3)
+    with left:
+        carrier = forms.choice(form, "carrier", t("Saves"), Carrier, required=True) or Carrier.ELECTRICITY
+        state = forms.choice(form, "state", t("State"), OpportunityState, required=True)
+    with middle:
+        saving = forms.number(form, "saving", t("Saving a year"))
+        unit = forms.pick(form, "unit", t("Unit"), _unit_names(carrier, t), required=True)
+    with right:
+        money = forms.number(form, "money", t("Saving a year (TRY)"))
+        investment = forms.number(form, "investment", t("Investment (TRY)"))
+    return Opportunity(
+        opportunity_id,
+        here.site.site_id,
+        measure or "",
+        carrier,
+        visit_id=kept.visit_id if kept else here.visit.visit_id,
+        saving_per_year=saving,
+        saving_unit=unit if saving is not None else None,
+        saving_try_per_year=money,
+        investment_try=investment,
+        price_date=(kept.price_date if kept else None) or clock.today(),
+        state=state or OpportunityState.IDEA,
+        row_version=forms.version(form),
+    )
 
 
 def _save(form: forms.Form, said: Opportunity, new: bool) -> None:

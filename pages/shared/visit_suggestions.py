@@ -50,19 +50,7 @@ def of_card(here: Here, resource_id: str) -> None:
     """Draw the best suggestions of a card, in the guest view unless the advisor chose his own."""
     t = here.t
     _gaps(resource_id, t)
-    own_view = st.toggle(
-        t("Advisor's own view"),
-        key=_OWN_VIEW,
-        persist_state="page",
-        help=t(
-            "Shows names and places that the firm in the room may not see. Turn the screen before you use it."
-        ),
-    )
-    if own_view:
-        st.warning(
-            t("Advisor's own view: not for the eyes of the firm in the room."),
-            icon=":material/visibility_off:",
-        )
+    own_view = _own_view(t)
     guest, guest_of = not own_view, None if own_view else here.firm.firm_id
     try:
         with st.spinner(t("Looking for partners …")):
@@ -92,6 +80,23 @@ def of_card(here: Here, resource_id: str) -> None:
             reason = why.get(pair)
             _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
             _actions(here, row, str(own["name"]), pair)
+
+
+def _own_view(t: Translator) -> bool:
+    own_view = st.toggle(
+        t("Advisor's own view"),
+        key=_OWN_VIEW,
+        persist_state="page",
+        help=t(
+            "Shows names and places that the firm in the room may not see. Turn the screen before you use it."
+        ),
+    )
+    if own_view:
+        st.warning(
+            t("Advisor's own view: not for the eyes of the firm in the room."),
+            icon=":material/visibility_off:",
+        )
+    return own_view
 
 
 def _gaps(resource_id: str, t: Translator) -> None:
