@@ -12,8 +12,8 @@ if not allows(session.role(), "impact.of_region"):
     st.info(t("Impact figures are for the programme's staff."), icon=":material/lock:")
     st.stop()
 
-found = cache.impact()
-if found.counted.empty and found.not_counted.empty:
+shown = cache.impact_tables(t.language)
+if shown.synergies.empty and shown.not_counted.empty:
     st.info(
         t(
             "No synergy is followed yet. Move one beyond “Idea” on the page “Synergies”, and its saving appears here."
@@ -21,7 +21,7 @@ if found.counted.empty and found.not_counted.empty:
     )
     st.stop()
 
-impact_parts.totals(found.counted, t)
+impact_parts.totals(shown, t)
 st.caption(
     t(
         "Only followed synergies count; ideas and suggestions have no impact. "
@@ -52,4 +52,4 @@ st.vega_lite_chart(
     key="impact_chart",
 )
 
-impact_parts.details(found, t)
+impact_parts.details(shown, t)

@@ -26,6 +26,7 @@ from core.services.overview import Overview
 from core.storage.database import Database, open_database
 from core.views import charts, impact_charts
 from pages.shared import clock, session
+from pages.shared import impact_tables as tables
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,6 +49,11 @@ def impact() -> Impact:
     return _impact(acting, database().version)
 
 
+def impact_tables(language: str) -> tables.Shown:
+    """Return the sums and tables of the Impact page."""
+    return _impact_tables(session.user(), database().version, language)
+
+
 def impact_chart(measure: str, grouping: str, language: str) -> dict[str, Any]:
     """Return the spec of the impact chart."""
     acting = session.user()
@@ -67,6 +73,11 @@ def overview() -> Overview:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _impact(acting: User, version: int) -> Impact:
     return impact_service.of_region(database(), acting)
+
+
+@st.cache_data(show_spinner=False, max_entries=40)
+def _impact_tables(acting: User, version: int, language: str) -> tables.Shown:
+    return tables.shown(_impact(acting, version), translator(language))
 
 
 @st.cache_data(show_spinner=False, max_entries=100)

@@ -1,5 +1,7 @@
 """Tables of the Impact page: frames of services.impact with headings and words of the reader's language."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from core.domain.impact import Credit, NotCounted
@@ -8,6 +10,7 @@ from core.domain.model import Basis, Kind, Stage
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.i18n import marked as m
+from core.services.impact import Impact
 
 CREDITS = {
     Credit.LANDFILL: m("Landfill or treatment avoided"),
@@ -23,6 +26,26 @@ REASONS = {
     NotCounted.ALREADY_USED: m("Already recovered, sold or used today: nothing new is saved"),
     NotCounted.USED_UP: m("Another synergy has already claimed the whole quantity"),
 }
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows in one language: a sum for each basis, and its three tables."""
+
+    totals: dict[Basis, dict[str, float]]
+    synergies: pd.DataFrame
+    terms: pd.DataFrame
+    not_counted: pd.DataFrame
+
+
+def shown(found: Impact, t: Translator) -> Shown:
+    """Return the sums and tables of the page."""
+    return Shown(
+        {basis: totals(found.counted, basis) for basis in Basis},
+        synergies(found.counted, t),
+        terms(found.terms, found.counted, t),
+        not_counted(found.not_counted, t),
+    )
 
 
 def totals(counted: pd.DataFrame, basis: Basis) -> dict[str, float]:
