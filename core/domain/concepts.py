@@ -51,7 +51,8 @@ class ConceptBase:
 
     All are concepts × concepts, 0–1. `gives` and `takes`: what a have or a want of the row's concept opens to; the
     greatest product of two rows is how well they fit, which `fit` holds; `likeness` is the same without standing in.
-    `covered` says how far the row's concept is what somebody means who says that he takes the column's.
+    `covered` says how far the row's concept is what somebody means who says that he takes the column's. `above` lists
+    each concept and its broader ones.
     """
 
     concepts: tuple[Concept, ...]
@@ -65,6 +66,7 @@ class ConceptBase:
     fit: Floats
     likeness: Floats
     covered: Floats
+    above: tuple[tuple[int, ...], ...]
 
 
 @cache
@@ -95,6 +97,7 @@ def concept_base() -> ConceptBase:
         fit=max_product(gives, takes.T),
         likeness=max_product(takes, takes.T),
         covered=_covered(concepts, row_of, stands),
+        above=tuple(tuple(int(one) for one in np.flatnonzero(row)) for row in up),
     )
 
 

@@ -1,8 +1,8 @@
 """How well the ranking finds published exchanges: cases from the precedents, each place and source held out.
 
 A case is a have (resource, giver's activity) against the wants of all precedents (use, taker's activity); right are the
-wants of precedents with the same resource name. While a case is ranked, the knowledge lacks every precedent of its place
-or source. Activities, uses and concepts were partly written by people who had read these sources: the figures are upper
+wants of precedents with the same resource name. While a case is ranked, the knowledge lacks every precedent of its
+place or source. Sectors and uses were partly written by people who had read these sources: the figures are upper
 limits, and what the ranking does elsewhere only unseen cases tell.
 """
 

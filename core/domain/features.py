@@ -13,7 +13,7 @@ import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import concepts, distance, precedents, scoring, sectors
+from core.domain import concepts, distance, exclusions, precedents, scoring, sectors
 from core.domain.cards import Card
 from core.domain.model import Direction, Kind
 from core.domain.precedents import PrecedentBase
@@ -50,7 +50,8 @@ class Features:
     """What is compared, one row for each card; -1 and nan mean unknown.
 
     `precedent` and `sector` hold the giver's side of a have (resource of a precedent, needs of sectors) and the taker's
-    side of a want (receiver of a precedent, membership in sectors); an empty row of `sector` means unknown.
+    side of a want (receiver of a precedent, membership in sectors); an empty row of `sector` means unknown. `excluded`
+    holds bits of exclusions: cards that share one are never paired.
     """
 
     text: sparse.csr_matrix
@@ -64,6 +65,7 @@ class Features:
     amount: Floats
     unit: Rows
     firm: Rows
+    excluded: Rows
 
 
 def terms_of(card: Card) -> list[str]:
@@ -107,6 +109,7 @@ def features_of(
         amount=_numbers([card.amount for card in cards]),
         unit=np.array([units.setdefault(card.amount_unit, len(units)) for card in cards], dtype=np.int64),
         firm=np.array([_firm_number(card, firms) for card in cards], dtype=np.int64),
+        excluded=exclusions.masks(cards),
     )
 
 

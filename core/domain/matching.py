@@ -86,8 +86,9 @@ def build(cards: Sequence[Card], known: Knowledge | None = None) -> Index:
 
 
 def _scored(a: Features, rows_a: Rows, b: Features, rows_b: Rows, weights: Weights) -> pd.DataFrame:
-    """Return columns a, b (rows), score and the terms of the pairs with a score, without pairs of one firm."""
+    """Return columns a, b (rows), score and the terms of pairs with a score, but for one firm's and excluded ones."""
     apart = (a.firm[rows_a] != b.firm[rows_b]) | (a.firm[rows_a] < 0)
+    apart &= (a.excluded[rows_a] & b.excluded[rows_b]) == 0
     rows_a, rows_b = rows_a[apart], rows_b[apart]
     frames = []
     for start in range(0, max(len(rows_a), 1), CHUNK):

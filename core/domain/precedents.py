@@ -18,6 +18,7 @@ from core.config import KNOWLEDGE
 from core.domain import concepts
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
+from core.domain.materials import all_concepts
 from core.domain.model import Direction
 
 Floats = npt.NDArray[np.float64]
@@ -74,7 +75,7 @@ def base_of(precedents: Sequence[Precedent]) -> PrecedentBase:
         side: [[getattr(p, f"{side}_{lang}") for lang in ("en", "tr")] for p in precedents] for side in _SIDES
     }
     if not precedents:
-        return PrecedentBase((), {}, np.zeros((len(concepts.all_concepts()), 0)))
+        return PrecedentBase((), {}, np.zeros((len(all_concepts()), 0), dtype=np.float64))
     vectorizer = vectorizer_of([text for side in _SIDES for pair in texts[side] for text in pair])
     about = [Card("", Direction.HAVE, ", ".join(pair)) for pair in texts["resource"]]
     return PrecedentBase(

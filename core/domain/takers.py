@@ -1,0 +1,72 @@
+"""Which activities would take a have, whoever they are: NACE divisions from what sectors consume and from precedents.
+
+No card of the database is needed; suggestions to firms that never listed a want rest on the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from core.domain import concepts, precedents, sectors
+from core.domain.cards import Card
+from core.domain.exclusions import between
+from core.domain.features import Knowledge, knowledge
+from core.domain.model import Direction
+
+Floats = npt.NDArray[np.float64]
+
+_BY_PRECEDENTS = 0.5  # how much precedents count beside the needs of sectors
+_FROM_CLASS = 0.9  # a class that takes it speaks for its division
+_LEAST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A NACE division that may take a have; `confidence` (0–1) guides the eye and is no probability."""
+
+    nace: str
+    confidence: float
+
+
+def takers(cards: Sequence[Card], top: int, known: Knowledge | None = None) -> list[list[Taker]]:
+    """Return for each have its likeliest divisions, at most `top`, best first; [] where nothing is known.
+
+    Divisions that an exclusion keeps from the have are left out. `known` replaces all knowledge, for evaluation.
+    """
+    known = known or knowledge()
+    haves = [replace(card, direction=Direction.HAVE) for card in cards]
+    scores, divisions = division_scores(haves, known)
+    found = []
+    for have, row in zip(haves, scores, strict=True):
+        order = sorted(np.flatnonzero(row >= _LEAST), key=lambda place: (-row[place], divisions[place]))
+        allowed = (place for place in order if not _is_excluded(have, divisions[place]))
+        chosen = [place for place, _ in zip(allowed, range(top), strict=False)]
+        found.append([Taker(divisions[place], round(float(row[place]), 3)) for place in chosen])
+    return found
+
+
+def division_scores(haves: Sequence[Card], known: Knowledge) -> tuple[Floats, tuple[str, ...]]:
+    """Return haves × divisions (0–1), and the divisions as two digits."""
+    base = known.sectors
+    about = concepts.concepts_of(haves)
+    need = sectors.needs(sectors.things(haves, base), about, base)
+    given = precedents.as_giver(haves, known.precedents, about)
+    divisions = tuple(sorted({code[:2] for code in base.codes}))
+    place = {division: column for column, division in enumerate(divisions)}
+    by_sector = np.zeros((len(haves), len(divisions)))
+    for column, code in enumerate(base.codes):
+        share = 1.0 if len(code) == 2 else _FROM_CLASS
+        target = place[code[:2]]
+        by_sector[:, target] = np.maximum(by_sector[:, target], share * need[:, column])
+    unlikely = np.ones_like(by_sector)
+    for number, precedent in enumerate(known.precedents.precedents):
+        if precedent.receiver_nace[:2] in place:
+            unlikely[:, place[precedent.receiver_nace[:2]]] *= 1.0 - given[:, number] ** 2
+    scores = (by_sector + _BY_PRECEDENTS * (1.0 - unlikely)) / (1.0 + _BY_PRECEDENTS)
+    return scores, divisions
+
+
+def _is_excluded(have: Card, division: str) -> bool:
+    return bool(between(have, Card("", Direction.WANT, "", nace=(division,))))
