@@ -5,6 +5,16 @@ Each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`, t
 
 from types import ModuleType
 
-from core.commands import backup, check, export, import_, init, suggest
+from core.commands import backup, check, evaluate, export, import_, init, suggest, takers, wastecodes
 
-COMMANDS: tuple[ModuleType, ...] = (init, import_, suggest, export, backup, check)
+COMMANDS: tuple[ModuleType, ...] = (
+    init,
+    import_,
+    suggest,
+    takers,
+    wastecodes,
+    export,
+    backup,
+    check,
+    evaluate,
+)

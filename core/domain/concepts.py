@@ -34,7 +34,7 @@ _MODIFIER = 0.5  # "olive oil" in "olive oil mill sludge", "coal" in "ash from c
 _HEAD_UNKNOWN = 0.75  # "steel" in "steel whatsits"
 _REVERSED = 0.9  # "hurda çelik" for "çelik hurda"
 _TYPING_ERRORS_FROM = 7  # letters; shorter words have too many neighbours
-_LONGEST = 5
+_WORN = frozenset(stem(word) for word in ("waste", "used", "spent", "atik", "kullanilmis"))  # one for another
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:/()+|]")
 _SUFFIX = re.compile(r"(?<=[^\W_]{2})['’‘][^\W_]+")
@@ -111,7 +111,8 @@ def _terms(concepts: Sequence[Concept], row_of: dict[str, int]) -> dict[str, int
         words = _plain_words(term)
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].isdigit())):
             continue
-        found.setdefault(_key(words), row)
+        found.setdefault(key := _key(words), row)
+        joined.setdefault(_alike(key.split(" ")), row)
         if 2 <= len(words) <= 3 and len(whole := _joined(words)):
             joined.setdefault(whole, row)
     return joined | found
@@ -124,6 +125,10 @@ def _plain_words(text: str) -> list[str]:
 def _folded(text: str) -> list[str]:
     """Return folded words and signs; what follows an apostrophe is a suffix, but for a lone first letter."""
     return _TOKEN.findall(fold(_SUFFIX.sub("", text).replace("\n", ";")))
+
+
+def _alike(stems: Iterable[str]) -> str:
+    return " ".join("waste" if one in _WORN else one for one in stems)
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -251,8 +256,10 @@ def _spans(words: list[str]) -> list[tuple[int, int, int, float]]:
     candidates: list[tuple[int, int, int, float]] = []
     for start in range(len(words)):
         longest = base.longest.get(stems[start], 0)
-        for end in range(start + 1, min(start + max(longest, 3), len(words)) + 1):
+        for end in range(start + 1, min(start + max(longest, 4), len(words)) + 1):
             known = base.terms.get(" ".join(stems[start:end])) if end - start <= longest else None
+            if known is None and end - start > 1 and stems[start] in _WORN:
+                known = base.terms.get(_alike(stems[start:end]))
             if known is None and 2 <= end - start <= 3:
                 known = base.terms.get(_joined(words[start:end]))
             if known is not None:

@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
+from core.domain import concepts, reference
 from core.domain import nace as activities
-from core.domain import reference
 from core.domain.text import fold, stems, tokens
 from core.errors import NotAWasteCodeError, UnknownWasteCodeError
 
@@ -122,6 +122,7 @@ class CodeSuggestion:
 @dataclass(frozen=True)
 class _Index:
     codes: list[str]
+    place: dict[str, int]
     words: Any  # scikit-learn vectorizers and scipy matrices, which carry no types
     word_rows: Any
     grams: Any
@@ -174,7 +175,9 @@ _HAZARD_WORDS = frozenset(
 # How well chapters that any activity fills fit one that nace_waste_chapters.csv does not join to them.
 _PRIOR = {"13": 0.7, "14": 0.6, "15": 0.8, "16": 0.5, "12": 0.35, "08": 0.3, "20": 0.4, "17": 0.4, "19": 0.2}
 _PRIOR_OF_OTHERS = 0.05
-_WORDS, _GRAMS, _HEADINGS = 0.62, 0.23, 0.15
+_WORDS, _GRAMS, _HEADINGS, _CONCEPTS = 0.62, 0.23, 0.15, 0.4
+_OF_BROADER = 0.4
+_NEXT_CODE = 0.9  # the codes of a concept stand in order of likelihood
 
 
 def _word_terms(text: str) -> list[str]:
@@ -201,6 +204,7 @@ def _index() -> _Index:
     heads = TfidfVectorizer(analyzer=_word_terms, sublinear_tf=True)
     return _Index(
         codes=[entry.code for entry in entries],
+        place={entry.code: number for number, entry in enumerate(entries)},
         words=words,
         word_rows=words.fit_transform(own).T.tocsr(),
         grams=grams,
@@ -222,6 +226,26 @@ def _likeness(vectorizer: Any, rows: Any, name: str, description: str) -> Any:
     return (query @ rows).toarray()[0] / length
 
 
+def _of_concepts(name: str, description: str, speaks_of_hazard: bool) -> Any:
+    """Return for each code how surely a concept named in the text has it, 0–1; of broader ones, damped.
+
+    Concepts mostly carry the harmless code of a mirror pair: where the words speak of a hazard, both count.
+    """
+    base = concepts.concept_base()
+    place = _index().place
+    found = np.zeros(len(place))
+    said = concepts.find(name) or {
+        row: concepts.OF_DESCRIPTION * weight for row, weight in concepts.find(description).items()
+    }
+    for row, weight in said.items():
+        for above in base.above[row]:
+            sure = weight * (1.0 if above == row else _OF_BROADER)
+            for number, code in enumerate(base.concepts[above].waste_codes):
+                for one in (code, *(mirror_partners(code) if speaks_of_hazard else ())):
+                    found[place[one]] = max(found[place[one]], sure * _NEXT_CODE**number)
+    return found
+
+
 def suggest_codes(
     name: str, description: str = "", activity: str = "", nace: str = "", top: int = 5
 ) -> list[CodeSuggestion]:
@@ -233,14 +257,16 @@ def suggest_codes(
     index = _index()
     words = _likeness(index.words, index.word_rows, name, description)
     grams = _likeness(index.grams, index.gram_rows, fold(name), fold(description))
-    if max(words.max(), grams.max() - 0.15) <= 0.05:
+    speaks_of_hazard = bool(_HAZARD_WORDS & set(stems(tokens(f"{name} {description}"))))
+    known = _of_concepts(name, description, speaks_of_hazard)
+    if max(words.max(), grams.max() - 0.15, known.max()) <= 0.05:
         return []
     about = f"{name} {description} {activity}"
     heads = _likeness(index.headings, index.heading_rows, about, "")
     likeness = _WORDS * words + _GRAMS * grams + _HEADINGS * heads * (words + grams > 0.02)
+    likeness = likeness + _CONCEPTS * known
     score = likeness * (0.4 + 0.8 * _origin(nace, activity))
     score = score * np.where(index.unspecific, 0.8, 1.0)
-    speaks_of_hazard = bool(_HAZARD_WORDS & set(stems(tokens(f"{name} {description}"))))
     score = score * np.where(index.mirror_hazardous, 1.1 if speaks_of_hazard else 0.8, 1.0)
     best = sorted(range(len(index.codes)), key=lambda i: (-score[i], index.codes[i]))[:top]
     return [_suggestion(index.codes[i], float(score[i])) for i in best if score[i] > 0.02]

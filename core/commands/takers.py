@@ -1,0 +1,36 @@
+"""`python -m core takers`: which activities would take what a CSV lists, without any database or listed want."""
+
+import argparse
+
+import pandas as pd
+
+from core.commands.writing import add_file_and_out, top_of, write
+from core.domain.cards import read_cards
+from core.domain.model import Direction
+from core.i18n import Translator, marked
+
+NAME = "takers"
+SUMMARY = marked("name the activities that would take each have of a CSV file")
+
+
+def add(parser: argparse.ArgumentParser, t: Translator) -> None:
+    """Add the arguments of this command."""
+    add_file_and_out(parser, t, "id, direction, name")
+    parser.add_argument(
+        "--top", default="3", metavar="N", help=t("how many activities for each have (default: 3)")
+    )
+
+
+def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every command takes the translator
+    """Write id, rank, nace (a division) and confidence for every have of the file; wants are left out."""
+    from core.domain.takers import takers
+
+    top = top_of(args.top)
+    haves = [card for card in read_cards(args.file) if card.direction is Direction.HAVE]
+    rows = [
+        (have.id, rank, taker.nace, taker.confidence)
+        for have, found in zip(haves, takers(haves, top), strict=True)
+        for rank, taker in enumerate(found, 1)
+    ]
+    write(pd.DataFrame(rows, columns=["id", "rank", "nace", "confidence"]), args.out)
+    return 0

@@ -1,0 +1,37 @@
+"""The yardstick itself."""
+
+import numpy as np
+import pytest
+
+from core.domain.evaluation import Cases, held_out, interval, measured
+from core.domain.precedents import all_precedents
+
+
+def test_what_shares_a_place_or_a_source_is_left_out_together() -> None:
+    rows = all_precedents()
+    groups = held_out(rows)
+    assert sorted(number for group in groups for number in group) == list(range(len(rows)))
+    for key in ("place", "source"):
+        values = [{getattr(rows[number], key) for number in group} for group in groups]
+        assert sum(map(len, values)) == len(set().union(*values))
+
+
+def test_measures_are_averaged_over_distinct_names() -> None:
+    right = np.array([[True, False], [True, False], [False, True]])
+    score = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
+    rows = measured(score, Cases({}, right, ("ash", "ash", "glass"), np.zeros(2)))
+    assert rows[:, 0].tolist() == [0.5, 1.0]
+    assert rows[:, 3].tolist() == [0.75, 1.0]
+    assert rows[0, 1] == pytest.approx((1 + 1 / np.log2(3)) / 2)
+
+
+def test_equal_scores_are_no_better_than_chance() -> None:
+    right = np.array([[True, False, False]])
+    (row,) = measured(np.zeros((1, 3)), Cases({}, right, ("ash",), np.zeros(3)))
+    assert row[0] == 0.5 and row[3] == pytest.approx(1 / 3)
+
+
+def test_the_interval_holds_the_mean() -> None:
+    rows = np.tile(np.linspace(0, 1, 50)[:, np.newaxis], (1, 4))
+    low, high = interval(rows)
+    assert (low < 0.5).all() and (high > 0.5).all() and (high - low < 0.3).all()
