@@ -8,6 +8,8 @@ import pytest
 from core.domain.model import SYSTEM
 from core.services import installing
 
+# Scripts for Streamlit and measurements by hand: the search for doctests must not import them.
+collect_ignore_glob = ["bench/*", "browser/bare.py"]
 BUILT_AT = datetime(2026, 11, 2, 9)
 
 
