@@ -224,6 +224,11 @@ def find(text: str) -> dict[int, float]:
     >>> {names[row]: weight for row, weight in find("Kömür uçucu külü, cam kırığı").items()}
     {'fly_ash': 1.0, 'glass_cullet': 1.0}
     """
+    return dict(_found(text))
+
+
+@lru_cache(maxsize=100_000)
+def _found(text: str) -> dict[int, float]:
     found: dict[int, float] = {}
     phrase: list[str] = []
     turned = False

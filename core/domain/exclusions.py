@@ -136,7 +136,7 @@ def _mask_of_want(card: Card) -> int:
 
 
 def _concepts(card: Card) -> dict[int, float]:
-    return find(f"{card.name}, {card.description}")
+    return find(card.description) | find(card.name)
 
 
 def _with_broader(rows: Iterable[int]) -> frozenset[str]:

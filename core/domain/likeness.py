@@ -6,6 +6,7 @@ Word weights come from the phrases alone, so that a card's likeness does not dep
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,9 +32,15 @@ class Phrases:
         return len(self.starts)
 
 
+@lru_cache(maxsize=100_000)
+def _terms(text: str) -> tuple[str, ...]:
+    """Return the terms of a text; a card's is asked for once for each table that it is compared with."""
+    return tuple(terms(text))
+
+
 def vectorizer_of(texts: Sequence[str]) -> TfidfVectorizer:
     """Return a vectoriser whose word weights come from `texts`."""
-    return TfidfVectorizer(analyzer=terms, sublinear_tf=True).fit(texts)
+    return TfidfVectorizer(analyzer=_terms, sublinear_tf=True).fit(texts)
 
 
 def phrases(vectorizer: TfidfVectorizer, synonyms: Sequence[Sequence[str]]) -> Phrases:

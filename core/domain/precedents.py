@@ -8,7 +8,7 @@ sides of one precedent are evidence for each other.
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -125,15 +125,18 @@ def _about(cards: Sequence[Card], base: PrecedentBase, concepts_found: sparse.cs
 def _activity(cards: Sequence[Card], base: PrecedentBase, side: str) -> Floats:
     """Return the likeness of activities by words or NACE, whichever is nearer; a row of nan where neither is known."""
     found = likeness([card.activity for card in cards], base.sides[side])
-    codes = [getattr(precedent, f"{side}_nace") for precedent in base.precedents]
+    codes = tuple(getattr(precedent, f"{side}_nace") for precedent in base.precedents)
     for row, card in enumerate(cards):
         if card.nace:
-            found[row] = np.maximum(
-                found[row], [max(nace_likeness(mine, code) for mine in card.nace) for code in codes]
-            )
+            found[row] = np.maximum(found[row], _nace_likenesses(card.nace, codes))
         elif not card.activity.strip():
             found[row] = np.nan
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _nace_likenesses(mine: tuple[str, ...], codes: tuple[str, ...]) -> Floats:
+    return np.array([max(nace_likeness(one, code) for one in mine) for code in codes])
 
 
 @cache
