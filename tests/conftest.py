@@ -1,5 +1,6 @@
 """What all tests share: the sample database, built once a run by the same service that `core init --sample` calls."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -7,6 +8,10 @@ import pytest
 
 from core.domain.model import SYSTEM
 from core.services import installing
+
+os.environ.setdefault(
+    "STREAMLIT_LOGGER_LEVEL", "error"
+)  # pages run without a server here; it would say so each time
 
 # Scripts for Streamlit and measurements by hand: the search for doctests must not import them.
 collect_ignore_glob = ["bench/*", "browser/bare.py"]
