@@ -1,4 +1,7 @@
-"""A bare Streamlit page that draws the tables, charts and maps of another page, kept in the file BENCH_DRAWN."""
+"""A bare Streamlit page that draws what another page drew, as kept in the file BENCH_DRAWN, and computes nothing.
+
+It draws the same tables, charts and maps and, with BENCH_ALL set, as many texts, boxes, buttons and choices.
+"""
 
 import json
 import os
@@ -36,3 +39,12 @@ for spec in drawn()["charts"]:
     st.vega_lite_chart(spec)
 for spec in drawn()["maps"]:
     st.pydeck_chart(Map(spec))
+if os.environ.get("BENCH_ALL"):
+    for text in drawn()["texts"]:
+        st.markdown(text)
+    for _ in drawn()["boxes"]:
+        st.container(border=True)
+    for number, label in enumerate(drawn()["buttons"]):
+        st.button(label, key=f"button {number}")
+    for number, options in enumerate(drawn()["choices"]):
+        st.selectbox("Choice", options, key=f"choice {number}")

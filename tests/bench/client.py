@@ -37,10 +37,9 @@ class Session:
         if message.hash:
             self._held.add(message.hash)
         if message.WhichOneof("type") == "delta":
-            element = message.delta.new_element
-            if element.HasField("exception"):
-                raise RuntimeError(element.exception.message)
-            self.elements.append(element)
+            if message.delta.new_element.HasField("exception"):
+                raise RuntimeError(message.delta.new_element.exception.message)
+            self.elements.append(message.delta)
         # A script that ended early, for a rerun, begins again by itself.
         ended = message.WhichOneof("type") == "script_finished"
         return ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
