@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from core import config
-from core.views import maps
 from pages.shared import cache, frame, map_beside, map_filters, map_legend
 
 t = frame.begin()
@@ -16,13 +14,13 @@ found = map_filters.draw(t)
 left, right = st.columns([3, 2], gap="medium")
 with left:
     st.pydeck_chart(
-        maps.deck(
+        cache.map_deck(
             found,
-            t,
+            map_filters.choice(),
+            t.language,
             dark=st.context.theme.type == "dark",
             chosen=map_beside.chosen(),
             zone_id=map_filters.zone(),
-            tiles_url=config.map_tiles_url(),
         ),
         height=560,
         on_select=map_beside.choose_on_map,

@@ -37,7 +37,12 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         self._ground = ground
 
     def to_json(self) -> str:
-        """Return the specification that the browser reads."""
+        """Return the specification that the browser reads, written once: decks are kept between reruns."""
+        if "_ready" not in vars(self):
+            self._ready = self._written()
+        return self._ready
+
+    def _written(self) -> str:
         spec = json.loads(super().to_json())
         del spec["_ground"]  # pydeck writes every attribute
         own = json.dumps(spec, separators=(",", ":"))

@@ -24,7 +24,7 @@ from core.services import synergies as synergies_service
 from core.services.impact import Impact
 from core.services.overview import Overview
 from core.storage.database import Database, open_database
-from core.views import charts, impact_charts
+from core.views import charts, impact_charts, maps
 from pages.shared import clock, session
 from pages.shared import impact_tables as tables
 
@@ -248,3 +248,37 @@ def card_rows() -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _card_rows(acting: User, version: int) -> pd.DataFrame:
     return listing.card_rows(_cards(acting, version))
+
+
+def map_deck(
+    found: RegionMap,
+    choice: tuple[object, ...],
+    language: str,
+    *,
+    dark: bool,
+    chosen: str | None,
+    zone_id: str | None,
+) -> maps.Deck:
+    """Return the map of what the filters left; `choice` is what they say and stands for `found` in the key."""
+    return _map_deck(found, session.user(), database().version, choice, language, dark, chosen, zone_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def _map_deck(
+    _found: RegionMap,
+    acting: User,
+    version: int,
+    choice: tuple[object, ...],
+    language: str,
+    dark: bool,
+    chosen: str | None,
+    zone_id: str | None,
+) -> maps.Deck:
+    return maps.deck(
+        _found,
+        translator(language),
+        dark=dark,
+        chosen=chosen,
+        zone_id=zone_id,
+        tiles_url=config.map_tiles_url(),
+    )

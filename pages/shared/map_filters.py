@@ -35,6 +35,12 @@ def draw(t: Translator) -> RegionMap:
     return geography.narrowed(found, sectors=sectors, zone_id=zone_id, kind=kind, direction=direction)
 
 
+def choice() -> tuple[object, ...]:
+    """Return what the filters say, as the key of what is drawn from it."""
+    sectors = tuple(session.get("map_sector") or ())
+    return sectors, *(session.get(key) for key in ("map_zone", "map_kind", "map_direction", "map_flows"))
+
+
 def zone() -> str | None:
     """Return the zone that is looked at."""
     asked = session.get("map_zone")
