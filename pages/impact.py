@@ -37,6 +37,7 @@ measure = left.segmented_control(
     format_func=lambda name: t(MEASURES[name]),
     key="impact_measure",
     required=True,
+    wrap=True,
 )
 grouping = right.segmented_control(
     t("Shown"),
@@ -45,6 +46,7 @@ grouping = right.segmented_control(
     format_func=lambda name: t(GROUPINGS[name]),
     key="impact_grouping",
     required=True,
+    wrap=True,
 )
 st.vega_lite_chart(
     cache.impact_chart(measure, grouping, t.language),

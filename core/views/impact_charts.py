@@ -56,6 +56,7 @@ def _bars(sums: pd.DataFrame, measure: str, grouping: str, t: Translator) -> alt
             color=alt.Color(
                 "basis_name:N",
                 title=t("Basis"),
+                legend=alt.Legend(columns=1),  # one below the other: side by side a phone cuts them off
                 scale=alt.Scale(domain=names, range=[look.BASIS[basis] for basis in BASES]),
             ),
             order=alt.Order("basis_name:N"),

@@ -31,6 +31,7 @@ def draw(found: pd.DataFrame, t: Translator) -> str | None:
             list(SCOPES),
             default=FOLLOWED,
             required=True,
+            wrap=True,
             format_func=words.__getitem__,
             key="synergies_scope",
         )
