@@ -37,16 +37,19 @@ _NAMED_IN_WANT = 0.5  # a sector named in the want's name, not in its activity
 class SectorBase:
     """Sectors prepared for comparison.
 
-    `consumes` and `gives_off` are sectors × things, `takes` concepts × sectors, 0–1.
+    `consumes` and `gives_off` are sectors × things, `takes` and `gives` concepts × sectors, 0–1. `flows` names each
+    thing in English and Turkish, synonyms with a comma between.
     """
 
     codes: tuple[str, ...]
+    flows: tuple[tuple[str, str], ...]
     names: Phrases
     things: Phrases
     uses: Phrases
     consumes: Floats
     gives_off: Floats
     takes: Floats
+    gives: Floats
 
 
 @cache
@@ -69,15 +72,19 @@ def sector_base() -> SectorBase:
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
         use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in csv.DictReader(file)]
     vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
-    consumed = _inherited(codes, flows["consumes"])
+    consumed, given_off = (_inherited(codes, flows[role]) for role in ("consumes", "gives_off"))
+    named = _named(thing_texts)
+    covered = concepts.concept_base().covered
     return SectorBase(
         codes=codes,
+        flows=flowing,
         names=phrases(vectorizer, name_texts),
         things=phrases(vectorizer, thing_texts),
         uses=phrases(vectorizer, use_texts),
         consumes=consumed,
-        gives_off=_inherited(codes, flows["gives_off"]),
-        takes=_taken(thing_texts, consumed),
+        gives_off=given_off,
+        takes=_reached(covered, named, consumed),
+        gives=_reached(covered.T, named, given_off),
     )
 
 
@@ -93,8 +100,8 @@ def _inherited(codes: Sequence[str], flows: Floats) -> Floats:
     return found
 
 
-def _taken(thing_texts: Sequence[Sequence[str]], consumes: Floats) -> Floats:
-    """Return how much each sector takes of each concept: consumed, under that or in its stead."""
+def _named(thing_texts: Sequence[Sequence[str]]) -> Floats:
+    """Return things × concepts: 1 where a thing's text surely names a telling concept."""
     base = concepts.concept_base()
     found = np.zeros((len(thing_texts), len(base.concepts)))
     for thing, texts in enumerate(thing_texts):
@@ -102,9 +109,14 @@ def _taken(thing_texts: Sequence[Sequence[str]], consumes: Floats) -> Floats:
             for concept, weight in concepts.find(text).items():
                 if weight >= _SURELY and base.telling[concept] > 0:
                     found[thing, concept] = 1.0
-    by_concept = np.array([(found * row[:, np.newaxis]).max(axis=0) for row in consumes])
-    taken = concepts.max_product(base.covered, by_concept.T)
-    return np.where(taken < LEAST, 0.0, taken)
+    return found
+
+
+def _reached(covered: Floats, named: Floats, flows: Floats) -> Floats:
+    """Return concepts × sectors: how much of each concept flows, itself, under a broader name or in its stead."""
+    by_concept = np.array([(named * row[:, np.newaxis]).max(axis=0) for row in flows])
+    reached = concepts.max_product(covered, by_concept.T)
+    return np.where(reached < LEAST, 0.0, reached)
 
 
 def things(cards: Sequence[Card], base: SectorBase) -> Floats:
