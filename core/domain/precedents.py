@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from core.config import KNOWLEDGE
-from core.domain import concepts
+from core.domain import concepts, mentions
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 from core.domain.materials import all_concepts
@@ -81,7 +81,7 @@ def base_of(precedents: Sequence[Precedent]) -> PrecedentBase:
     return PrecedentBase(
         tuple(precedents),
         {side: phrases(vectorizer, texts[side]) for side in _SIDES},
-        concepts.best_of(concepts.concepts_of(about), concepts.concept_base().likeness).T,
+        concepts.best_of(mentions.concepts_of(about), concepts.concept_base().likeness).T,
     )
 
 
@@ -90,7 +90,7 @@ def as_giver(cards: Sequence[Card], base: PrecedentBase, found: sparse.csr_matri
     if not base.precedents or not cards:
         return np.zeros((len(cards), len(base.precedents)))
     resource = _about(cards, base, found)
-    donor = _activity(cards, base, "donor")
+    donor = of_activity(cards, base, "donor")
     donor = np.where(np.isnan(donor), _UNKNOWN_ACTIVITY, donor)
     return _cut(resource * (0.7 + 0.3 * donor))
 
@@ -106,7 +106,7 @@ def as_taker(cards: Sequence[Card], base: PrecedentBase, found: sparse.csr_matri
         likeness([f"{card.name} {card.activity}" for card in cards], base.sides["resource"]),
     )
     named = 0.7 * likeness(names, base.sides["receiver"])
-    receiver = _activity(cards, base, "receiver")
+    receiver = of_activity(cards, base, "receiver")
     receiver = np.where(np.isnan(receiver), 0.25 * np.maximum(use, resource), receiver)
     return _cut(np.minimum(1.0, 0.6 * np.maximum(receiver, named) + 0.25 * use + 0.4 * resource))
 
@@ -122,8 +122,11 @@ def _about(cards: Sequence[Card], base: PrecedentBase, concepts_found: sparse.cs
     return np.maximum(found, concepts.best_of(concepts_found, base.resources))
 
 
-def _activity(cards: Sequence[Card], base: PrecedentBase, side: str) -> Floats:
-    """Return the likeness of activities by words or NACE, whichever is nearer; a row of nan where neither is known."""
+def of_activity(cards: Sequence[Card], base: PrecedentBase, side: str) -> Floats:
+    """Return how like the cards' activities are to the "donor" or "receiver" of each precedent: cards × precedents.
+
+    By words or NACE, whichever is nearer, 0–1; a row of nan where neither is known.
+    """
     found = likeness([card.activity for card in cards], base.sides[side])
     codes = tuple(getattr(precedent, f"{side}_nace") for precedent in base.precedents)
     for row, card in enumerate(cards):
