@@ -17,9 +17,7 @@ from rapidfuzz.distance import OSA
 from scipy import sparse
 
 from core.domain import reference
-from core.domain.cards import Card
 from core.domain.materials import Concept, all_concepts, rows_of
-from core.domain.model import Direction
 from core.domain.text import fold, stem
 
 Floats = npt.NDArray[np.float64]
@@ -28,8 +26,6 @@ BROADER = 0.6  # what is left of a concept one step up
 UNDER = 0.9  # the same where somebody says that he takes the broader one: "plastic waste" means PP too
 STANDS_IN = 0.6  # what is left where it only stands in for something
 LEAST_TELLING = 0.2  # "material", "metal" say nothing of their own
-OF_ACTIVITY = 0.5  # what the taker makes is near to what it takes
-OF_DESCRIPTION = 0.6
 _MODIFIER = 0.5  # "olive oil" in "olive oil mill sludge", "coal" in "ash from coal"
 _HEAD_UNKNOWN = 0.75  # "steel" in "steel whatsits"
 _REVERSED = 0.9  # "hurda çelik" for "çelik hurda"
@@ -108,7 +104,7 @@ def _terms(concepts: Sequence[Concept], row_of: dict[str, int]) -> dict[str, int
     found: dict[str, int] = {}
     joined: dict[str, int] = {}
     for term, row in written:
-        words = _plain_words(term)
+        words = plain_words(term)
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0].isdigit())):
             continue
         found.setdefault(key := _key(words), row)
@@ -118,7 +114,8 @@ def _terms(concepts: Sequence[Concept], row_of: dict[str, int]) -> dict[str, int
     return joined | found
 
 
-def _plain_words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """Return the folded words of a text without signs, joining words and articles."""
     return [word for word in _folded(text) if word not in _BREAKS and word not in _EMPTY]
 
 
@@ -200,11 +197,11 @@ def _dictionary() -> frozenset[str]:
     texts = [code.title_tr + " " + code.title_en for code in reference.nace_codes().values()]
     texts += [code.name_tr + " " + code.name_en for code in reference.waste_codes().values()]
     texts += [row["term_en"] + " " + row["term_tr"] for row in rows_of("sectors.csv")]
-    return frozenset(stem(word) for text in texts for word in _plain_words(text))
+    return frozenset(stem(word) for text in texts for word in plain_words(text))
 
 
 @lru_cache(maxsize=100_000)
-def _meant(one: str) -> str:
+def meant(one: str) -> str:
     """Return the stem that a stem with one typing error is meant for, itself where there is none."""
     base = concept_base()
     if len(one) < _TYPING_ERRORS_FROM - 1 or one in base.misspelt.get(one, ()) or one in _dictionary():
@@ -257,7 +254,7 @@ def _in_phrase(words: list[str]) -> dict[int, float]:
 def _spans(words: list[str]) -> list[tuple[int, int, int, float]]:
     """Return (start, end, concept, sureness) of terms that do not overlap, the longest chosen first, in order."""
     base = concept_base()
-    stems = [_meant(stem(word)) for word in words]
+    stems = [meant(stem(word)) for word in words]
     candidates: list[tuple[int, int, int, float]] = []
     for start in range(len(words)):
         longest = base.longest.get(stems[start], 0)
@@ -279,24 +276,6 @@ def _spans(words: list[str]) -> list[tuple[int, int, int, float]]:
         if all(one[1] <= other[0] or one[0] >= other[1] for other in chosen):
             chosen.append(one)
     return sorted(chosen)
-
-
-def concepts_of(cards: Sequence[Card]) -> sparse.csr_matrix:
-    """Return cards × concepts: how much each card is about each concept, by its name and, less, its description."""
-    rows: list[int] = []
-    columns: list[int] = []
-    weights: list[float] = []
-    for row, card in enumerate(cards):
-        found = dict(find(card.name))
-        for concept, weight in find(card.description).items() if card.description else ():
-            found[concept] = max(found.get(concept, 0.0), OF_DESCRIPTION * weight)
-        if card.direction is Direction.WANT and card.activity:
-            for concept, weight in find(card.activity).items():
-                found[concept] = max(found.get(concept, 0.0), OF_ACTIVITY * weight)
-        rows += [row] * len(found)
-        columns += found.keys()
-        weights += found.values()
-    return sparse.csr_matrix((weights, (rows, columns)), shape=(len(cards), len(all_concepts())))
 
 
 def best_of(found: sparse.csr_matrix, values: Floats) -> Floats:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from core.domain import concepts, matching, precedents, scoring
+from core.domain import matching, mentions, precedents, scoring
 from core.domain.cards import Card
 from core.domain.features import Knowledge, knowledge, parts_of_pairs
 from core.domain.model import Direction
@@ -86,7 +86,7 @@ def cases(setting: Setting, known: Knowledge | None = None) -> Cases:
 def _precedent_part(rows: Sequence[Precedent], haves: Sequence[Card], wants: Sequence[Card]) -> Floats:
     """Return haves × wants: what the precedents say of each pair, without those of the have's place or source."""
     part = np.zeros((len(haves), len(wants)))
-    about_haves, about_wants = concepts.concepts_of(haves), concepts.concepts_of(wants)
+    about_haves, about_wants = mentions.concepts_of(haves), mentions.concepts_of(wants)
     for group in held_out(rows):
         base = precedents.base_of([row for number, row in enumerate(rows) if number not in set(group)])
         given = precedents.as_giver([haves[number] for number in group], base, about_haves[group])

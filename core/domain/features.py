@@ -13,7 +13,7 @@ import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import concepts, distance, exclusions, precedents, scoring, sectors
+from core.domain import concepts, distance, exclusions, mentions, precedents, scoring, sectors
 from core.domain.cards import Card
 from core.domain.model import Direction, Kind
 from core.domain.precedents import PrecedentBase
@@ -89,7 +89,7 @@ def features_of(
     fitted = hasattr(vectorizer, "vocabulary_")
     text = vectorizer.transform(cards) if fitted and cards else sparse.csr_matrix((len(cards), 1))
     units: dict[str | None, int] = {"t": 0, "m3": 1, "MWh": 2}
-    found = concepts.concepts_of(cards)
+    found = mentions.concepts_of(cards)
     blocks = [
         _block(cards[start : start + CARDS_AT_ONCE], found[start : start + CARDS_AT_ONCE], known)
         for start in range(0, max(len(cards), 1), CARDS_AT_ONCE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from core.domain import concepts, precedents, sectors
+from core.domain import mentions, precedents, sectors
 from core.domain.cards import Card
 from core.domain.exclusions import between
 from core.domain.features import Knowledge, knowledge
@@ -50,7 +50,7 @@ def takers(cards: Sequence[Card], top: int, known: Knowledge | None = None) -> l
 def division_scores(haves: Sequence[Card], known: Knowledge) -> tuple[Floats, tuple[str, ...]]:
     """Return haves × divisions (0–1), and the divisions as two digits."""
     base = known.sectors
-    about = concepts.concepts_of(haves)
+    about = mentions.concepts_of(haves)
     need = sectors.needs(sectors.things(haves, base), about, base)
     given = precedents.as_giver(haves, known.precedents, about)
     divisions = tuple(sorted({code[:2] for code in base.codes}))

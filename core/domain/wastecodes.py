@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from core.domain import concepts, reference
+from core.domain import concepts, mentions, reference
 from core.domain import nace as activities
 from core.domain.text import fold, stems, tokens
 from core.errors import NotAWasteCodeError, UnknownWasteCodeError
@@ -235,7 +235,7 @@ def _of_concepts(name: str, description: str, speaks_of_hazard: bool) -> Any:
     place = _index().place
     found = np.zeros(len(place))
     said = concepts.find(name) or {
-        row: concepts.OF_DESCRIPTION * weight for row, weight in concepts.find(description).items()
+        row: mentions.OF_DESCRIPTION * weight for row, weight in concepts.find(description).items()
     }
     for row, weight in said.items():
         for above in base.above[row]:

@@ -7,8 +7,9 @@ import pytest
 
 from core.domain import reference
 from core.domain.cards import Card
-from core.domain.concepts import best_of, concept_base, concepts_of, find, opened
+from core.domain.concepts import best_of, concept_base, find, opened
 from core.domain.materials import all_concepts, rows_of
+from core.domain.mentions import concepts_of
 from core.domain.model import Direction, Kind
 
 HAZARDS = {"flammable", "toxic", "corrosive", "infectious", "ecotoxic", "reactive", "carcinogenic", "asbestos",
