@@ -138,9 +138,18 @@ def needs(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
     different ways: where both agree the need is sure. The square keeps needs that are only possible from outweighing
     what cards say.
     """
-    rows = [(base.consumes * row).max(axis=1) for row in said]
-    by_words = np.array(rows).reshape(len(said), len(base.codes))
-    return ((by_words + concepts.best_of(found, base.takes)) / 2) ** 2
+    return _agreed(said, base.consumes, concepts.best_of(found, base.takes))
+
+
+def offers(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
+    """Return how much each sector gives off what each want asks for: cards × sectors, as `needs`."""
+    return _agreed(said, base.gives_off, concepts.best_of(found, base.gives))
+
+
+def _agreed(said: Floats, flows: Floats, by_concepts: Floats) -> Floats:
+    rows = [(flows * row).max(axis=1) for row in said]
+    by_words = np.array(rows).reshape(len(said), len(flows))
+    return ((by_words + by_concepts) / 2) ** 2
 
 
 def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:

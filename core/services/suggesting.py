@@ -12,16 +12,16 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from core.domain import disclosure, distance, matching, quality
+from core.domain import disclosure, distance, matching
 from core.domain.cards import Card
-from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
-from core.domain.model import Contact, Direction, Firm, Kind, Resource, Site, User, Visibility
+from core.domain.model import Contact, Direction, Firm, Resource, Site, User, Visibility
 from core.domain.scoring import PARTS, Weights
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services.permissions import permitted
 from core.storage import audit, records, rows
-from core.storage.database import Cursor, Database
+from core.storage import cards as cards_storage
+from core.storage.database import Database
 
 FLOOR = round(Weights().sector / Weights().evidence, 2)
 """Below it nothing is suggested: "no good partner yet" is an answer. Our own choice: what a full fit of the activity
@@ -53,14 +53,14 @@ class Revealed:
 def cards(database: Database, user: User) -> tuple[Card, ...]:
     """Return all live cards of the region that are not drafts, as the ranking sees them, by id."""
     with database.reading() as cursor:
-        return _cards(cursor, user)
+        return cards_storage.to_rank(cursor, user.region_id)
 
 
 @permitted
 def index(database: Database, user: User) -> matching.Index:
     """Return the region's cards ready to be ranked. It holds what no reader may be shown: keep it on the server."""
     with database.reading() as cursor:
-        return matching.build(_cards(cursor, user))
+        return matching.build(cards_storage.to_rank(cursor, user.region_id))
 
 
 @permitted
@@ -81,8 +81,8 @@ def for_card(
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        seen = _seen(cursor, user, reader)
-        found = _cards(cursor, user, resource_id)
+        seen = cards_storage.seen_by(cursor, user.region_id, reader)
+        found = cards_storage.to_rank(cursor, user.region_id, resource_id)
     if resource_id not in seen.index or not found:
         raise NotFoundError()
     card = found[0]
@@ -114,7 +114,7 @@ def pairs(
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        seen = _seen(cursor, user, reader)
+        seen = cards_storage.seen_by(cursor, user.region_id, reader)
     ranked = matching.rank_all(index, top)
     ranked = ranked[ranked["score"] >= FLOOR]
     ranked = ranked[ranked["have_id"].isin(seen.index) & ranked["want_id"].isin(seen.index)]
@@ -143,7 +143,7 @@ def explain(
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        seen = _seen(cursor, user, reader)
+        seen = cards_storage.seen_by(cursor, user.region_id, reader)
     chosen = [pair for pair in chosen if all(one in seen.index and one in index.row_of for one in pair)]
     by_id = {one: index.cards[index.row_of[one]] for pair in chosen for one in pair}
     haves = dict.fromkeys(have for have, _ in chosen)
@@ -185,39 +185,6 @@ def reveal(
         audit.write(cursor, user, now, "suggesting.reveal", "resource", resource_id, {}, told)
         people = [rows.record(Contact, row) for row in cursor.rows("contact_of_firm", firm_id=firm.firm_id)]
     return Revealed(resource_id, firm.firm_id, firm.name, site, tuple(people))
-
-
-def _cards(cursor: Cursor, user: User, resource_id: str | None = None) -> tuple[Card, ...]:
-    found = cursor.rows("card_table", region_id=user.region_id, resource_id=resource_id)
-    return tuple(
-        Card(
-            id=row["resource_id"],
-            direction=Direction(row["direction"]),
-            name=row["name"],
-            kind=Kind(row["kind"]),
-            description=joined([row["description"], row["composition"]]),
-            firm_id=row["firm_id"],
-            activity=row["activity"] or "",
-            nace=tuple(code.replace(".", "") for code in (row["nace"] or "").split(";") if code),
-            waste_codes=tuple((row["waste_codes"] or "").split(";")) if row["waste_codes"] else (),
-            amount=row["yearly_amount"],
-            amount_unit=row["yearly_unit"],
-            lat=row["lat"],
-            lon=row["lon"],
-            zone=row["zone_id"],
-        )
-        for row in found
-    )
-
-
-def _seen(cursor: Cursor, user: User, reader: Reader) -> pd.DataFrame:
-    """Return the cards that a reader may see as he may see them, by resource_id; what a card lacks is told to all."""
-    frame = cursor.frame("resource_table", region_id=user.region_id)
-    firms = cursor.frame("firm_table", region_id=user.region_id)
-    lacks = [tuple(gap.value for gap in quality.missing(row)) for row in _records(frame)]
-    frame["missing"] = pd.Series(lacks, index=frame.index, dtype=object)
-    seen = disclosure.cards_for(frame, reader, disclosure.crowded_places(firms))
-    return seen.set_index("resource_id", drop=False)
 
 
 def _with_distance(ranked: pd.DataFrame, known: Sequence[Card]) -> pd.DataFrame:

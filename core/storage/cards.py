@@ -1,0 +1,47 @@
+"""Cards as they are read for suggestions: what the ranking knows of them, and what a reader may see of them."""
+
+from typing import Any, cast
+
+import pandas as pd
+
+from core.domain import disclosure, quality
+from core.domain.cards import Card
+from core.domain.disclosure import Reader
+from core.domain.explaining import joined
+from core.domain.model import Direction, Kind
+from core.storage.database import Cursor
+
+
+def to_rank(cursor: Cursor, region_id: str, resource_id: str | None = None) -> tuple[Card, ...]:
+    """Return a region's live cards that are not drafts, or one that may be a draft, as the ranking sees them, by id."""
+    found = cursor.rows("card_table", region_id=region_id, resource_id=resource_id)
+    return tuple(
+        Card(
+            id=row["resource_id"],
+            direction=Direction(row["direction"]),
+            name=row["name"],
+            kind=Kind(row["kind"]),
+            description=joined([row["description"], row["composition"]]),
+            firm_id=row["firm_id"],
+            activity=row["activity"] or "",
+            nace=tuple(code.replace(".", "") for code in (row["nace"] or "").split(";") if code),
+            waste_codes=tuple((row["waste_codes"] or "").split(";")) if row["waste_codes"] else (),
+            amount=row["yearly_amount"],
+            amount_unit=row["yearly_unit"],
+            lat=row["lat"],
+            lon=row["lon"],
+            zone=row["zone_id"],
+        )
+        for row in found
+    )
+
+
+def seen_by(cursor: Cursor, region_id: str, reader: Reader) -> pd.DataFrame:
+    """Return the cards that a reader may see as he may see them, by resource_id; what a card lacks is told to all."""
+    frame = cursor.frame("resource_table", region_id=region_id)
+    firms = cursor.frame("firm_table", region_id=region_id)
+    rows = cast(list[dict[str, Any]], frame.to_dict("records"))
+    lacks = [tuple(gap.value for gap in quality.missing(row)) for row in rows]
+    frame["missing"] = pd.Series(lacks, index=frame.index, dtype=object)
+    seen = disclosure.cards_for(frame, reader, disclosure.crowded_places(firms))
+    return seen.set_index("resource_id", drop=False)
