@@ -19,7 +19,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from core.config import KNOWLEDGE
-from core.domain import concepts
+from core.domain import concepts, reference
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 
@@ -67,7 +67,8 @@ def sector_base() -> SectorBase:
         else:
             place = codes.index(row["nace"]), flowing.index((row["term_en"], row["term_tr"]))
             flows[row["role"]][place] = float(row["weight"])
-    name_texts = [names[code] for code in codes]
+    titles = _official_titles(codes)
+    name_texts = [names[code] + titles[code] for code in codes]
     thing_texts = [_synonyms(*thing) for thing in flowing]
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
         use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in csv.DictReader(file)]
@@ -86,6 +87,17 @@ def sector_base() -> SectorBase:
         takes=_reached(covered, named, consumed),
         gives=_reached(covered.T, named, given_off),
     )
+
+
+def _official_titles(codes: Sequence[str]) -> dict[str, list[str]]:
+    """Return the titles in NACE, down to the Turkish six digits, of all that belongs to each sector and no finer one."""
+    found: dict[str, list[str]] = {code: [] for code in codes}
+    for code, one in reference.nace_codes().items():
+        digits = code.replace(".", "")
+        owners = [digits[:length] for length in range(len(digits), 1, -1) if digits[:length] in found]
+        if owners:
+            found[owners[0]] += [title for title in (one.title_en, one.title_tr) if title]
+    return found
 
 
 def _synonyms(english: str, turkish: str) -> list[str]:
