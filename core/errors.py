@@ -272,3 +272,7 @@ class UnknownOperationError(SimbiyozError):
 
 class EmptyRowError(SimbiyozError):
     message = "This row names neither a waste nor a material."
+
+
+class FutureDateError(SimbiyozError):
+    message = "This day lies in the future."

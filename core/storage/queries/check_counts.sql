@@ -22,6 +22,8 @@ SELECT 'resource', count(*) FROM resource
 UNION ALL
 SELECT 'resource_photo', count(*) FROM resource_photo
 UNION ALL
+SELECT 'setting', count(*) FROM setting
+UNION ALL
 SELECT 'site', count(*) FROM site
 UNION ALL
 SELECT 'site_nace', count(*) FROM site_nace

@@ -1,0 +1,65 @@
+"""Values that a region's managers set for calculations, each with its unit, day and source; unset is unknown."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.domain.room import Rate
+from core.errors import (
+    FutureDateError,
+    InvalidRecordError,
+    MissingValueError,
+    OutOfRangeError,
+    SimbiyozError,
+    TooLongError,
+)
+
+SOURCE_LIMIT = 200
+
+
+class Name(StrEnum):
+    TRANSPORT = "transport_price"
+
+
+UNITS = {Name.TRANSPORT: "TRY/t·km"}
+MOST = {
+    Name.TRANSPORT: 1000.0
+}  # beyond it somebody typed the price of a lorry, not of a tonne and a kilometre
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A value of a region; `row_version` 0 is one that was never kept, `set_by` the name of who kept it."""
+
+    region_id: str
+    name: Name
+    value: float | None
+    as_of: date
+    source: str
+    set_by: str = ""
+    row_version: int = 0
+
+
+def check(setting: Setting, today: date) -> None:
+    """Raise InvalidRecordError unless the value is above zero and not absurd, dated up to today, and has a source."""
+    findings: dict[str, SimbiyozError] = {}
+    most = MOST[setting.name]
+    if setting.value is None:
+        findings["value"] = MissingValueError()
+    elif not 0 < setting.value <= most:
+        findings["value"] = OutOfRangeError(low=0, high=most)
+    if setting.as_of > today:
+        findings["as_of"] = FutureDateError()
+    if not setting.source.strip():
+        findings["source"] = MissingValueError()
+    elif len(setting.source) > SOURCE_LIMIT:
+        findings["source"] = TooLongError(limit=SOURCE_LIMIT)
+    if findings:
+        raise InvalidRecordError(findings)
+
+
+def rate_of(setting: Setting | None) -> Rate | None:
+    """Return the transport price that a setting holds, None where none is set."""
+    if setting is None or setting.value is None:
+        return None
+    return Rate(setting.value, setting.as_of, setting.source)

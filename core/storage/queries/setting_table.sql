@@ -1,0 +1,1 @@
+SELECT * FROM setting WHERE region_id = $region_id ORDER BY name
