@@ -1,0 +1,151 @@
+"""Firms by activity: who would take what a card gives, or give what it asks for, without ever having listed it.
+
+A firm is shown to its readers as everywhere: staff see all; others see the firms that agreed to be named, and of the
+rest only that at least CROWD firms of a sector would fit. Others' cards that hide their firm get no prospects for them,
+for the list itself (who is missing, who is near) would tell whose card it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from core.domain import disclosure, prospects
+from core.domain.cards import Card
+from core.domain.disclosure import CROWD, Reader
+from core.domain.model import Direction, User
+from core.domain.prospects import Sites
+from core.errors import NotFoundError
+from core.services.permissions import permitted
+from core.services.suggesting import SHOWN
+from core.storage import cards as cards_storage
+from core.storage.database import Cursor, Database
+
+SITE_SHOWN = (
+    "firm_id", "firm_name", "is_named", "sector", "district", "zone_id", "zone_name_tr", "zone_name_en", "place",
+    "lat", "lon", "activity", "nace",
+)  # fmt: skip
+"""What is shown of a site: columns of site_activity_table.sql and disclosure.firms_for."""
+
+
+@dataclass(frozen=True)
+class Prospects:
+    """Who would take or give by activity, for one reader.
+
+    `firms`: card_id, direction (of the card), site_id, score, prospects.TERMS (they add up to the score), distance_km,
+    nace and thing and precedent_id as prospects.of_cards gives them, SHOWN of the card as card_…, SITE_SHOWN as site_…;
+    by the best score of a card, then within the card. `crowds`: card_id, sector, districts, where at least CROWD
+    firms that the reader may not name would fit; by card and sector.
+    """
+
+    firms: pd.DataFrame
+    crowds: pd.DataFrame
+
+
+@permitted
+def sites(database: Database, user: User) -> Sites:
+    """Return the region's sites ready to be asked. It holds what no reader may be shown: keep it on the server."""
+    with database.reading() as cursor:
+        rows = cursor.rows("site_activity_table", region_id=user.region_id)
+    return prospects.sites_of(
+        [
+            Card(
+                id=row["site_id"],
+                direction=Direction.WANT,
+                name="",
+                firm_id=row["firm_id"],
+                activity=row["activity"] or "",
+                nace=tuple(code.replace(".", "") for code in (row["nace_codes"] or "").split(";") if code),
+                lat=row["lat"],
+                lon=row["lon"],
+                zone=row["zone_id"],
+            )
+            for row in rows
+        ]
+    )
+
+
+@permitted
+def for_card(
+    database: Database,
+    user: User,
+    sites: Sites,
+    resource_id: str,
+    *,
+    top: int = 5,
+    as_guest: bool = False,
+    guest_of: str | None = None,
+) -> Prospects:
+    """Return the best `top` prospects of a card, which may be a draft. Raises NotFoundError where he may not see it."""
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = cards_storage.seen_by(cursor, user.region_id, reader)
+        found = cards_storage.to_rank(cursor, user.region_id, resource_id)
+        listed = cards_storage.to_rank(cursor, user.region_id)
+        if resource_id not in seen.index or not found:
+            raise NotFoundError()
+        told = _told(cursor, user, reader, seen, sites, found, listed)
+    return Prospects(told.firms.head(top), told.crowds)
+
+
+@permitted
+def for_region(
+    database: Database, user: User, sites: Sites, *, as_guest: bool = False, guest_of: str | None = None
+) -> Prospects:
+    """Return the prospects of all cards that the reader may see."""
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = cards_storage.seen_by(cursor, user.region_id, reader)
+        cards = cards_storage.to_rank(cursor, user.region_id)
+        return _told(cursor, user, reader, seen, sites, cards, cards)
+
+
+def _told(
+    cursor: Cursor,
+    user: User,
+    reader: Reader,
+    seen: pd.DataFrame,
+    sites: Sites,
+    cards: Sequence[Card],
+    listed: Sequence[Card],
+) -> Prospects:
+    """Return what the reader may know; what he may not see is neither asked for nor weighs on what he gets."""
+    asked = [card for card in cards if card.id in seen.index and seen.at[card.id, "is_named"]]
+    found = prospects.of_cards(asked, sites, [card for card in listed if card.id in seen.index])
+    frame = cursor.frame("site_activity_table", region_id=user.region_id)
+    named = set(cursor.frame("firm_named", region_id=user.region_id)["firm_id"])
+    shown = disclosure.firms_for(frame.assign(tax_number=None, external_id=None), reader, named)
+    shown = shown.assign(is_named=True).set_index("site_id")
+    hidden = frame.assign(sector=disclosure.sectors(frame["nace"])).set_index("site_id")
+    crowds = _crowds(found[~found["site_id"].isin(shown.index)], hidden, asked)
+    found = _best_first(found[found["site_id"].isin(shown.index)])
+    of_cards = seen.loc[found["card_id"], list(SHOWN)].add_prefix("card_").reset_index(drop=True)
+    of_sites = shown.loc[found["site_id"], list(SITE_SHOWN)].add_prefix("site_").reset_index(drop=True)
+    direction = seen.loc[found["card_id"], "direction"].to_numpy(object)
+    found.insert(1, "direction", direction)
+    return Prospects(pd.concat([found, of_cards, of_sites], axis=1), crowds)
+
+
+def _best_first(found: pd.DataFrame) -> pd.DataFrame:
+    best = found.groupby("card_id")["score"].transform("max") if len(found) else found["score"]
+    order = np.lexsort((found["site_id"], -found["score"], found["card_id"], -best))
+    return found.iloc[order].reset_index(drop=True)
+
+
+def _crowds(found: pd.DataFrame, hidden: pd.DataFrame, asked: Sequence[Card]) -> pd.DataFrame:
+    """Return the sectors of which enough unnamed firms would fit each card that does not tell how near they are."""
+    columns = ["card_id", "sector", "districts"]
+    free = {card.id for card in asked if not prospects.is_bound(card)}
+    found = found[found["card_id"].isin(free)]
+    told = hidden.loc[found["site_id"], ["firm_id", "sector", "district"]].reset_index(drop=True)
+    found = pd.concat([found[["card_id"]].reset_index(drop=True), told], axis=1).dropna(subset=["sector"])
+    if found.empty:
+        return pd.DataFrame(columns=columns)
+    many = found.groupby(["card_id", "sector"])["firm_id"].nunique()
+    near = found.groupby(["card_id", "sector", "district"])["firm_id"].nunique()
+    places: dict[tuple[object, object], list[str]] = {}
+    for card_id, sector, district in near.index[near >= CROWD]:
+        places.setdefault((card_id, sector), []).append(str(district))
+    rows = [(*key, tuple(sorted(places.get(key, ())))) for key in many.index[many >= CROWD]]
+    return pd.DataFrame(rows, columns=columns)
