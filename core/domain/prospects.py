@@ -17,9 +17,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from core.domain import concepts, distance, exclusions, mentions, precedents, sectors
+from core.domain import distance, exclusions, fitting, mentions, precedents, sectors
 from core.domain.cards import Card
-from core.domain.concepts import concept_base
 from core.domain.features import FLOWS, Knowledge, knowledge
 from core.domain.model import Direction
 
@@ -33,7 +32,6 @@ OF_ACTIVITY, OF_PRECEDENT = 0.75, 0.25  # what each says of the score where the 
 OF_DISTANCE = 0.15  # the share that a far site loses
 TERMS = ("activity", "precedent", "distance")
 _SPEAKS = 0.3  # a precedent below that speaks of something else
-_SAME = 0.4  # how well two cards must fit for one to say what the other asks
 COLUMNS = (
     "card_id", "site_id", "score", *TERMS, "distance_km", "nace", "thing", "precedent_id",
 )  # fmt: skip
@@ -176,8 +174,6 @@ def _without_listed(
 ) -> pd.DataFrame:
     """Return the pairs whose site's firm has no card that asks for, or offers, the same."""
     everything = [*cards, *listed]
-    base, about = concept_base(), mentions.concepts_of([replace(card, activity="") for card in everything])
-    opens = concepts.opened(about, base.gives), concepts.opened(about, base.takes)
     of_firm: dict[str, list[int]] = defaultdict(list)
     for number, card in enumerate(listed, start=len(cards)):
         of_firm[card.firm_id].append(number)
@@ -194,9 +190,8 @@ def _without_listed(
     place, one, other = np.array(asked).T
     is_have = np.array([card.direction is Direction.HAVE for card in everything])[one]
     have, want = np.where(is_have, one, other), np.where(is_have, other, one)
-    fits = opens[0][have].multiply(opens[1][want]).tocsr().max(axis=1).toarray().ravel()
     said = np.zeros(len(frame), dtype=bool)
-    said[place[fits >= _SAME]] = True
+    said[place[fitting.fits(everything, have, want) >= fitting.SAME]] = True
     return frame[~said]
 
 
