@@ -39,14 +39,14 @@ class Choice:
     hazardous: bool | None = None
 
 
-def prepared(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return pairs (services.suggesting.pairs) with what `chosen` looks at.
+def prepared(pairs: pd.DataFrame, sides: tuple[str, str] = SIDES) -> pd.DataFrame:
+    """Return pairs (services.suggesting.pairs) with what `chosen` looks at; `sides` are the prefixes of their columns.
 
     Added: have_words and want_words (a side's folded words and their stems, a blank before and after each),
     is_hazardous (the card says so or a waste code does).
     """
-    pairs = pairs.assign(is_hazardous=hazardous(pairs, "have") | hazardous(pairs, "want"))
-    for side in SIDES:
+    pairs = pairs.assign(is_hazardous=hazardous(pairs, sides[0]) | hazardous(pairs, sides[1]))
+    for side in sides:
         columns = [f"{side}_{name}" for name in ("id", "name", "description", "firm_name", "district")]
         rows = list(pairs[columns].astype(object).where(pairs[columns].notna(), None).itertuples(index=False))
         words = {row: _searchable(joined(row)) for row in set(rows)}
@@ -65,17 +65,17 @@ def hazardous(pairs: pd.DataFrame, side: str) -> "pd.Series[bool]":
     return pd.Series(said, index=pairs.index, dtype=bool) | pd.Series(by_code, index=pairs.index, dtype=bool)
 
 
-def chosen(pairs: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+def chosen(pairs: pd.DataFrame, choice: Choice, both: tuple[str, str] = SIDES) -> pd.DataFrame:
     """Return the `prepared` pairs that fulfil every wish of a choice, in their order.
 
     A word that no card has is taken for a typing error of the nearest word that one has.
     """
-    sides = SIDES if choice.side is None else (choice.side,)
+    sides = both if choice.side is None else (choice.side,)
     kept = pd.Series(True, index=pairs.index)
     for word in _spelled(choice.search, pairs, sides):
         kept &= _either(pairs[f"{side}_words"].str.contains(word, regex=False) for side in sides)
     if choice.kind is not None:
-        kept &= _either(pairs[f"{side}_kind"] == choice.kind for side in SIDES)
+        kept &= _either(pairs[f"{side}_kind"] == choice.kind for side in both)
     if choice.sector is not None:
         kept &= _either(pairs[f"{side}_sector"] == choice.sector for side in sides)
     if choice.zone_id is not None:
@@ -105,9 +105,9 @@ def page(pairs: pd.DataFrame, number: int, size: int) -> list[dict[str, Any]]:
     return cast(list[dict[str, Any]], pairs.iloc[(number - 1) * size : number * size].to_dict("records"))
 
 
-def values(pairs: pd.DataFrame, name: str) -> list[Any]:
+def values(pairs: pd.DataFrame, name: str, sides: tuple[str, str] = SIDES) -> list[Any]:
     """Return what a display column holds on either side, each once, sorted: the choices worth offering."""
-    return sorted({value for side in SIDES for value in pairs[f"{side}_{name}"].dropna()})
+    return sorted({value for side in sides for value in pairs[f"{side}_{name}"].dropna()})
 
 
 def _either(answers: Iterable["pd.Series[bool]"]) -> "pd.Series[bool]":
