@@ -73,10 +73,10 @@ def test_only_storage_runs_sql() -> None:
     assert outside == []
 
 
-def test_only_cache_py_caches_for_all_sessions() -> None:
+def test_only_the_cache_modules_cache_for_all_sessions() -> None:
     caching = [name(path) for path in PAGES + SHARED if "st.cache_" in text(path)]
 
-    assert caching == ["pages/shared/cache.py"]
+    assert caching == ["pages/shared/cache.py", "pages/shared/cache_sorts.py"]
 
 
 def test_no_page_lets_html_through() -> None:

@@ -18,6 +18,7 @@ from core.domain.cards import Card
 from core.domain.explaining import joined
 from core.domain.model import Direction
 
+CANDIDATES = 30  # pairs of each card to look for members among
 ALONE = 0.8  # a have that covers so much of a want serves it alone
 ENOUGH, TOO_MUCH = 0.8, 1.2  # of the want; our own choice, as all figures here
 LEAST_SHARE = 0.3  # a pool that covers less is no answer

@@ -27,6 +27,10 @@ SITE_SHOWN = (
     "lat", "lon", "activity", "nace",
 )  # fmt: skip
 """What is shown of a site: columns of site_activity_table.sql and disclosure.firms_for."""
+_UNSAID = {
+    "description": None, "waste_codes": None, "hazardous": None, "yearly_amount": np.nan, "yearly_unit": None,
+}  # fmt: skip
+"""Columns of a card that a site has nothing to say in; with them lists treat both sides alike."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,9 @@ class Prospects:
     """Who would take or give by activity, for one reader.
 
     `firms`: card_id, direction (of the card), site_id, score, prospects.TERMS (they add up to the score), distance_km,
-    nace and thing and precedent_id as prospects.of_cards gives them, SHOWN of the card as card_…, SITE_SHOWN as site_…;
-    by the best score of a card, then within the card. `crowds`: card_id, sector, districts, where at least CROWD
+    nace and thing and precedent_id as prospects.of_cards gives them, SHOWN of the card as card_…, SITE_SHOWN as site_…,
+    beside them the columns of a card that lists look at (site_name is its activity, site_kind that of the card); by
+    the best score of a card, then within the card. `crowds`: card_id, sector, districts, where at least CROWD
     firms that the reader may not name would fit; by card and sector.
     """
 
@@ -121,10 +126,11 @@ def _told(
     crowds = _crowds(found[~found["site_id"].isin(shown.index)], hidden, asked)
     found = _best_first(found[found["site_id"].isin(shown.index)])
     of_cards = seen.loc[found["card_id"], list(SHOWN)].add_prefix("card_").reset_index(drop=True)
-    of_sites = shown.loc[found["site_id"], list(SITE_SHOWN)].add_prefix("site_").reset_index(drop=True)
+    of_sites = shown.loc[found["site_id"], list(SITE_SHOWN)].reset_index(drop=True)
+    of_sites = of_sites.assign(name=of_sites["activity"], kind=of_cards["card_kind"], **_UNSAID)
     direction = seen.loc[found["card_id"], "direction"].to_numpy(object)
     found.insert(1, "direction", direction)
-    return Prospects(pd.concat([found, of_cards, of_sites], axis=1), crowds)
+    return Prospects(pd.concat([found, of_cards, of_sites.add_prefix("site_")], axis=1), crowds)
 
 
 def _best_first(found: pd.DataFrame) -> pd.DataFrame:
