@@ -6,22 +6,25 @@ one reader, through core.domain.disclosure. What that reader may not see is left
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
-from core.domain import disclosure, distance, matching
+from core.domain import answers, disclosure, distance, explaining, matching
 from core.domain.cards import Card
+from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.model import Contact, Direction, Firm, Resource, Site, User, Visibility
 from core.domain.scoring import PARTS, Weights
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services.permissions import permitted
+from core.storage import answers as answers_storage
 from core.storage import audit, records, rows
 from core.storage import cards as cards_storage
-from core.storage.database import Database
+from core.storage.database import Cursor, Database
 
 FLOOR = round(Weights().sector / Weights().evidence, 2)
 """Below it nothing is suggested: "no good partner yet" is an answer. Our own choice: what a full fit of the activity
@@ -76,17 +79,19 @@ def for_card(
 ) -> pd.DataFrame:
     """Return the best `top` counterparts of a card, which may be a draft, as the reader may see them, best first.
 
-    Columns: counterpart_id, score, PART_COLUMNS (they add up to the score), distance_km, is_coarse (see Explanation),
+    What an advisor answered to be of no use to the card's firm is left out. Columns: counterpart_id, score,
+    PART_COLUMNS (they add up to the score), distance_km, is_coarse (see Explanation),
     SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
         found = cards_storage.to_rank(cursor, user.region_id, resource_id)
+        hidden = answers_storage.hidden_for(cursor, user.region_id, found[0].firm_id) if found else ()
     if resource_id not in seen.index or not found:
         raise NotFoundError()
     card = found[0]
-    ranked = matching.rank_one(index, card, None)
+    ranked = answers.without(matching.rank_one(index, card, None), hidden)
     ranked = ranked[ranked["score"] >= FLOOR]
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     ranked = ranked[ranked[other].isin(seen.index)]
@@ -109,13 +114,14 @@ def pairs(
 ) -> pd.DataFrame:
     """Return the pairs that are among the best `top` of either card and whose two cards the reader may see.
 
-    Columns: have_id, want_id, score, PART_COLUMNS, distance_km, is_coarse, and SHOWN twice, as have_… and want_…; best
-    first.
+    What is of no use to one of the two firms is left out (domain.answers). Columns: have_id, want_id, score,
+    PART_COLUMNS, distance_km, is_coarse, and SHOWN twice, as have_… and want_…; best first.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
-    ranked = matching.rank_all(index, top)
+        hidden = answers_storage.hidden_from_list(cursor, user.region_id, reader.firm_id)
+    ranked = answers.best(partial(matching.rank_all, index), hidden, top)
     ranked = ranked[ranked["score"] >= FLOOR]
     ranked = ranked[ranked["have_id"].isin(seen.index) & ranked["want_id"].isin(seen.index)]
     ranked = _for_reader(_with_distance(ranked, index.cards), seen)
@@ -134,16 +140,19 @@ def explain(
     index: matching.Index,
     chosen: Sequence[tuple[str, str]],
     *,
+    today: date,
     as_guest: bool = False,
     guest_of: str | None = None,
 ) -> tuple[Explanation, ...]:
     """Return why each pair (have_id, want_id) was suggested, in the order asked for.
 
-    Pairs that the reader may not see, that are not in the index or have nothing in common are left out.
+    Pairs that the reader may not see, that are not in the index or have nothing in common are left out. Permits count
+    as they are `today`.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
+        permits = _permits(cursor, user, reader, seen, today)
     chosen = [pair for pair in chosen if all(one in seen.index and one in index.row_of for one in pair)]
     by_id = {one: index.cards[index.row_of[one]] for pair in chosen for one in pair}
     haves = dict.fromkeys(have for have, _ in chosen)
@@ -156,7 +165,8 @@ def explain(
     ranked = ranked[pd.MultiIndex.from_frame(ranked[["have_id", "want_id"]]).isin(asked)]
     ranked = _for_reader(_with_distance(ranked, tuple(by_id.values())), seen)
     told = {(row["have_id"], row["want_id"]): row for row in _records(ranked)}
-    return tuple(_explanation(index, told[pair], seen, by_id) for pair in chosen if pair in told)
+    plain = [_explanation(index, told[pair], seen, by_id) for pair in chosen if pair in told]
+    return explaining.in_full(plain, seen, index.knowledge, permits)
 
 
 @permitted
@@ -185,6 +195,18 @@ def reveal(
         audit.write(cursor, user, now, "suggesting.reveal", "resource", resource_id, {}, told)
         people = [rows.record(Contact, row) for row in cursor.rows("contact_of_firm", firm_id=firm.firm_id)]
     return Revealed(resource_id, firm.firm_id, firm.name, site, tuple(people))
+
+
+def _permits(
+    cursor: Cursor, user: User, reader: Reader, seen: pd.DataFrame, today: date
+) -> dict[str, set[str]]:
+    """Return the waste codes that sites have a permit for, by site: all for staff, the own firm's for others."""
+    known = seen if reader.is_staff else seen[seen["firm_id"] == reader.firm_id]
+    found: dict[str, set[str]] = {site_id: set() for site_id in known["site_id"].dropna()}
+    for row in cursor.rows("site_permit_table", region_id=user.region_id, today=today):
+        if row["site_id"] in found:
+            found[row["site_id"]].add(row["waste_code"])
+    return found
 
 
 def _with_distance(ranked: pd.DataFrame, known: Sequence[Card]) -> pd.DataFrame:

@@ -139,7 +139,7 @@ def suggestions() -> pd.DataFrame:
 
 def explanations(chosen: tuple[tuple[str, str], ...]) -> tuple[Explanation, ...]:
     """Return why the pairs (have_id, want_id) were suggested, as the user may see them."""
-    return _explanations(session.user(), database().version, chosen)
+    return _explanations(session.user(), database().version, chosen, clock.today())
 
 
 def parts_chart(parts: tuple[tuple[str, float], ...], language: str) -> dict[str, Any]:
@@ -159,9 +159,11 @@ def _suggestions(acting: User, version: int) -> pd.DataFrame:
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
-def _explanations(acting: User, version: int, chosen: tuple[tuple[str, str], ...]) -> tuple[Explanation, ...]:
+def _explanations(
+    acting: User, version: int, chosen: tuple[tuple[str, str], ...], today: date
+) -> tuple[Explanation, ...]:
     index = _suggestion_index(acting.region_id, version)
-    return suggesting_service.explain(database(), acting, index, chosen)
+    return suggesting_service.explain(database(), acting, index, chosen, today=today)
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
@@ -219,15 +221,24 @@ def reasons_for_guest(
     chosen: tuple[tuple[str, str], ...], *, as_guest: bool, guest_of: str | None
 ) -> tuple[Explanation, ...]:
     """Return why pairs were suggested, as the reader of a visit may see them."""
-    return _reasons_for_guest(session.user(), database().version, chosen, as_guest, guest_of)
+    return _reasons_for_guest(
+        session.user(), database().version, chosen, as_guest, guest_of, clock.today()
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def _reasons_for_guest(
-    acting: User, version: int, chosen: tuple[tuple[str, str], ...], as_guest: bool, guest_of: str | None
+    acting: User,
+    version: int,
+    chosen: tuple[tuple[str, str], ...],
+    as_guest: bool,
+    guest_of: str | None,
+    today: date,
 ) -> tuple[Explanation, ...]:
     index = _suggestion_index(acting.region_id, version)
-    return suggesting_service.explain(database(), acting, index, chosen, as_guest=as_guest, guest_of=guest_of)
+    return suggesting_service.explain(
+        database(), acting, index, chosen, today=today, as_guest=as_guest, guest_of=guest_of
+    )
 
 
 def firm_rows() -> pd.DataFrame:

@@ -7,13 +7,25 @@ import pandas as pd
 import pytest
 
 from core.domain.matching import Index
-from core.domain.model import Contact, Direction, Firm, Resource, Role, Site, SiteActivity, User, Visibility
+from core.domain.model import (
+    Contact,
+    Direction,
+    Firm,
+    Permit,
+    Resource,
+    Role,
+    Site,
+    SiteActivity,
+    User,
+    Visibility,
+)
+from core.domain.objections import Objection
 from core.domain.scoring import PARTS
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services import firms, resources, suggesting
 from core.storage import audit
 from core.storage.database import Database
-from tests.core.services.conftest import ADVISOR, NOW, STRANGER
+from tests.core.services.conftest import ADVISOR, NOW, STRANGER, TODAY
 
 BOTTLER = User("bottler-participant", "Ece", Role.PARTICIPANT, firm_id="bottler")
 JAR_MAKER = User("jars-participant", "Can", Role.PARTICIPANT, firm_id="jars")
@@ -191,7 +203,7 @@ def test_a_card_tells_what_it_lacks_also_when_its_firm_is_not_named(database: Da
 
 
 def test_an_explanation_adds_up_and_names_words_and_codes_in_common(database: Database, index: Index) -> None:
-    (why,) = suggesting.explain(database, ADVISOR, index, [("broken", "cullet")])
+    (why,) = suggesting.explain(database, ADVISOR, index, [("broken", "cullet")], today=TODAY)
 
     assert [part for part, _ in why.parts] == list(PARTS)
     assert sum(value for _, value in why.parts) == pytest.approx(why.score)
@@ -204,8 +216,10 @@ def test_an_explanation_leaves_out_pairs_that_the_reader_may_not_see(
 ) -> None:
     asked = [("broken", "secret"), ("broken", "cullet"), ("broken", "gone")]
 
-    assert [why.want_id for why in suggesting.explain(database, BOTTLER, index, asked)] == ["cullet"]
-    assert suggesting.explain(database, BOTTLER, index, []) == ()
+    assert [why.want_id for why in suggesting.explain(database, BOTTLER, index, asked, today=TODAY)] == [
+        "cullet"
+    ]
+    assert suggesting.explain(database, BOTTLER, index, [], today=TODAY) == ()
 
 
 def test_revealing_tells_the_counterpart_and_writes_down_for_whom_and_why(database: Database) -> None:
@@ -257,3 +271,42 @@ def test_revealing_is_refused_and_leaves_no_trace_where_it_must_not_be(database:
     with database.reading() as cursor:
         count = cursor.raw.execute("SELECT count(*) FROM audit WHERE action = 'suggesting.reveal'").fetchone()
     assert count == (0,)
+
+
+def test_an_explanation_names_what_met_and_what_must_be_known(database: Database, index: Index) -> None:
+    (why,) = suggesting.explain(database, ADVISOR, index, [("broken", "cullet")], today=TODAY)
+
+    assert [one.have.id for one in why.evidence.meetings] == ["glass"]
+    assert "packaging_licence" in [one.caution_id for one in why.cautions]  # 15 01 07
+
+
+def test_an_explanation_says_nothing_that_follows_from_what_is_withheld(database: Database) -> None:
+    """The jar maker is not named to the bottler: its trade, and what follows from that alone, is not either."""
+    broken = Resource("batch", "bottler-site", Direction.HAVE, "cam kırığı", visibility=Visibility.EVERYBODY)
+    resources.save(database, ADVISOR, broken, now=NOW, new=True)
+    melt = Resource("melt", "jars-site", Direction.WANT, "fırına cam hammaddesi")
+    resources.save(database, ADVISOR, melt, now=NOW, new=True)
+    index = suggesting.index(database, ADVISOR)
+    (known,) = suggesting.explain(database, ADVISOR, index, [("batch", "melt")], today=TODAY)
+    (seen,) = suggesting.explain(database, BOTTLER, index, [("batch", "melt")], today=TODAY)
+
+    assert known.evidence.need is not None
+    assert known.evidence.need.nace.startswith("231")
+    assert seen.evidence.need is None
+    assert "Pergalar" not in str(seen)
+
+
+def test_a_permit_on_record_is_known_to_staff_and_the_own_firm_only(database: Database) -> None:
+    jars = firms.sites(database, ADVISOR, "jars")[0]
+    licence = (Permit("çevre lisansı", "R5", "110109"),)
+    firms.save_site(database, ADVISOR, replace(jars, permits=licence), now=NOW, new=False)
+    dirty = Resource("dirty", "bottler-site", Direction.HAVE, GLASS, waste_codes=("110109",))
+    resources.save(database, ADVISOR, replace(dirty, visibility=Visibility.EVERYBODY), now=NOW, new=True)
+    index = suggesting.index(database, ADVISOR)
+
+    def lacking(user: User) -> list[tuple[str, ...]]:
+        (why,) = suggesting.explain(database, user, index, [("dirty", "cullet")], today=TODAY)
+        return [one.codes for one in why.against if one.objection is Objection.PERMIT]
+
+    assert lacking(ADVISOR) == lacking(JAR_MAKER) == []
+    assert lacking(BOTTLER) == [("110109",)]
