@@ -276,3 +276,19 @@ class EmptyRowError(SimbiyozError):
 
 class FutureDateError(SimbiyozError):
     message = "This day lies in the future."
+
+
+class NotVerifiedError(SimbiyozError):
+    message = "Only a verified synergy can become a precedent."
+
+
+class SampleRecordError(SimbiyozError):
+    message = "Sample data never becomes a precedent: its firms are invented."
+
+
+class AlreadyPrecedentError(SimbiyozError):
+    message = "This synergy is a precedent already."
+
+
+class NamesFirmError(SimbiyozError):
+    message = "This names one of the two firms. Write what it is, not whose it is."

@@ -3,8 +3,10 @@
 from enum import StrEnum
 
 from core.domain.model import (
+    AnswerReason,
     Basis,
     Carrier,
+    ConsentWay,
     Direction,
     Gender,
     Handling,
@@ -19,6 +21,7 @@ from core.domain.model import (
     Stage,
     StallReason,
     Transporter,
+    Verdict,
     Visibility,
 )
 from core.i18n import Translate
@@ -120,6 +123,24 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         StallReason.MANAGEMENT: m("Management interest"),
         StallReason.OTHER_OUTLET: m("Found another outlet"),
         StallReason.NO_ANSWER: m("No answer"),
+    },
+    Verdict: {Verdict.USEFUL: m("Useful"), Verdict.NOT_USEFUL: m("Not useful")},
+    AnswerReason: {
+        AnswerReason.WRONG_MATERIAL: m("Wrong material"),
+        AnswerReason.QUALITY: m("Quality does not fit"),
+        AnswerReason.QUANTITY: m("Quantity does not fit"),
+        AnswerReason.TOO_FAR: m("Too far"),
+        AnswerReason.PRICE: m("Price does not fit"),
+        AnswerReason.LEGAL: m("Not allowed, or no permit"),
+        AnswerReason.TRIED: m("Already tried"),
+        AnswerReason.NOT_INTERESTED: m("The firm is not interested"),
+        AnswerReason.OTHER: m("Other, see the note"),
+    },
+    ConsentWay: {
+        ConsentWay.WRITTEN: m("Signed paper"),
+        ConsentWay.EMAIL: m("By e-mail"),
+        ConsentWay.MEETING: m("At a meeting, minuted"),
+        ConsentWay.PHONE: m("By telephone, noted"),
     },
     Basis: {Basis.ESTIMATED: m("Estimated"), Basis.AGREED: m("Agreed"), Basis.VERIFIED: m("Verified")},
     OpportunityState: {

@@ -144,6 +144,36 @@ class Basis(StrEnum):
     VERIFIED = "verified"
 
 
+class Verdict(StrEnum):
+    """What an advisor says of a suggestion."""
+
+    USEFUL = "useful"
+    NOT_USEFUL = "not_useful"
+
+
+class AnswerReason(StrEnum):
+    """Why a suggestion is of no use to a firm."""
+
+    WRONG_MATERIAL = "wrong_material"
+    QUALITY = "quality"
+    QUANTITY = "quantity"
+    TOO_FAR = "too_far"
+    PRICE = "price"
+    LEGAL = "legal"
+    TRIED = "tried"
+    NOT_INTERESTED = "not_interested"
+    OTHER = "other"
+
+
+class ConsentWay(StrEnum):
+    """How a firm agreed to something."""
+
+    WRITTEN = "written"
+    EMAIL = "email"
+    MEETING = "meeting"
+    PHONE = "phone"
+
+
 class OpportunityState(StrEnum):
     IDEA = "idea"
     PLANNED = "planned"
@@ -368,6 +398,63 @@ class Synergy:
     visit_id: str | None = None
     notes: str | None = None
     row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an advisor said of a pair for one of its firms; `score` (0–1) and `rank` (from 1) as they then were.
+
+    `rank` is the place among the counterparts of that firm's card; both are None where the pair was no suggestion.
+    """
+
+    answer_id: str
+    region_id: str
+    firm_id: str
+    have_id: str
+    want_id: str
+    verdict: Verdict
+    answered_by: str
+    answered_at: datetime
+    reason: AnswerReason | None = None
+    note: str | None = None
+    score: float | None = None
+    rank: int | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class OwnPrecedent:
+    """A verified synergy of the programme as a precedent; names no firm. Activities are NACE classes with dots.
+
+    `giver_sector` and `taker_sector` are display groups (sector_groups.csv).
+    """
+
+    precedent_id: str
+    region_id: str
+    resource_en: str
+    resource_tr: str
+    giver_nace: str
+    taker_nace: str
+    use_en: str
+    use_tr: str
+    province: str
+    waste_codes: tuple[str, ...] = ()
+    giver_sector: str | None = None
+    taker_sector: str | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A firm's consent that an exchange becomes a precedent: who gave it, when and how."""
+
+    firm_id: str
+    given_by: str
+    given_on: date
+    given_how: ConsentWay
+    withdrawn_on: date | None = None
 
 
 @dataclass(frozen=True)

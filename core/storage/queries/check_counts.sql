@@ -1,4 +1,6 @@
-SELECT 'audit' AS table_name, count(*) AS row_count FROM audit
+SELECT 'answer' AS table_name, count(*) AS row_count FROM answer
+UNION ALL
+SELECT 'audit', count(*) FROM audit
 UNION ALL
 SELECT 'audit_value', count(*) FROM audit_value
 UNION ALL
@@ -15,6 +17,10 @@ UNION ALL
 SELECT 'nace', count(*) FROM nace
 UNION ALL
 SELECT 'opportunity', count(*) FROM opportunity
+UNION ALL
+SELECT 'own_precedent', count(*) FROM own_precedent
+UNION ALL
+SELECT 'precedent_consent', count(*) FROM precedent_consent
 UNION ALL
 SELECT 'region', count(*) FROM region
 UNION ALL

@@ -65,6 +65,24 @@ UNION ALL
 SELECT 'firm', firm_id, 'region_id', region_id
 FROM firm WHERE NOT EXISTS (SELECT 1 FROM region WHERE region.region_id = firm.region_id)
 UNION ALL
+SELECT 'answer', answer_id, 'firm_id', firm_id
+FROM answer WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = answer.firm_id)
+UNION ALL
+SELECT 'answer', answer_id, 'have_id', have_id
+FROM answer WHERE NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.have_id)
+UNION ALL
+SELECT 'answer', answer_id, 'want_id', want_id
+FROM answer WHERE NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.want_id)
+UNION ALL
+SELECT 'precedent_consent', precedent_id, 'precedent_id', precedent_id
+FROM precedent_consent WHERE NOT EXISTS (SELECT 1 FROM own_precedent WHERE own_precedent.precedent_id = precedent_consent.precedent_id)
+UNION ALL
+SELECT 'precedent_consent', precedent_id, 'synergy_id', synergy_id
+FROM precedent_consent WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = precedent_consent.synergy_id)
+UNION ALL
+SELECT 'precedent_consent', precedent_id, 'firm_id', firm_id
+FROM precedent_consent WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = precedent_consent.firm_id)
+UNION ALL
 SELECT 'audit_value', audit_id, 'audit_id', audit_id
 FROM audit_value WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.audit_id = audit_value.audit_id)
 ORDER BY record_type, record_id, field

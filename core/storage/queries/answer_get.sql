@@ -1,0 +1,1 @@
+SELECT * FROM answer WHERE answer_id = $answer_id
