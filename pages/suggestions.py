@@ -4,12 +4,17 @@ import streamlit as st
 
 from core.domain import choosing
 from core.domain.numbers import format_number
-from pages.shared import cache, frame, suggestion_filters, suggestion_rows
+from pages.shared import cache, frame, suggestion_filters, suggestion_rows, suggestion_sorts
 
 A_PAGE = 20
 
 t = frame.begin()
 st.title(t("Suggestions"))
+sort = suggestion_sorts.choose(t)
+if sort is not suggestion_sorts.Sort.PAIRS:
+    suggestion_sorts.draw(sort, t)
+    st.stop()
+
 found = cache.suggestions()
 if found.empty:
     st.info(

@@ -21,8 +21,8 @@ UNITS = ("t", "m3", "MWh")
 _MORE = tuple(f"suggestions_{name}" for name in ("sector", "zone", "km", "code", "side", "least", "hazard"))
 
 
-def draw(pairs: pd.DataFrame, t: Translator) -> Choice:
-    """Draw the filters and return what they say."""
+def draw(pairs: pd.DataFrame, t: Translator, sides: tuple[str, str] = choosing.SIDES) -> Choice:
+    """Draw the filters and return what they say; `sides` are the prefixes of the pairs' columns."""
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         search = st.text_input(
@@ -36,12 +36,12 @@ def draw(pairs: pd.DataFrame, t: Translator) -> Choice:
             max_chars=100,
         )
     with right:
-        kind = _choice(t("Kind"), "suggestions_kind", choosing.values(pairs, "kind"), _kind, t)
+        kind = _choice(t("Kind"), "suggestions_kind", choosing.values(pairs, "kind", sides), _kind, t)
     choice = Choice(search=search or "", kind=kind)
     used = sum(bool(session.get(key)) or session.get(key) is False for key in _MORE)
     title = t("More filters, {count} in use", count=used) if used else t("More filters")
     with st.expander(title, icon=":material/tune:", type="compact", key="suggestions_more"):
-        return _amounts(_places(choice, pairs, t), t)
+        return _amounts(_places(choice, pairs, sides, t), sides, t)
 
 
 def clear() -> None:
@@ -52,19 +52,20 @@ def clear() -> None:
     _to_first_page()
 
 
-def _places(choice: Choice, pairs: pd.DataFrame, t: Translator) -> Choice:
+def _places(choice: Choice, pairs: pd.DataFrame, sides: tuple[str, str], t: Translator) -> Choice:
     left, middle, right = st.columns(3, vertical_alignment="bottom")
     with left:
-        sectors = choosing.values(pairs, "sector")
+        sectors = choosing.values(pairs, "sector", sides)
         sector = _choice(t("Sector"), "suggestions_sector", sectors, sentences.sector_name, t)
     with middle:
-        zone = _choice(t("Zone"), "suggestions_zone", choosing.values(pairs, "zone_id"), _zone, t)
+        zones = choosing.values(pairs, "zone_id", sides)
+        zone = _choice(t("Zone"), "suggestions_zone", zones, _zone, t)
     with right:
         most_km = _choice(t("At most, as the crow flies"), "suggestions_km", DISTANCES_KM, _km, t)
     return replace(choice, sector=sector, zone_id=zone, most_km=most_km)
 
 
-def _amounts(choice: Choice, t: Translator) -> Choice:
+def _amounts(choice: Choice, sides: tuple[str, str], t: Translator) -> Choice:
     left, middle, right = st.columns(3, vertical_alignment="bottom")
     with left:
         code = st.text_input(
@@ -90,10 +91,10 @@ def _amounts(choice: Choice, t: Translator) -> Choice:
     left, middle, _ = st.columns(3, vertical_alignment="bottom")
     with left:
         hazardous = _choice(t("Hazard"), "suggestions_hazard", (False, True), _hazard, t)
-    with middle:
-        side = _choice(
-            t("These filters look at"), "suggestions_side", choosing.SIDES, _side, t, t("either side")
-        )
+    side = None
+    if sides == choosing.SIDES:
+        with middle:
+            side = _choice(t("These filters look at"), "suggestions_side", sides, _side, t, t("either side"))
     return replace(
         choice, side=side, code=code or "", hazardous=hazardous, least=least, unit=unit or UNITS[0]
     )

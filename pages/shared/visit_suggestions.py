@@ -16,7 +16,7 @@ from core.i18n import Translator
 from core.services import suggesting
 from core.services.suggesting import Revealed
 from core.views import sentences
-from pages.shared import cache, clock, forms, session, visit_state, visit_synergy
+from pages.shared import cache, clock, forms, session, suggestion_firms, visit_state, visit_synergy
 from pages.shared.text import plain
 from pages.shared.visit_state import Here
 
@@ -65,6 +65,7 @@ def of_card(here: Here, resource_id: str) -> None:
             ),
             icon=":material/search:",
         )
+        suggestion_firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
         return
     own = cache.cards().set_index("resource_id").loc[resource_id]
     rows = [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
@@ -80,6 +81,7 @@ def of_card(here: Here, resource_id: str) -> None:
             reason = why.get(pair)
             _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
             _actions(here, row, str(own["name"]), pair)
+    suggestion_firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
 
 
 def _own_view(t: Translator) -> bool:

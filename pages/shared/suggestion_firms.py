@@ -1,0 +1,156 @@
+"""Firms by activity: below each card the firms that would take or give it, though they never listed it."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.model import Direction, Kind, Synergy
+from core.domain.numbers import format_number
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.views import prospect_words, sentences
+from pages.shared import cache_sorts, suggestion_list
+from pages.shared.suggestion_list import bold
+from pages.shared.text import plain
+from pages.shared.visit_state import Here
+
+_AT_ONCE = 3  # firms below a card; the others are one click away
+_TOP = 5  # firms in a visit
+
+
+def draw(t: Translator) -> None:
+    """Draw the cards that the user may see with the firms whose activity fits them."""
+    found = cache_sorts.prospects()
+    if found.firms.empty and found.crowds.empty:
+        _nothing(t)
+        return
+    st.markdown(
+        t("What firms need and give off is known from their activity, without any card. None of them has said so yet: "
+          "a call shows whether it is true.")
+    )  # fmt: skip
+    firms = suggestion_list.filtered(found.firms, ("card", "site"), t)
+    cards = list(firms["card_id"].drop_duplicates())
+    said = t(
+        "Cards: {cards}, with {count} firms by activity. Score: 0 to 100. Distances are as the crow flies.",
+        cards=format_number(len(cards), t.language),
+        count=format_number(len(firms), t.language),
+    )
+    for card_id in suggestion_list.paged(cards, said):
+        _card(firms[firms["card_id"] == card_id], found.crowds, t)
+
+
+def of_card(here: Here, resource_id: str, *, as_guest: bool, guest_of: str | None) -> None:
+    """Draw the best firms by activity for a card of a visit, as the reader may see them."""
+    t = here.t
+    try:
+        found = cache_sorts.prospects_of(resource_id, _TOP, as_guest=as_guest, guest_of=guest_of)
+    except SimbiyozError:
+        return  # the list above has said why
+    if found.firms.empty and found.crowds.empty:
+        return
+    rows = suggestion_list.rows(found.firms)
+    st.subheader(_heading(rows[0]["direction"] if rows else Direction.HAVE, t), divider="gray")
+    st.caption(t("Known from their activity; none of them has listed it. A call shows whether it is true."))
+    for row in rows:
+        with st.container(border=True, key=f"visit_firm_{row['site_id']}"):
+            _firm(f"visit_firm_{row['site_id']}", row, t, visit_id=here.visit.visit_id)
+    if rows:
+        st.caption(prospect_words.to_ask(rows[0]["direction"], t))
+    _crowd(resource_id, found.crowds, t)
+
+
+def _heading(direction: str, t: Translator) -> str:
+    if direction == Direction.HAVE:
+        return t("Firms whose activity uses this")
+    return t("Firms whose activity gives this off")
+
+
+def _card(firms: pd.DataFrame, crowds: pd.DataFrame, t: Translator) -> None:
+    rows = suggestion_list.rows(firms)
+    card = rows[0]
+    key = f"suggestions_firms_{card['card_id']}"
+    with st.container(border=True, key=key):
+        st.markdown(_who(card, t))
+        facts = [
+            sentences.amount(card, "card", t),
+            sentences.place(card, "card", t),
+            label(Kind(card["card_kind"]), t),
+        ]
+        st.markdown(suggestion_list.badges(facts, is_hazardous=bool(card["is_hazardous"]), t=t))
+        for row in rows[:_AT_ONCE]:
+            _firm(f"{key}_{row['site_id']}", row, t)
+        if more := rows[_AT_ONCE:]:
+            _more(key, more, t)
+        _crowd(card["card_id"], crowds, t)
+        st.caption(prospect_words.to_ask(card["direction"], t))
+
+
+def _who(card: dict[str, Any], t: Translator) -> str:
+    firm = plain(sentences.capitalised(sentences.firm(card, "card", t), t))
+    if card["direction"] == Direction.HAVE:
+        return t("{firm} gives {thing}.", firm=firm, thing=bold(card["card_name"]))
+    return t("{firm} looks for {thing}.", firm=firm, thing=bold(card["card_name"]))
+
+
+@st.fragment
+def _more(key: str, rows: list[dict[str, Any]], t: Translator) -> None:
+    title = t("{count} more firms", count=format_number(len(rows), t.language))
+    opened = st.expander(title, type="compact", key=f"{key}_more", on_change="rerun")
+    if opened.open:
+        with opened:
+            for row in rows:
+                _firm(f"{key}_{row['site_id']}", row, t)
+
+
+def _firm(key: str, row: dict[str, Any], t: Translator, visit_id: str | None = None) -> None:
+    icon = ":blue[:material/input:]" if row["direction"] == Direction.HAVE else ":green[:material/output:]"
+    lines = [f"{icon} {prospect_words.by_activity(row, t, plain)}"]
+    if done := prospect_words.done_elsewhere(row, t, plain):
+        link = prospect_words.source(row)
+        shown = f"[{plain(t('Source'))}]({link})" if link.startswith("http") else plain(link)
+        lines.append(f":material/history: {done} {shown}")
+    st.markdown("  \n".join(lines))
+    figures = [
+        suggestion_list.score(row["score"], t),
+        sentences.far(row["distance_km"], False, t),
+        sentences.place(row, "site", t),
+    ]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(suggestion_list.badges(figures, is_hazardous=False, t=t), width="stretch")
+        suggestion_list.start(f"{key}_start", [_synergy(row, visit_id, t)], t)
+
+
+def _synergy(row: dict[str, Any], visit_id: str | None, t: Translator) -> Synergy:
+    gives = row["direction"] == Direction.HAVE
+    own, other = row["card_firm_id"], row["site_firm_id"]
+    title = t("{thing}, by activity: {firm}", thing=row["card_name"], firm=row["site_firm_name"])
+    return Synergy(
+        synergy_id="",
+        region_id="",
+        title=title[:200],
+        giver_firm_id=own if gives else other,
+        taker_firm_id=other if gives else own,
+        have_id=row["card_id"] if gives else None,
+        want_id=None if gives else row["card_id"],
+        kind=Kind(row["card_kind"]),
+        visit_id=visit_id,
+    )
+
+
+def _crowd(card_id: str, crowds: pd.DataFrame, t: Translator) -> None:
+    rows = suggestion_list.rows(crowds[crowds["card_id"] == card_id])
+    if rows:
+        said = [prospect_words.crowd(row["sector"], row["districts"], t) for row in rows]
+        words = t("Firms of these sectors would fit too, but did not agree to be named: {sectors}. Your advisor can "
+                  "ask them.", sectors="; ".join(said))  # fmt: skip
+        st.markdown(f":material/visibility_off: {plain(words)}")
+
+
+def _nothing(t: Translator) -> None:
+    st.info(
+        t("No firm by activity yet. A firm is found once its activity or NACE code is on record, and once a card names "
+          "its material in plain words."),
+        icon=":material/factory:",
+    )  # fmt: skip
