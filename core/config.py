@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 REFERENCE = DATA / "reference"
 KNOWLEDGE = DATA / "knowledge"
+EVALUATION = DATA / "evaluation"
 SAMPLE = DATA / "sample"
 SAMPLE_DATABASE = DATA / "sample.duckdb"
 

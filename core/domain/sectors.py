@@ -22,6 +22,7 @@ from core.config import KNOWLEDGE
 from core.domain import concepts, reference
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
+from core.domain.mentions import mentioned
 
 Floats = npt.NDArray[np.float64]
 
@@ -90,7 +91,7 @@ def sector_base() -> SectorBase:
 
 
 def _official_titles(codes: Sequence[str]) -> dict[str, list[str]]:
-    """Return the titles in NACE, down to the Turkish six digits, of all that belongs to each sector and no finer one."""
+    """Return the NACE titles, down to the Turkish six digits, of what belongs to each sector and to no finer one."""
     found: dict[str, list[str]] = {code: [] for code in codes}
     for code, one in reference.nace_codes().items():
         digits = code.replace(".", "")
@@ -117,8 +118,8 @@ def _named(thing_texts: Sequence[Sequence[str]]) -> Floats:
     base = concepts.concept_base()
     found = np.zeros((len(thing_texts), len(base.concepts)))
     for thing, texts in enumerate(thing_texts):
-        for text in texts:
-            for concept, weight in concepts.find(text).items():
+        for about in mentioned(texts):
+            for concept, weight in about.items():
                 if weight >= _SURELY and base.telling[concept] > 0:
                     found[thing, concept] = 1.0
     return found

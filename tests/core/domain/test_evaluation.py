@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from core.domain.evaluation import Cases, held_out, interval, measured
+from core.domain.evaluation.measures import Cases, interval, measured
+from core.domain.evaluation.published import held_out
 from core.domain.precedents import all_precedents
 
 
@@ -19,7 +20,7 @@ def test_what_shares_a_place_or_a_source_is_left_out_together() -> None:
 def test_measures_are_averaged_over_distinct_names() -> None:
     right = np.array([[True, False], [True, False], [False, True]])
     score = np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
-    rows = measured(score, Cases({}, right, ("ash", "ash", "glass"), np.zeros(2)))
+    rows = measured(score, Cases((), (), {}, right, ("ash", "ash", "glass")))
     assert rows[:, 0].tolist() == [0.5, 1.0]
     assert rows[:, 3].tolist() == [0.75, 1.0]
     assert rows[0, 1] == pytest.approx((1 + 1 / np.log2(3)) / 2)
@@ -27,7 +28,7 @@ def test_measures_are_averaged_over_distinct_names() -> None:
 
 def test_equal_scores_are_no_better_than_chance() -> None:
     right = np.array([[True, False, False]])
-    (row,) = measured(np.zeros((1, 3)), Cases({}, right, ("ash",), np.zeros(3)))
+    (row,) = measured(np.zeros((1, 3)), Cases((), (), {}, right, ("ash",)))
     assert row[0] == 0.5 and row[3] == pytest.approx(1 / 3)
 
 
