@@ -16,6 +16,7 @@ from core.domain.numbers import format_number
 from core.domain.quality import Gap
 from core.i18n import Translator
 from core.i18n import marked as m
+from core.views import why as explained
 
 Dress = Callable[[object], str]
 Row = Mapping[str, Any]
@@ -58,7 +59,16 @@ REASONS = {
 
 
 def reason(why: Explanation, t: Translator, dress: Dress = str) -> str:
-    """Return why a pair was suggested: the words and codes in common, then what weighs most in the score."""
+    """Return why a pair was suggested, at most two sentences: what can be named by its weight in the score.
+
+    Where nothing can, the words and codes in common, then what weighs most.
+    """
+    weight = dict(why.parts)
+    named = [(weight.get(part, 0.0), part, said) for part, said in explained.speaking(why.evidence, t, dress)]
+    by_weight = sorted(named, key=lambda one: -one[0])
+    first = {part: said for _, part, said in reversed(by_weight)}
+    if first:
+        return " ".join([first[part] for part in dict.fromkeys(part for _, part, _ in by_weight)][:2])
     said = [_in_common(why, t, dress)]
     evidence = [(value, part) for part, value in why.parts if part in REASONS]
     strongest = max(evidence)[1] if evidence else ""

@@ -1,0 +1,133 @@
+"""Why a card has no (better) partner: what was refused by rule, how near the nearest came, what would help.
+
+Nothing here names a counterpart: a reader learns the rule, points and his own card's gaps.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.domain import disclosure, matching, scoring
+from core.domain.concepts import concept_base, find
+from core.domain.exclusions import Exclusion, all_exclusions
+from core.domain.features import parts_of_pairs
+from core.domain.materials import Concept
+from core.domain.model import Direction, User
+from core.domain.quality import Gap
+from core.domain.scoring import Weights
+from core.errors import NotFoundError
+from core.services.permissions import permitted
+from core.services.suggesting import FLOOR
+from core.storage import cards
+from core.storage.database import Database
+
+COUNTED = (Gap.QUANTITY, Gap.DESCRIPTION, Gap.PLACE, Gap.WASTE_CODE, Gap.TIMING)
+"""What counts in the score of what a card may lack; composition is read with the description."""
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """What would help a card without a partner.
+
+    `score` is that of the nearest counterpart below the `floor`, None where nothing has anything in common; `gaps` are
+    what the card lacks of what counts; `lacks_activity` tells of a want whose site names no activity; `wider` are wider
+    names of what its name says; `is_known` whether the name says any material, energy or service that we know.
+    """
+
+    score: float | None
+    floor: float
+    gaps: tuple[Gap, ...]
+    lacks_activity: bool
+    wider: tuple[Concept, ...]
+    is_known: bool
+
+
+@permitted
+def nearest(
+    database: Database,
+    user: User,
+    index: matching.Index,
+    resource_id: str,
+    *,
+    as_guest: bool = False,
+    guest_of: str | None = None,
+) -> Nearest:
+    """Return what would help a card. Raises NotFoundError where the reader may not see it."""
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = cards.seen_by(cursor, user.region_id, reader)
+        found = cards.to_rank(cursor, user.region_id, resource_id)
+    if resource_id not in seen.index or not found:
+        raise NotFoundError()
+    card = found[0]
+    ranked = matching.rank_one(index, card, None)
+    other = "want_id" if card.direction is Direction.HAVE else "have_id"
+    below = ranked.loc[ranked[other].isin(seen.index) & (ranked["score"] < FLOOR), "score"]
+    row = dict(seen.loc[resource_id])
+    missing = {Gap(gap) for gap in row["missing"]}
+    lacks_activity = card.direction is Direction.WANT and not (card.activity or card.nace)
+    return Nearest(
+        score=None if below.empty else float(below.max()),
+        floor=FLOOR,
+        gaps=tuple(gap for gap in COUNTED if gap in missing),
+        lacks_activity=lacks_activity,
+        wider=_wider(card.name),
+        is_known=bool(find(card.name)),
+    )
+
+
+@permitted
+def refused(
+    database: Database,
+    user: User,
+    index: matching.Index,
+    resource_id: str,
+    *,
+    as_guest: bool = False,
+    guest_of: str | None = None,
+) -> tuple[Exclusion, ...]:
+    """Return the rules by which cards that would be partners of this one are never suggested, in the file's order.
+
+    Only cards that the reader may see count; a card that is not in the index (a draft) has none.
+    """
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
+    with database.reading() as cursor:
+        seen = cards.seen_by(cursor, user.region_id, reader)
+    if resource_id not in seen.index or resource_id not in index.row_of:
+        return ()
+    return _refused(index, resource_id, set(seen.index))
+
+
+def _refused(index: matching.Index, resource_id: str, visible: Collection[str]) -> tuple[Exclusion, ...]:
+    own, features = index.row_of[resource_id], index.features
+    card = index.cards[own]
+    shared = features.excluded & features.excluded[own]
+    apart = (features.firm != features.firm[own]) | (features.firm < 0)
+    rows = np.array(
+        [
+            row
+            for row in np.flatnonzero((shared != 0) & apart)
+            if index.cards[row].direction is not card.direction and index.cards[row].id in visible
+        ],
+        dtype=np.int64,
+    )
+    if not len(rows):
+        return ()
+    mine = np.full(len(rows), own, dtype=np.int64)
+    pair = (mine, rows) if card.direction is Direction.HAVE else (rows, mine)
+    parts = parts_of_pairs(features, pair[0], features, pair[1])
+    scores = np.sum(list(scoring.terms(parts, Weights()).values()), axis=0)
+    bits = int(np.bitwise_or.reduce(shared[rows[scores >= FLOOR]], initial=0))
+    return tuple(row for bit, row in enumerate(all_exclusions()) if bits >> bit & 1)
+
+
+def _wider(name: str) -> tuple[Concept, ...]:
+    """Return the next broader concepts of what a name says, those that still say something."""
+    base = concept_base()
+    broader = [
+        base.row_of[above]
+        for row in sorted(find(name), key=lambda row: (-find(name)[row], row))
+        for above in base.concepts[row].broader
+    ]
+    return tuple(base.concepts[row] for row in dict.fromkeys(broader) if base.telling[row] > 0)[:3]
