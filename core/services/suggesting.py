@@ -18,8 +18,10 @@ from core.domain.cards import Card
 from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.model import Contact, Direction, Firm, Resource, Site, User, Visibility
+from core.domain.own_precedents import knowledge_with
 from core.domain.scoring import PARTS, Weights
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
+from core.services import own_precedents
 from core.services.permissions import permitted
 from core.storage import answers as answers_storage
 from core.storage import audit, records, rows
@@ -62,8 +64,10 @@ def cards(database: Database, user: User) -> tuple[Card, ...]:
 @permitted
 def index(database: Database, user: User) -> matching.Index:
     """Return the region's cards ready to be ranked. It holds what no reader may be shown: keep it on the server."""
+    own = own_precedents.own_precedents(database, user)
     with database.reading() as cursor:
-        return matching.build(cards_storage.to_rank(cursor, user.region_id))
+        found = cards_storage.to_rank(cursor, user.region_id)
+    return matching.build(found, knowledge_with(own) if own else None)
 
 
 @permitted
