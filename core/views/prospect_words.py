@@ -116,12 +116,12 @@ def crowd(sector: object, districts: Sequence[str], t: Translator, dress: Dress 
 def pool(row: Row, count: int, t: Translator, dress: Dress = str) -> str:
     """Return what a pool comes to (columns of domain.pools)."""
     return t(
-        "{count} haves together cover {share} % of “{want}” ({amount}), which {firm} looks for.",
+        "{firm} looks for “{want}” ({amount}). {count} haves together cover {share} % of it.",
         count=format_number(count, t.language),
         share=percent(row["pool_share"], t),
         want=dress(row["want_name"]),
         amount=dress(sentences.amount(row, "want", t)),
-        firm=dress(sentences.firm(row, "want", t)),
+        firm=dress(sentences.capitalised(sentences.firm(row, "want", t), t)),
     )
 
 

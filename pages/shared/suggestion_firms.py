@@ -53,7 +53,7 @@ def of_card(here: Here, resource_id: str, *, as_guest: bool, guest_of: str | Non
     rows = suggestion_list.rows(found.firms)
     st.subheader(_heading(rows[0]["direction"] if rows else Direction.HAVE, t), divider="gray")
     st.caption(t("Known from their activity; none of them has listed it. A call shows whether it is true."))
-    for row in rows:
+    for row in _each_precedent_once(rows):
         with st.container(border=True, key=f"visit_firm_{row['site_id']}"):
             _firm(f"visit_firm_{row['site_id']}", row, t, visit_id=here.visit.visit_id)
     if rows:
@@ -79,12 +79,22 @@ def _card(firms: pd.DataFrame, crowds: pd.DataFrame, t: Translator) -> None:
             label(Kind(card["card_kind"]), t),
         ]
         st.markdown(suggestion_list.badges(facts, is_hazardous=bool(card["is_hazardous"]), t=t))
-        for row in rows[:_AT_ONCE]:
+        for row in _each_precedent_once(rows[:_AT_ONCE]):
             _firm(f"{key}_{row['site_id']}", row, t)
         if more := rows[_AT_ONCE:]:
             _more(key, more, t)
         _crowd(card["card_id"], crowds, t)
         st.caption(prospect_words.to_ask(card["direction"], t))
+
+
+def _each_precedent_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows so that a precedent speaks for the first firm only: said again it would tell nothing new."""
+    told: set[str] = set()
+    found = []
+    for row in rows:
+        found.append(row | {"precedent_id": "" if row["precedent_id"] in told else row["precedent_id"]})
+        told.add(row["precedent_id"])
+    return found
 
 
 def _who(card: dict[str, Any], t: Translator) -> str:

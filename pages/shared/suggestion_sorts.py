@@ -39,7 +39,7 @@ def choose(t: Translator) -> Sort:
     asked = st.query_params.get("sort")
     if _KEY not in st.session_state:
         session.put(_KEY, Sort(asked) if asked in list(Sort) else Sort.PAIRS)
-    chosen = st.segmented_control(
+    chosen = st.pills(
         t("Sort of suggestion"),
         list(Sort),
         format_func=lambda sort: f"{_name(sort, t)} ({format_number(counts[sort], t.language)})",
