@@ -11,6 +11,7 @@ from datetime import datetime
 import pandas as pd
 
 from core.domain import agreement as comparing
+from core.domain import disclosure
 from core.domain.agreement import Agreement
 from core.domain.answers import check_answer
 from core.domain.matching import Index
@@ -18,7 +19,7 @@ from core.domain.model import Answer, Direction, Firm, Resource, Site, User
 from core.errors import NotFoundError
 from core.services import suggesting
 from core.services.permissions import permitted
-from core.storage import answers, records
+from core.storage import answers, cards, records
 from core.storage.database import Cursor, Database
 
 _ACTION = "answering.answer"
@@ -59,10 +60,23 @@ def take_back(database: Database, user: User, answer_id: str, row_version: int, 
 
 
 @permitted
-def standing(database: Database, user: User) -> pd.DataFrame:
-    """Return the answers that count, latest first (columns: answer_standing.sql)."""
+def standing(
+    database: Database, user: User, *, as_guest: bool = False, guest_of: str | None = None
+) -> pd.DataFrame:
+    """Return the answers that count, latest first, as the reader may see them (columns: answer_standing.sql).
+
+    A guest sees those for his own firm, with the cards' names as he may see them and without notes.
+    """
+    reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        return answers.standing(cursor, user.region_id)
+        found = answers.standing(cursor, user.region_id)
+        seen = cards.seen_by(cursor, user.region_id, reader) if as_guest else None
+    if seen is None:
+        return found
+    found = found[found["firm_id"] == reader.firm_id]
+    found = found[found["have_id"].isin(seen.index) & found["want_id"].isin(seen.index)]
+    names = {f"{side}_name": found[f"{side}_id"].map(seen["name"]) for side in ("have", "want")}
+    return found.assign(note=None, **names).drop(columns=["have_firm_id", "want_firm_id"])
 
 
 @permitted

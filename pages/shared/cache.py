@@ -9,11 +9,13 @@ import streamlit as st
 
 from core import config
 from core.domain import choosing, geography, listing
+from core.domain.agreement import Agreement
 from core.domain.explaining import Explanation
 from core.domain.geography import RegionMap
 from core.domain.matching import Index
 from core.domain.model import SYSTEM, User
 from core.i18n import translator
+from core.services import answering as answering_service
 from core.services import firms as firms_service
 from core.services import impact as impact_service
 from core.services import mapping as mapping_service
@@ -24,7 +26,7 @@ from core.services import synergies as synergies_service
 from core.services.impact import Impact
 from core.services.overview import Overview
 from core.storage.database import Database, open_database
-from core.views import charts, impact_charts, maps
+from core.views import agreement_charts, charts, impact_charts, maps
 from pages.shared import clock, session
 from pages.shared import impact_tables as tables
 
@@ -171,6 +173,36 @@ def _parts_chart(parts: tuple[tuple[str, float], ...], language: str) -> dict[st
     return charts.score_parts(parts, translator(language)).to_dict()
 
 
+def answers(*, as_guest: bool = False, guest_of: str | None = None) -> pd.DataFrame:
+    """Return the answers that count, as the reader may see them (columns: services.answering.standing)."""
+    return _answers(session.user(), database().version, as_guest, guest_of)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _answers(acting: User, version: int, as_guest: bool, guest_of: str | None) -> pd.DataFrame:
+    return answering_service.standing(database(), acting, as_guest=as_guest, guest_of=guest_of)
+
+
+def agreement() -> Agreement:
+    """Return whether the ranking agrees with the advisors."""
+    return _agreement(session.user(), database().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _agreement(acting: User, version: int) -> Agreement:
+    return answering_service.agreement(database(), acting)
+
+
+def agreement_chart(by: str, language: str) -> dict[str, Any]:
+    """Return the spec of the chart of useful suggestions by "score" or "rank"."""
+    return _agreement_chart(session.user(), database().version, by, language)
+
+
+@st.cache_data(show_spinner=False, max_entries=40)
+def _agreement_chart(acting: User, version: int, by: str, language: str) -> dict[str, Any]:
+    return agreement_charts.shares(_agreement(acting, version), by, translator(language)).to_dict()
+
+
 def cards() -> pd.DataFrame:
     """Return the live cards that the user may see (columns: services.resources.table)."""
     return _cards(session.user(), database().version)
@@ -221,9 +253,7 @@ def reasons_for_guest(
     chosen: tuple[tuple[str, str], ...], *, as_guest: bool, guest_of: str | None
 ) -> tuple[Explanation, ...]:
     """Return why pairs were suggested, as the reader of a visit may see them."""
-    return _reasons_for_guest(
-        session.user(), database().version, chosen, as_guest, guest_of, clock.today()
-    )
+    return _reasons_for_guest(session.user(), database().version, chosen, as_guest, guest_of, clock.today())
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
