@@ -4,7 +4,17 @@ import streamlit as st
 
 from core.domain import choosing
 from core.domain.numbers import format_number
-from pages.shared import cache, frame, suggestion_filters, suggestion_rows, suggestion_sorts
+from pages.shared import (
+    cache,
+    cache_why,
+    frame,
+    suggestion_agreement,
+    suggestion_answer,
+    suggestion_filters,
+    suggestion_money,
+    suggestion_rows,
+    suggestion_sorts,
+)
 
 A_PAGE = 20
 
@@ -16,6 +26,7 @@ if sort is not suggestion_sorts.Sort.PAIRS:
     st.stop()
 
 found = cache.suggestions()
+suggestion_answer.hidden("suggestions_hidden", t)
 if found.empty:
     st.info(
         t("No good partner yet. Suggestions appear as soon as one firm's have fits another firm's want."),
@@ -44,11 +55,14 @@ st.caption(
 rows = st.container(gap="medium")
 page = st.pagination(pages, key=suggestion_filters.PAGE, bind="query-params") if pages > 1 else 1
 shown = choosing.page(chosen, page, A_PAGE)
-reasons = cache.explanations(tuple((row["have_id"], row["want_id"]) for row in shown))
-why = {(one.have_id, one.want_id): one for one in reasons}
+pairs = tuple((row["have_id"], row["want_id"]) for row in shown)
+why = {(one.have_id, one.want_id): one for one in cache.explanations(pairs)}
+deals = cache_why.deals(pairs)
 followed = cache.synergies()
 stages = dict(zip(zip(followed["have_id"], followed["want_id"], strict=True), followed["stage"], strict=True))
 with rows:
     for row in shown:
         pair = (row["have_id"], row["want_id"])
-        suggestion_rows.draw(row, why.get(pair), stages.get(pair), t)
+        suggestion_rows.draw(row, why.get(pair), deals.get(pair), stages.get(pair), t)
+suggestion_agreement.draw(t)
+suggestion_money.transport(t)

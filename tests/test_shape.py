@@ -76,7 +76,11 @@ def test_only_storage_runs_sql() -> None:
 def test_only_the_cache_modules_cache_for_all_sessions() -> None:
     caching = [name(path) for path in PAGES + SHARED if "st.cache_" in text(path)]
 
-    assert caching == ["pages/shared/cache.py", "pages/shared/cache_sorts.py"]
+    assert caching == [
+        "pages/shared/cache.py",
+        "pages/shared/cache_sorts.py",
+        "pages/shared/cache_why.py",
+    ]
 
 
 def test_no_page_lets_html_through() -> None:

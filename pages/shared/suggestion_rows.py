@@ -9,27 +9,35 @@ from core.domain.labels import label
 from core.domain.model import Kind, Stage, Synergy
 from core.domain.numbers import format_number
 from core.i18n import Translator
+from core.services.dealing import Deal
 from core.services.permissions import allows
 from core.views import charts, sentences
-from pages.shared import cache, clock, session, synergy_form
+from pages.shared import clock, session, suggestion_answer, suggestion_money, suggestion_why, synergy_form
 from pages.shared.text import plain
 
 
-def draw(row: dict[str, Any], why: Explanation | None, stage: str | None, t: Translator) -> None:
+def draw(
+    row: dict[str, Any], why: Explanation | None, deal: Deal | None, stage: str | None, t: Translator
+) -> None:
     """Draw a suggested pair; `stage` is that of the synergy it has become, if any."""
     key = f"suggestions_{row['have_id']}_{row['want_id']}"
     with st.container(border=True, key=key):
+        if why:
+            suggestion_why.caution(why, t)
         st.markdown(sentences.sentence(row, t, _bold))
         if why:
             st.markdown(sentences.reason(why, t, plain))
         left, right = st.columns(2)
         left.markdown(_side(row, "have", t))
         right.markdown(_side(row, "want", t))
+        suggestion_money.line(deal, t)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_figures(row, t), width="stretch")
             _synergy(f"{key}_start", row, stage, t)
+            firms = {row[f"{side}_firm_id"]: row[f"{side}_firm_name"] for side in ("have", "want")}
+            suggestion_answer.buttons(key, (row["have_id"], row["want_id"]), firms, t)
         if why:
-            _details(key, row, why, t)
+            _details(key, row, why, deal, t)
 
 
 def _bold(typed: object) -> str:
@@ -75,18 +83,15 @@ def _synergy(key: str, row: dict[str, Any], stage: str | None, t: Translator) ->
 
 
 @st.fragment
-def _details(key: str, row: dict[str, Any], why: Explanation, t: Translator) -> None:
+def _details(key: str, row: dict[str, Any], why: Explanation, deal: Deal | None, t: Translator) -> None:
     opened = st.expander(
         t("Why, and more"), icon=":material/info:", type="compact", key=f"{key}_why", on_change="rerun"
     )
     if not opened.open:
         return
     with opened:
-        st.vega_lite_chart(
-            cache.parts_chart(why.parts, t.language), alt=charts.in_words(why.parts, t), key=f"{key}_parts"
-        )
-        if why.shared_terms:
-            st.markdown(t("Words in common: {terms}", terms=plain(", ".join(why.shared_terms))))
+        suggestion_why.details(why, key, t)
+        suggestion_money.panel(deal, t)
         left, right = st.columns(2)
         with left:
             _card(row, "have", t("The have"), t)

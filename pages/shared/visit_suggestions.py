@@ -8,15 +8,29 @@ from typing import Any
 import streamlit as st
 
 from core.domain import quality, reference
+from core.domain.explaining import Explanation
 from core.domain.labels import label
 from core.domain.model import Direction
 from core.domain.numbers import format_number
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator
 from core.services import suggesting
+from core.services.dealing import Deal
 from core.services.suggesting import Revealed
 from core.views import sentences
-from pages.shared import cache, clock, forms, session, suggestion_firms, visit_state, visit_synergy
+from pages.shared import (
+    cache,
+    cache_why,
+    clock,
+    forms,
+    session,
+    suggestion_answer,
+    suggestion_firms,
+    suggestion_money,
+    suggestion_why,
+    visit_state,
+    visit_synergy,
+)
 from pages.shared.text import plain
 from pages.shared.visit_state import Here
 
@@ -59,12 +73,9 @@ def of_card(here: Here, resource_id: str) -> None:
         st.info(error.text(t), icon=":material/info:")
         return
     if found.empty:
-        st.info(
-            t(
-                "No good partner yet. The card stays in the search: each new card of others is compared with it."
-            ),
-            icon=":material/search:",
-        )
+        suggestion_why.nothing(resource_id, t, as_guest=guest, guest_of=guest_of)
+        suggestion_why.refused(resource_id, t, as_guest=guest, guest_of=guest_of)
+        _hidden(here, resource_id, guest)
         suggestion_firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
         return
     own = cache.cards().set_index("resource_id").loc[resource_id]
@@ -76,11 +87,18 @@ def of_card(here: Here, resource_id: str) -> None:
         (one.have_id, one.want_id): one
         for one in cache.reasons_for_guest(pairs, as_guest=guest, guest_of=guest_of)
     }
+    deals = cache_why.deals(pairs, as_guest=guest, guest_of=guest_of)
     for row, pair in zip(rows, pairs, strict=True):
         with st.container(border=True, key=f"visit_suggestion_{row['counterpart_id']}"):
             reason = why.get(pair)
+            if reason:
+                suggestion_why.caution(reason, t)
             _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
+            if reason:
+                _details(row, reason, deals.get(pair), t)
             _actions(here, row, str(own["name"]), pair)
+    suggestion_why.refused(resource_id, t, as_guest=guest, guest_of=guest_of)
+    _hidden(here, resource_id, guest)
     suggestion_firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
 
 
@@ -135,13 +153,32 @@ def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> Non
         _identity(revealed, t)
 
 
+@st.fragment
+def _details(row: dict[str, Any], why: Explanation, deal: Deal | None, t: Translator) -> None:
+    key = f"visit_suggestion_{row['counterpart_id']}_why"
+    opened = st.expander(
+        t("Why, and more"), icon=":material/info:", type="compact", key=key, on_change="rerun"
+    )
+    if not opened.open:
+        return
+    with opened:
+        suggestion_why.details(why, key, t)
+        suggestion_money.panel(deal, t)
+
+
 def _actions(here: Here, row: dict[str, Any], own_name: str, pair: tuple[str, str]) -> None:
     t, other = here.t, row["counterpart_id"]
     with st.container(horizontal=True):
         visit_synergy.start(here, row, own_name, pair)
+        suggestion_answer.buttons(f"visit.answer.{other}", pair, {here.firm.firm_id: here.firm.name}, t)
         hidden = not row["is_named"] and other not in _revealed(here)
         if hidden and st.button(t("Unmask"), icon=":material/visibility:", key=f"visit.unmask.{other}"):
             st.dialog(t("Unmask this firm"))(_unmask)(here, other)
+
+
+def _hidden(here: Here, resource_id: str, guest: bool) -> None:
+    firm_id = here.firm.firm_id
+    suggestion_answer.hidden("visit.hidden", here.t, guest_of=firm_id, as_guest=guest, card_id=resource_id)
 
 
 def _unmask(here: Here, resource_id: str) -> None:
