@@ -12,7 +12,7 @@ from core.domain.quantity import Quantity, parse_quantity
 from core.errors import ChangedByOthersError, SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
-from pages.shared import cache, clock, session, synergy_list
+from pages.shared import cache, clock, session, synergy_list, synergy_precedent
 from pages.shared.text import plain
 
 
@@ -37,6 +37,8 @@ def draw(synergy_id: str, t: Translator) -> None:
             _stage(synergy, t)
         with action:
             _action(synergy, t)
+        names = {side: str(row[f"{side}_name"]) for side in ("giver", "taker")}
+        synergy_precedent.draw(synergy, names, t)
 
 
 def _stage(synergy: Synergy, t: Translator) -> None:
