@@ -40,14 +40,20 @@ _CARDS_AT_ONCE = 2_000
 
 @dataclass(frozen=True)
 class Sites:
-    """Sites ready to be asked; made by `sites_of`. `belongs` is sites × sectors, `receives` and `supplies` sites ×
-    precedents, all 0–1."""
+    """Sites ready to be asked; made by `sites_of`.
+
+    `belongs` is sites × sectors, `receives` and `supplies` sites × precedents, all 0–1. `excluded` holds the bits of
+    the exclusions that keep things from each site, `excluded_things` those that keep each thing of the sectors from
+    others.
+    """
 
     cards: tuple[Card, ...]
     known: Knowledge
     belongs: Floats
     receives: Floats
     supplies: Floats
+    excluded: Rows
+    excluded_things: Rows
     lat: Floats
     lon: Floats
 
@@ -62,6 +68,10 @@ def sites_of(cards: Sequence[Card], known: Knowledge | None = None) -> Sites:
         belongs=sectors.memberships(wants, known.sectors),
         receives=_stands_for(wants, known, "receiver"),
         supplies=_stands_for(wants, known, "donor"),
+        excluded=exclusions.masks(wants),
+        excluded_things=exclusions.masks(
+            [Card("", Direction.HAVE, ", ".join(flow)) for flow in known.sectors.flows]
+        ),
         lat=_numbers([card.lat for card in wants]),
         lon=_numbers([card.lon for card in wants]),
     )
@@ -206,11 +216,9 @@ def _excluded(
     """Return which pairs an exclusion forbids; what a site gives off is the thing, or what the want calls it."""
     own = exclusions.masks(cards)[row]
     if cards[0].direction is Direction.HAVE:
-        return np.asarray((own & exclusions.masks(sites.cards)[site]) != 0)
+        return np.asarray((own & sites.excluded[site]) != 0)
     called = exclusions.masks([replace(card, direction=Direction.HAVE, waste_codes=()) for card in cards])
-    flows = sites.known.sectors.flows
-    things = exclusions.masks([Card("", Direction.HAVE, ", ".join(flow)) for flow in flows])
-    return np.asarray((own & np.where(thing >= 0, things[thing], called[row])) != 0)
+    return np.asarray((own & np.where(thing >= 0, sites.excluded_things[thing], called[row])) != 0)
 
 
 def _in_reach(

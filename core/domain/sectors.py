@@ -160,7 +160,7 @@ def offers(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
 
 
 def _agreed(said: Floats, flows: Floats, by_concepts: Floats) -> Floats:
-    rows = [(flows * row).max(axis=1) for row in said]
+    rows = [(flows[:, row > 0] * row[row > 0]).max(axis=1, initial=0.0) for row in said]
     by_words = np.array(rows).reshape(len(said), len(flows))
     return ((by_words + by_concepts) / 2) ** 2
 

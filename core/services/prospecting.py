@@ -124,7 +124,7 @@ def _told(
     shown = shown.assign(is_named=True).set_index("site_id")
     hidden = frame.assign(sector=disclosure.sectors(frame["nace"])).set_index("site_id")
     crowds = _crowds(found[~found["site_id"].isin(shown.index)], hidden, asked)
-    found = _best_first(found[found["site_id"].isin(shown.index)])
+    found = _best_first(found[found["site_id"].isin(shown.index)], shown["firm_id"])
     of_cards = seen.loc[found["card_id"], list(SHOWN)].add_prefix("card_").reset_index(drop=True)
     of_sites = shown.loc[found["site_id"], list(SITE_SHOWN)].reset_index(drop=True)
     of_sites = of_sites.assign(name=of_sites["activity"], kind=of_cards["card_kind"], **_UNSAID)
@@ -133,10 +133,12 @@ def _told(
     return Prospects(pd.concat([found, of_cards, of_sites.add_prefix("site_")], axis=1), crowds)
 
 
-def _best_first(found: pd.DataFrame) -> pd.DataFrame:
+def _best_first(found: pd.DataFrame, firms: pd.Series) -> pd.DataFrame:
+    """Return the best site of each firm for each card, the card with the best firm first."""
     best = found.groupby("card_id")["score"].transform("max") if len(found) else found["score"]
-    order = np.lexsort((found["site_id"], -found["score"], found["card_id"], -best))
-    return found.iloc[order].reset_index(drop=True)
+    found = found.iloc[np.lexsort((found["site_id"], -found["score"], found["card_id"], -best))]
+    firm = pd.Series(firms.loc[found["site_id"]].to_numpy(object), index=found.index)
+    return found[~pd.DataFrame({"card": found["card_id"], "firm": firm}).duplicated()].reset_index(drop=True)
 
 
 def _crowds(found: pd.DataFrame, hidden: pd.DataFrame, asked: Sequence[Card]) -> pd.DataFrame:
