@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,19 +14,26 @@ from core.domain.cards import Card
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
-SAME = 0.4  # from here on two cards speak of one thing, or of what can stand in for it; our own choice
+SAME = 0.5  # from here on two cards speak of one thing, or of what can stand in for it; our own choice
 
 
 def fits(cards: Sequence[Card], haves: Rows, wants: Rows) -> Floats:
     """Return how well each have is what the want beside it asks for, 0–1; both are row numbers into `cards`."""
-    base, about = concepts.concept_base(), _about(cards)
-    return _best(concepts.opened(about, base.gives)[haves], concepts.opened(about, base.takes)[wants])
+    about = _about(cards)
+    return _best(concepts.opened(about, _meant())[haves], about[wants])
 
 
 def alike(cards: Sequence[Card], ones: Rows, others: Rows) -> Floats:
     """Return how far two cards of one direction speak of the same, 0–1; nothing stands in for anything here."""
     opened = concepts.opened(_about(cards), concepts.concept_base().takes)
     return _best(opened[ones], opened[others])
+
+
+@cache
+def _meant() -> sparse.csr_matrix:
+    """Return concepts × concepts: how far a have of the row's is what a want of the column's means; not "material"."""
+    base = concepts.concept_base()
+    return sparse.csr_matrix(np.where(base.telling > 0, base.covered, 0.0))
 
 
 def _about(cards: Sequence[Card]) -> sparse.csr_matrix:
