@@ -1,0 +1,132 @@
+"""Firms by activity and shared use: what each reader gets of them, and what follows for none from what is hidden."""
+
+from functools import partial
+
+import pandas as pd
+import pytest
+
+from core.domain.model import Direction, Firm, Kind, Resource, Role, Site, SiteActivity, User, Visibility
+from core.domain.prospects import Sites
+from core.errors import NotFoundError
+from core.services import firms, prospecting, resources, sharing
+from core.storage.database import Database
+from tests.core.services.conftest import ADVISOR, NOW, STRANGER
+
+GUEST = User("guest", "Ece", Role.PARTICIPANT, firm_id="boiler")
+FIRMS = {  # name, NACE, district, latitude
+    "boiler": ("Kazanlı Enerji A.Ş.", "35.11", "Torbalı", 38.10),
+    "named": ("Klinkerya Çimento A.Ş.", "23.51", "Bornova", 38.40),
+    "hidden1": ("Sarnıçtepe Çimento A.Ş.", "23.51", "Menemen", 38.41),
+    "hidden2": ("Gökbel Çimento A.Ş.", "23.51", "Menemen", 38.42),
+    "hidden3": ("Karaburç Çimento A.Ş.", "23.51", "Menemen", 38.43),
+    "lonely": ("Topraksu Gübre A.Ş.", "20.15", "Aliağa", 38.80),
+}
+
+
+@pytest.fixture
+def database(empty: Database) -> Database:
+    """A boiler with ash, a cement plant that names itself by a card, three that do not, one lonely fertiliser plant."""
+    for firm_id, (name, code, district, lat) in FIRMS.items():
+        firms.save(empty, ADVISOR, Firm(firm_id, "izmir", name), now=NOW, new=True)
+        activities = (SiteActivity(code, is_main=True),)
+        site = Site(
+            f"{firm_id}-site", firm_id, "Merkez", district=district, lat=lat, lon=27.2, activities=activities
+        )
+        firms.save_site(empty, ADVISOR, site, now=NOW, new=True)
+    save = partial(resources.save, empty, ADVISOR, now=NOW, new=True)
+    ash = "kazan altı külü"
+    save(Resource("ash", "boiler-site", Direction.HAVE, ash, visibility=Visibility.ANONYMOUS))
+    save(Resource("draft", "boiler-site", Direction.HAVE, ash, is_draft=True))
+    everybody = Visibility.EVERYBODY
+    save(Resource("pallets", "named-site", Direction.HAVE, "ahşap palet", visibility=everybody))
+    save(Resource("more", "hidden1-site", Direction.HAVE, "ahşap palet", visibility=Visibility.ANONYMOUS))
+    return empty
+
+
+@pytest.fixture
+def sites(database: Database) -> Sites:
+    return prospecting.sites(database, ADVISOR)
+
+
+def named(found: prospecting.Prospects) -> list[str]:
+    return sorted(found.firms["site_firm_id"])
+
+
+def everything(*frames: pd.DataFrame) -> str:
+    return " ".join(str(cell) for frame in frames for column in frame for cell in frame[column])
+
+
+def test_an_advisor_sees_every_firm_whose_activity_fits(database: Database, sites: Sites) -> None:
+    found = prospecting.for_card(database, ADVISOR, sites, "ash", top=9)
+
+    assert named(found) == ["hidden1", "hidden2", "hidden3", "lonely", "named"]
+    assert found.crowds.empty
+    assert set(found.firms["direction"]) == {"have"}
+
+
+def test_a_draft_finds_firms_too(database: Database, sites: Sites) -> None:
+    assert len(prospecting.for_card(database, ADVISOR, sites, "draft", top=2).firms) == 2
+
+
+def test_the_firm_in_the_room_sees_named_firms_and_of_others_only_a_crowd(
+    database: Database, sites: Sites
+) -> None:
+    found = prospecting.for_card(database, ADVISOR, sites, "ash", as_guest=True, guest_of="boiler")
+
+    assert named(found) == ["named"]
+    assert found.crowds.to_dict("records") == [
+        {"card_id": "ash", "sector": "minerals", "districts": ("Menemen",)}
+    ]
+    assert not any(FIRMS[one][0] in everything(found.firms, found.crowds) for one in FIRMS if one[0] in "hl")
+
+
+def test_a_participant_gets_the_same_as_the_guest(database: Database, sites: Sites) -> None:
+    found = prospecting.for_region(database, GUEST, sites)
+
+    assert named(found) == ["named"]
+    assert list(found.crowds["sector"]) == ["minerals"]
+
+
+def test_for_strangers_a_hidden_firms_card_gets_no_prospects(database: Database, sites: Sites) -> None:
+    other = User("other", "Ali", Role.PARTICIPANT, firm_id="named")
+
+    found = prospecting.for_region(database, other, sites)
+
+    assert "ash" not in set(found.firms["card_id"]) | set(found.crowds["card_id"])
+    with pytest.raises(NotFoundError):
+        prospecting.for_card(database, STRANGER, sites, "ash")
+
+
+def test_a_hidden_want_does_not_take_a_firm_off_others_lists(database: Database, sites: Sites) -> None:
+    want = Resource("w", "named-site", Direction.WANT, "kül", visibility=Visibility.ADVISORS)
+    resources.save(database, ADVISOR, want, now=NOW, new=True)
+
+    guest = prospecting.for_card(database, ADVISOR, sites, "ash", as_guest=True, guest_of="boiler")
+
+    assert named(guest) == ["named"]
+    assert "named" not in named(prospecting.for_card(database, ADVISOR, sites, "ash", top=9))
+
+
+def test_heat_tells_no_crowd_for_it_would_tell_where_they_are(database: Database) -> None:
+    steam = Resource("steam", "boiler-site", Direction.HAVE, "buhar", kind=Kind.ENERGY)
+    resources.save(database, ADVISOR, steam, now=NOW, new=True)
+    for number in range(3):
+        firm = Firm(f"near{number}", "izmir", f"Süt {number}")
+        firms.save(database, ADVISOR, firm, now=NOW, new=True)
+        site = Site(f"n{number}", firm.firm_id, "Merkez", district="Torbalı", lat=38.1, lon=27.2,
+                    activities=(SiteActivity("10.51", is_main=True),))  # fmt: skip
+        firms.save_site(database, ADVISOR, site, now=NOW, new=True)
+    sites = prospecting.sites(database, ADVISOR)
+
+    assert named(prospecting.for_card(database, ADVISOR, sites, "steam")) == ["near0", "near1", "near2"]
+    guest = prospecting.for_card(database, ADVISOR, sites, "steam", as_guest=True, guest_of="boiler")
+    assert guest.firms.empty
+    assert guest.crowds.empty
+
+
+def test_shared_use_is_for_named_neighbours_only_but_for_staff(database: Database) -> None:
+    staff = sharing.for_region(database, ADVISOR)
+
+    assert staff[["one_id", "other_id", "form"]].values.tolist() == [["more", "pallets", "collection"]]
+    assert sharing.for_region(database, GUEST).empty
+    assert sharing.for_region(database, User("own", "Can", Role.PARTICIPANT, firm_id="hidden1")).shape[0] == 1
