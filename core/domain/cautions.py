@@ -155,7 +155,8 @@ class _Taken:
 
 
 def _about(card: Card) -> list[int]:
-    return _surely(find(card.description) | find(card.name))
+    """Return what the name says; what the description mentions counts only where the name says nothing."""
+    return _surely(find(card.name)) or _surely(find(card.description))
 
 
 def _surely(found: dict[int, float]) -> list[int]:

@@ -101,7 +101,9 @@ def _mask_of_have(card: Card) -> int:
         return 0
     about = [row for row, weight in _concepts(card).items() if weight >= _SURELY]
     named = _with_broader(about)
-    hazards = {hazard for row in about for hazard in concept_base().concepts[row].hazards}
+    # What a description mentions beside ("no oil in it", "smells of …") does not make the thing itself hazardous.
+    is_called = [row for row, weight in find(card.name).items() if weight >= _SURELY]
+    hazards = {hazard for row in is_called for hazard in concept_base().concepts[row].hazards}
     codes = reference.waste_codes()
     is_hazardous = any(code in codes and codes[code].hazardous for code in card.waste_codes) or bool(
         _HAZARD_STEMS & set(stems(tokens(f"{card.name} {card.description}")))

@@ -14,6 +14,7 @@ from core.views import why as words
 from pages.shared import cache, cache_why
 from pages.shared.text import plain
 
+_RULES = 3  # by which a card's would-be partners are refused; more nobody reads
 _BADGES = {
     Level.FORBIDDEN: ":red-badge[:material/block: {}]",
     Level.LICENCE: ":orange-badge[:material/gavel: {}]",
@@ -56,7 +57,7 @@ def refused(resource_id: str, t: Translator, *, as_guest: bool, guest_of: str | 
         rules = cache_why.refused(resource_id, as_guest=as_guest, guest_of=guest_of)
     except SimbiyozError:
         return
-    for rule in rules:
+    for rule in rules[:_RULES]:
         st.markdown(f":gray[:material/block: {words.exclusion(rule, t, plain)}]")
 
 
