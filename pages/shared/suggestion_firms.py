@@ -119,7 +119,11 @@ def _firm(key: str, row: dict[str, Any], t: Translator, visit_id: str | None = N
     lines = [f"{icon} {prospect_words.by_activity(row, t, plain)}"]
     if done := prospect_words.done_elsewhere(row, t, plain):
         link = prospect_words.source(row)
-        shown = f"[{plain(t('Source'))}]({link})" if link.startswith("http") else plain(link)
+        shown = (
+            t("[Source]({link})", link=link)
+            if link.startswith("http")
+            else t("Source: {source}", source=plain(link))
+        )
         lines.append(f":material/history: {done} {shown}")
     st.markdown("  \n".join(lines))
     figures = [
