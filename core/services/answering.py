@@ -43,7 +43,7 @@ def answer(database: Database, user: User, index: Index, given: Sequence[Answer]
         )
         for one in given
     ]
-    with database.writing() as cursor:
+    with database.writing(changes_cards=False) as cursor:
         for one in dated:
             _require_pair(cursor, user, one)
             answers.keep(cursor, user, now, _ACTION, one)
@@ -52,7 +52,7 @@ def answer(database: Database, user: User, index: Index, given: Sequence[Answer]
 @permitted
 def take_back(database: Database, user: User, answer_id: str, row_version: int, *, now: datetime) -> None:
     """Take an answer back: the pair is listed again. Raises NotFoundError, ChangedByOthersError."""
-    with database.writing() as cursor:
+    with database.writing(changes_cards=False) as cursor:
         kept = answers.find(cursor, answer_id)
         if kept.region_id != user.region_id:
             raise NotFoundError()

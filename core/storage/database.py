@@ -84,13 +84,18 @@ class Cursor:
 
 
 class Database:
-    """An open file, migrated to the present shape. `version` changes with each commit that changes records."""
+    """An open file, migrated to the present shape.
+
+    `version` changes with each commit that changes records, `cards_version` only with those that may change what cards
+    are compared with: what is dear to prepare of all cards is kept as long as it stays.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         self._write_lock = threading.RLock()
         self.path = path
         self.version = 0
+        self.cards_version = 0
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -102,10 +107,11 @@ class Database:
             raw.close()
 
     @contextmanager
-    def writing(self, *, changes_records: bool = True) -> Iterator[Cursor]:
+    def writing(self, *, changes_records: bool = True, changes_cards: bool = True) -> Iterator[Cursor]:
         """Give a cursor inside one transaction: committed at the end, rolled back by any exception.
 
-        `changes_records=False` is for drafts: they leave the version, and so every cache, alone.
+        `changes_records=False` is for drafts: they leave the version, and so every cache, alone. `changes_cards=False`
+        is for records that no comparison of cards reads, such as answers.
         """
         with self._write_lock, self.reading() as cursor:
             cursor.raw.execute("BEGIN")
@@ -117,6 +123,7 @@ class Database:
             cursor.raw.execute("COMMIT")
             if changes_records:
                 self.version += 1
+                self.cards_version += changes_cards
 
     def close(self) -> None:
         """Write everything to the file and let it go."""

@@ -129,9 +129,9 @@ def _firms(acting: User, version: int) -> pd.DataFrame:
 
 
 def suggestion_index() -> Index:
-    """Return the region's cards ready to be ranked, built once a data version and shared by all: never shown."""
+    """Return the region's cards ready to be ranked, built once a version of the cards, for all: never shown."""
     acting = session.user()
-    return _suggestion_index(acting.region_id, database().version)
+    return _suggestion_index(acting.region_id, database().cards_version)
 
 
 def suggestions() -> pd.DataFrame:
@@ -156,7 +156,7 @@ def _suggestion_index(region_id: str, version: int) -> Index:
 
 @st.cache_data(show_spinner=False, max_entries=20)
 def _suggestions(acting: User, version: int) -> pd.DataFrame:
-    index = _suggestion_index(acting.region_id, version)
+    index = _suggestion_index(acting.region_id, database().cards_version)
     return choosing.prepared(suggesting_service.pairs(database(), acting, index))
 
 
@@ -164,7 +164,7 @@ def _suggestions(acting: User, version: int) -> pd.DataFrame:
 def _explanations(
     acting: User, version: int, chosen: tuple[tuple[str, str], ...], today: date
 ) -> tuple[Explanation, ...]:
-    index = _suggestion_index(acting.region_id, version)
+    index = _suggestion_index(acting.region_id, database().cards_version)
     return suggesting_service.explain(database(), acting, index, chosen, today=today)
 
 
@@ -242,7 +242,7 @@ def best_for_card(resource_id: str, top: int, *, as_guest: bool, guest_of: str |
 def _best_for_card(
     acting: User, version: int, resource_id: str, top: int, as_guest: bool, guest_of: str | None
 ) -> pd.DataFrame:
-    index = _suggestion_index(acting.region_id, version)
+    index = _suggestion_index(acting.region_id, database().cards_version)
     found = suggesting_service.for_card(
         database(), acting, index, resource_id, top=top, as_guest=as_guest, guest_of=guest_of
     )
@@ -265,7 +265,7 @@ def _reasons_for_guest(
     guest_of: str | None,
     today: date,
 ) -> tuple[Explanation, ...]:
-    index = _suggestion_index(acting.region_id, version)
+    index = _suggestion_index(acting.region_id, database().cards_version)
     return suggesting_service.explain(
         database(), acting, index, chosen, today=today, as_guest=as_guest, guest_of=guest_of
     )

@@ -17,7 +17,7 @@ from pages.shared import cache, session
 
 def prospects() -> Prospects:
     """Return the firms whose activity fits a card, for all cards that the user may see (choosing.prepared)."""
-    return _prospects(session.user(), cache.database().version)
+    return _prospects(session.user(), cache.database().cards_version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -34,7 +34,7 @@ def _prospects(acting: User, version: int) -> Prospects:
 
 def prospects_of(resource_id: str, top: int, *, as_guest: bool, guest_of: str | None) -> Prospects:
     """Return the firms whose activity fits one card, as the reader of a visit may see them."""
-    return _prospects_of(session.user(), cache.database().version, resource_id, top, as_guest, guest_of)
+    return _prospects_of(session.user(), cache.database().cards_version, resource_id, top, as_guest, guest_of)
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
@@ -60,7 +60,7 @@ def _pools(acting: User, version: int, _index: Index) -> pd.DataFrame:
 
 def shared_uses() -> pd.DataFrame:
     """Return the cards that one service could serve together (columns: services.sharing, choosing.prepared)."""
-    return _shared_uses(session.user(), cache.database().version)
+    return _shared_uses(session.user(), cache.database().cards_version)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

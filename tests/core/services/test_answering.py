@@ -178,3 +178,11 @@ def test_managers_see_whether_ranking_and_advisors_agree(database: Database, ind
     assert (found.answered, found.useful, found.reasons) == (1, 0, {AnswerReason.QUALITY: 1})
     with pytest.raises(NotPermittedError):
         answering.agreement(database, ADVISOR)
+
+
+def test_an_answer_leaves_what_is_prepared_of_the_cards_alone(database: Database, index: Index) -> None:
+    before = database.version, database.cards_version
+
+    answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
+
+    assert (database.version, database.cards_version) == (before[0] + 1, before[1])
