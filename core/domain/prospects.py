@@ -30,6 +30,9 @@ FLOOR = 0.4
 thing agree in the main and the firm's trade is that sector; a neighbouring trade only where both are quite sure."""
 OF_ACTIVITY, OF_PRECEDENT = 0.75, 0.25  # what each says of the score where the other is silent
 OF_DISTANCE = 0.15  # the share that a far site loses
+SAME_TRADE = (
+    0.6  # what is left where card and site are of one NACE class: the giver would have used it itself
+)
 TERMS = ("activity", "precedent", "distance")
 _SPEAKS = 0.3  # a precedent below that speaks of something else
 COLUMNS = (
@@ -109,6 +112,7 @@ def _of_block(cards: Sequence[Card], sites: Sites) -> pd.DataFrame:
     asked = [card if takes else replace(card, activity="") for card in cards]
     about, said = mentions.concepts_of(asked), sectors.things(asked, base)
     fit, by = _best_product((sectors.needs if takes else sectors.offers)(said, about, base), sites.belongs)
+    fit = np.where(_same_trade(cards, sites), SAME_TRADE * fit, fit)
     row, site = np.nonzero(fit >= FLOOR)
     sector = by[row, site]
     likely = said[row] * (base.consumes if takes else base.gives_off)[sector]
@@ -148,6 +152,20 @@ def _best_product(a: Floats, b: Floats) -> tuple[Floats, Rows]:
             column[place] = np.where(products > found[place], middle, column[place])
             found[place] = np.maximum(found[place], products)
     return found, column
+
+
+def _same_trade(cards: Sequence[Card], sites: Sites) -> npt.NDArray[np.bool_]:
+    """Return cards × sites: whether both carry the same four-digit NACE class."""
+    classes = {code[:4] for one in (*cards, *sites.cards) for code in one.nace if len(code) >= 4}
+    column = {code: number for number, code in enumerate(sorted(classes))}
+
+    def carried(some: Sequence[Card]) -> Floats:
+        found = np.zeros((len(some), len(column)))
+        for row, card in enumerate(some):
+            found[row, [column[code[:4]] for code in card.nace if len(code) >= 4]] = 1.0
+        return found
+
+    return np.asarray(carried(cards) @ carried(sites.cards).T > 0)
 
 
 def _scored(fit: Floats, spoken: Floats, km: Floats, half_km: Floats) -> dict[str, Floats]:

@@ -1,5 +1,7 @@
 """Firms by activity: who is found without any card, what is never said, and what the score is made of."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.domain import prospects
@@ -58,6 +60,15 @@ def test_the_nearer_of_two_alike_comes_first_and_equal_ones_go_by_id() -> None:
     twin = site("b-far", "çimento fabrikası", "2351", 39.4)
 
     assert found(ASH, twin, far, near) == ["z-near", "a-far", "b-far"]
+
+
+def test_a_firm_of_the_givers_own_trade_comes_later() -> None:
+    twin = site("a-twin", "çimento fabrikası", "2351")
+    other = site("b-other", "çimento fabrikası", "23")
+    card = replace(ASH, nace=("235101",))
+
+    assert found(ASH, twin, other) == ["a-twin", "b-other"]
+    assert found(card, twin, other)[0] == "b-other"
 
 
 def test_a_firm_is_no_prospect_for_its_own_card() -> None:
