@@ -37,11 +37,19 @@ def total(room: Room, t: Translator) -> str:
     if room.per_year is None:
         return t("Room for a deal: {amount} TRY/{unit}", amount=per_unit, unit=unit)
     return t(
-        "Room for a deal: {amount} TRY/{unit}, {yearly} TRY a year",
+        "Room for a deal: {amount} TRY/{unit}, about {yearly} TRY a year",
         amount=per_unit,
         unit=unit,
-        yearly=_try(room.per_year, t),
+        yearly=_about(room.per_year, t),
     )
+
+
+def caveat(room: Room, t: Translator) -> str:
+    """Return what a sum leaves out and that its prices are old, "" where there is nothing to say."""
+    said = [unknown(room, t)]
+    if any(Mark.OLD in line.marks or Mark.UNDATED in line.marks for line in room.lines):
+        said.append(t("Some prices are older than a year or have no date."))
+    return " ".join(sentence for sentence in said if sentence)
 
 
 def item(line: Line, t: Translator) -> str:
@@ -84,6 +92,16 @@ def _try(value: float, t: Translator, *, signed: bool = False) -> str:
     number = format_number(abs(value), t.language, 0 if abs(value) >= 10 else 2)
     sign = "−" if value < 0 else "+" if signed else ""
     return f"{sign}{number}"
+
+
+def _about(value: float, t: Translator) -> str:
+    """Return a sum of a year in two digits that count: more would be false precision.
+
+    >>> from core.i18n import translator
+    >>> _about(4_888_772.0, translator("en")), _about(-512.0, translator("tr"))
+    ('4,900,000', '−510')
+    """
+    return _try(float(f"{value:.1e}"), t)
 
 
 def _symbol(code: str | None, t: Translator) -> str:

@@ -144,9 +144,7 @@ def caution_source(caution: Caution, t: Translator, dress: Dress = str) -> str:
 def exclusion(found: Exclusion, t: Translator, dress: Dress = str) -> str:
     """Return why some pairs of a card are never suggested: reason and rule, no partner."""
     return t(
-        "Not suggested: {reason} ({rule})",
-        reason=dress(found.reason(t.language).rstrip(".")),
-        rule=dress(found.rule),
+        "Not suggested: {reason} Rule: {rule}", reason=dress(found.reason(t.language)), rule=dress(found.rule)
     )
 
 

@@ -22,7 +22,9 @@ def line(deal: Deal | None, t: Translator) -> None:
     """Draw the sum in one line, where the reader may see it and it is known."""
     if deal and deal.is_whole and deal.room.per_unit is not None:
         color = "green" if deal.room.per_unit > 0 else "orange"
-        st.markdown(f":{color}[:material/payments: **{plain(words.total(deal.room, t))}**]")
+        said = f":{color}[:material/payments: **{plain(words.total(deal.room, t))}**]"
+        caveat = words.caveat(deal.room, t)
+        st.markdown(f"{said}  \n:small[:gray[{plain(caveat)}]]" if caveat else said)
 
 
 def panel(deal: Deal | None, t: Translator) -> None:

@@ -6,6 +6,7 @@ from core.domain import quality
 from core.domain.cautions import Caution, Level
 from core.domain.explaining import Explanation
 from core.domain.numbers import format_number
+from core.domain.objections import Objection
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services.reasons import Nearest
@@ -88,7 +89,9 @@ def _for(why: Explanation, t: Translator) -> list[str]:
         said.append(t("Words in common: {terms}", terms=plain(", ".join(why.shared_terms))))
     if why.coverage:
         said.append(plain(words.coverage(why.coverage, t)))
-    said.append(plain(sentences.capitalised(sentences.far(why.distance_km, why.is_coarse, t), t)))
+    is_far = any(one.objection is Objection.FAR for one in why.against)
+    if why.distance_km is not None and not is_far:
+        said.append(plain(sentences.capitalised(sentences.far(why.distance_km, why.is_coarse, t), t)))
     return said
 
 
@@ -102,10 +105,11 @@ def _list(title: str, mark: str, lines: list[str]) -> None:
 
 def _helpful(found: Nearest, t: Translator) -> list[str]:
     said = []
-    if found.score is not None and round(100 * found.score) >= 1:
-        nearest, floor = (format_number(100 * value, t.language, 0) for value in (found.score, found.floor))
+    points = int(100 * (found.score or 0))  # never rounded up: it is below the floor
+    if points >= 1:
+        floor = format_number(100 * found.floor, t.language, 0)
         said.append(
-            t("The nearest has {points} of the {floor} points that are needed.", points=nearest, floor=floor)
+            t("The nearest has {points} of the {floor} points that are needed.", points=points, floor=floor)
         )
     if found.gaps:
         gaps = ", ".join(t(quality.LABELS[gap]) for gap in found.gaps)
