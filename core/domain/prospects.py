@@ -115,8 +115,7 @@ def _of_block(cards: Sequence[Card], sites: Sites) -> pd.DataFrame:
     fit = np.where(_same_trade(cards, sites), SAME_TRADE * fit, fit)
     row, site = np.nonzero(fit >= FLOOR)
     sector = by[row, site]
-    likely = said[row] * (base.consumes if takes else base.gives_off)[sector]
-    thing = np.where(likely.max(axis=1) >= sectors.LEAST, likely.argmax(axis=1), -1)
+    thing = _things(said, base.consumes if takes else base.gives_off, row, sector)
     km = distance.crow_flies_km(
         _numbers([card.lat for card in cards])[row],
         _numbers([card.lon for card in cards])[row],
@@ -152,6 +151,14 @@ def _best_product(a: Floats, b: Floats) -> tuple[Floats, Rows]:
             column[place] = np.where(products > found[place], middle, column[place])
             found[place] = np.maximum(found[place], products)
     return found, column
+
+
+def _things(said: Floats, flows: Floats, row: Rows, sector: Rows) -> Rows:
+    """Return the thing of each pair's sector that its card is likeliest about, -1 where it is about none by words."""
+    pairs, place = np.unique(row * len(flows) + sector, return_inverse=True)
+    likely = said[pairs // len(flows)] * flows[pairs % len(flows)]
+    found = np.where(likely.max(axis=1, initial=0.0) >= sectors.LEAST, likely.argmax(axis=1), -1)
+    return np.asarray(found[place], dtype=np.int64)
 
 
 def _same_trade(cards: Sequence[Card], sites: Sites) -> npt.NDArray[np.bool_]:
