@@ -1,7 +1,7 @@
 """What the ranking knows of a resource: the Card, and the plain CSV that `python -m core suggest` reads.
 
 The CSV form is a contract: columns id, direction, name; optional description, firm, activity, nace, kind, waste_code,
-quantity, unit, period, lat, lon. All cells are text. What cannot be read in an optional cell counts as unknown.
+quantity, unit, period, lat, lon, months. All cells are text. What cannot be read in an optional cell counts as unknown.
 """
 
 import re
@@ -14,7 +14,13 @@ from core.domain.numbers import Convention, detect_convention
 from core.domain.quantity import Annual, annual, parse_quantity, period_code, unit_code
 from core.domain.table import read_table
 from core.domain.text import fold
-from core.errors import DuplicateIdError, EmptyCellError, MissingColumnsError, UnknownDirectionError
+from core.errors import (
+    DuplicateIdError,
+    EmptyCellError,
+    MissingColumnsError,
+    NotMonthsError,
+    UnknownDirectionError,
+)
 
 NEEDED = ("id", "direction", "name")
 OPTIONAL = (
@@ -29,6 +35,7 @@ OPTIONAL = (
     "period",
     "lat",
     "lon",
+    "months",
 )
 
 _DIRECTIONS = {
@@ -64,7 +71,7 @@ class Card:
     """A have or a want as the ranking sees it.
 
     `nace` and `waste_codes` are digits without dots; `amount` is per year in `amount_unit` ("t", "m3", "MWh" …), as
-    `core.domain.quantity` gives it; `lat` and `lon` in degrees. Whatever is None or empty is unknown, never zero.
+    `core.domain.quantity` gives it; `lat` and `lon` in degrees; `months` 1–12. Whatever is None or empty is unknown, never zero.
     Cards of one firm (`firm_id`, else `firm`) are never paired.
     """
 
@@ -83,6 +90,7 @@ class Card:
     lat: float | None = None
     lon: float | None = None
     zone: str | None = None
+    months: tuple[int, ...] = ()
 
 
 def read_cards(path: Path) -> tuple[Card, ...]:
@@ -122,6 +130,7 @@ def _card(row: Mapping[str, str], line: int, convention: Convention | None) -> C
         amount_unit=yearly.unit if yearly else None,
         lat=lat,
         lon=lon,
+        months=parse_months(row.get("months", "")),
     )
 
 
@@ -205,3 +214,17 @@ def parse_place(lat: str, lon: str) -> tuple[float | None, float | None]:
     except ValueError:
         return None, None
     return (north, east) if abs(north) <= 90 and abs(east) <= 180 else (None, None)
+
+
+def parse_months(text: str) -> tuple[int, ...]:
+    """Return the months of a cell, 1–12, sorted; () where it is empty or not understood.
+
+    >>> parse_months("Ekim-Ocak"), parse_months("6;7"), parse_months(""), parse_months("yazın")
+    ((1, 10, 11, 12), (6, 7), (), ())
+    """
+    from core.domain import importparts
+
+    try:
+        return tuple(sorted(importparts.months(text)))
+    except NotMonthsError:
+        return ()

@@ -1,19 +1,28 @@
 """How far two places are apart, as the crow flies, and what that means for a kind of resource.
 
-How far a resource travels is our own assumption, kept as editable data in data/knowledge/reach.csv.
+How far a resource travels is our own assumption, kept as editable data in data/knowledge/reach.csv: by kind, and within
+a kind by what the card is about; the first line that fits counts. What is given decides how far a pair may lie apart.
 """
 
 import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from core.config import KNOWLEDGE
+from core.domain import reference
+from core.domain.cards import Card
+from core.domain.concepts import concept_base, find
 
 Floats = npt.NDArray[np.float64]
 
 EARTH_RADIUS_KM = 6371.0088
+
+_HAZARDOUS = "hazardous"  # stands among the concepts for any hazardous waste code
+_SURELY = 0.7  # a text is about a concept, not beside others
 
 
 def crow_flies_km(lat_a: Floats, lon_a: Floats, lat_b: Floats, lon_b: Floats) -> Floats:
@@ -41,8 +50,55 @@ def nearness(distance_km: Floats, half_km: Floats) -> Floats:
     return np.asarray(half_km / (half_km + distance_km), dtype=np.float64)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """One line of reach.csv: the distance that halves `nearness`, and the one beyond which nothing is proposed (inf)."""
+
+    kind: str
+    concepts: frozenset[str]
+    half_km: float
+    limit_km: float
+
+
+@cache
+def reaches() -> tuple[Reach, ...]:
+    """Return the lines of reach.csv in the order of the file; the first one holds for what is unknown."""
+    with (KNOWLEDGE / "reach.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Reach(
+                kind=row["kind"],
+                concepts=frozenset(filter(None, row["concepts"].split(";"))),
+                half_km=float(row["half_km"]),
+                limit_km=float(row["limit_km"] or "inf"),
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def reach_rows(cards: Sequence[Card]) -> npt.NDArray[np.int64]:
+    """Return for each card its line of reach.csv; 0 where neither kind nor text says what it is."""
+    return np.array([_reach_row(card) for card in cards], dtype=np.int64)
+
+
+def _reach_row(card: Card) -> int:
+    base = concept_base()
+    about = {
+        base.concepts[above].id
+        for row, weight in find(card.name).items()
+        if weight >= _SURELY
+        for above in base.above[row]
+    }
+    codes = reference.waste_codes()
+    if any(code in codes and codes[code].hazardous for code in card.waste_codes):
+        about.add(_HAZARDOUS)
+    for number, reach in enumerate(reaches()):
+        fits = bool(reach.concepts & about)
+        if fits if card.kind is None else reach.kind == card.kind and (fits or not reach.concepts):
+            return number
+    return 0
+
+
 @cache
 def half_distances_km() -> dict[str, float]:
-    """Return the distance in km that halves `nearness`, by kind; "" holds for an unknown kind."""
-    with (KNOWLEDGE / "reach.csv").open(encoding="utf-8", newline="") as file:
-        return {row["kind"]: float(row["half_km"]) for row in csv.DictReader(file)}
+    """Return the distance in km that halves `nearness`, by kind where no more is known; "" for an unknown kind."""
+    return {reach.kind: reach.half_km for reach in reaches() if not reach.concepts}

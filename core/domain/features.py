@@ -1,34 +1,44 @@
 """What is compared of two cards: one row of numbers for each card, and the parts of a score from two rows.
 
-Haves and wants are laid out so that a product of two rows says how much they have in common: of words, of precedents,
-of what the taker's sector consumes, of waste codes.
+Haves and wants are laid out so that rows can be compared column by column: words, concepts, precedents, what the
+taker's sector consumes. Rows know nothing of other cards but how many of them hold a word (`weighed`).
 """
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from core.domain import concepts, distance, exclusions, mentions, precedents, scoring, sectors
 from core.domain.cards import Card
 from core.domain.model import Direction, Kind
 from core.domain.precedents import PrecedentBase
-from core.domain.scoring import Weights
+from core.domain.scoring import PARTS, Weights
 from core.domain.sectors import SectorBase
 from core.domain.text import fold, written_terms
 
+if TYPE_CHECKING:
+    from core.domain import compiled
+
 Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
 
 NAME_WEIGHT = 2
 FLOWS = (Kind.MATERIAL, Kind.ENERGY, Kind.WATER)
 CARDS_AT_ONCE = 5_000
 _KINDS = {kind: number for number, kind in enumerate((*FLOWS, *(kind for kind in Kind if kind not in FLOWS)))}
-_FLOWS = len(FLOWS)
+_MOST = 255  # a word counts at most so many times in a card
+_TF = np.array([0.0, *(1 + math.log(count) for count in range(1, _MOST + 1))])
 
 
 @dataclass(frozen=True)
@@ -45,36 +55,55 @@ def knowledge() -> Knowledge:
     return Knowledge(precedents.base_of(precedents.all_precedents()), sectors.sector_base())
 
 
-@dataclass(frozen=True)
-class Features:
-    """What is compared, one row for each card; -1 and nan mean unknown.
+class Features(NamedTuple):
+    """What is compared, one row for each card.
 
-    `precedent` and `sector` hold the giver's side of a have (resource of a precedent, needs of sectors) and the taker's
-    side of a want (receiver of a precedent, membership in sectors); an empty row of `sector` means unknown. `excluded`
-    holds bits of exclusions: cards that share one are never paired.
+    Rows of `text` hold how often each word stands in a card and its weight, rows of `known` what a have gives or a want
+    takes: of concepts and things up to column `bounds[0]`, of precedents (the giver's side of a have, the taker's of a
+    want) up to `bounds[1]`, of sectors (needs, memberships) up to `bounds[2]`; `code` are waste codes. `places` holds
+    x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown. `marks` holds firm (−1), bits of
+    exclusions (cards that share one are never paired), kind (−1: unknown), line of reach.csv, zone, unit, bits of
+    months, and whether something is known of sectors; 0 means unknown.
     """
 
-    text: sparse.csr_matrix
-    concept: sparse.csr_matrix
-    precedent: sparse.csr_matrix
-    sector: sparse.csr_matrix
-    codes: sparse.csr_matrix
-    kind: Rows
-    lat: Floats
-    lon: Floats
-    amount: Floats
-    unit: Rows
-    firm: Rows
-    excluded: Rows
+    text_start: Rows
+    text_column: Numbers
+    text_count: npt.NDArray[np.uint8]
+    text_weight: Floats
+    known_start: Rows
+    known_column: Numbers
+    known_value: Singles
+    code_start: Rows
+    code: Numbers
+    places: Floats
+    marks: Rows
+    tf: Floats
+    idf: Floats
+    bounds: Rows
+
+    @property
+    def firm(self) -> Rows:
+        """Return a number for the firm of each card, −1 where it is not said."""
+        return self.marks[:, 0]
+
+    @property
+    def excluded(self) -> Rows:
+        """Return the bits of exclusions of each card."""
+        return self.marks[:, 1]
 
 
-def terms_of(card: Card) -> list[str]:
-    """Return the terms that TF-IDF counts: those of the name NAME_WEIGHT times, of description and activity once."""
-    return [term for term, _ in written_terms_of(card)]
+RAGGED = {
+    "text_start": ("text_column", "text_count", "text_weight"),
+    "known_start": ("known_column", "known_value"),
+    "code_start": ("code",),
+}
+"""Arrays with several entries a card, by the array that says where each card's begin."""
+ONE_EACH = ("places", "marks")
+"""Arrays with one row a card."""
 
 
 def written_terms_of(card: Card) -> list[tuple[str, str]]:
-    """Return (term, words as written) for each term of `terms_of`."""
+    """Return (term, words as written) for each term of a card: those of the name NAME_WEIGHT times."""
     return (
         written_terms(card.name) * NAME_WEIGHT
         + written_terms(card.description)
@@ -82,44 +111,99 @@ def written_terms_of(card: Card) -> list[tuple[str, str]]:
     )
 
 
-def features_of(
-    cards: Sequence[Card], vectorizer: TfidfVectorizer, known: Knowledge, firms: dict[str, int]
-) -> Features:
-    """Return the features of cards; `firms` numbers the firms and takes in new ones."""
-    fitted = hasattr(vectorizer, "vocabulary_")
-    text = vectorizer.transform(cards) if fitted and cards else sparse.csr_matrix((len(cards), 1))
-    units: dict[str | None, int] = {"t": 0, "m3": 1, "MWh": 2}
-    found = mentions.concepts_of(cards)
+def terms_of(card: Card) -> list[str]:
+    """Return the terms that TF-IDF counts: those of the name NAME_WEIGHT times, of description and activity once."""
+    return [term for term, _ in written_terms_of(card)]
+
+
+def features_of(cards: Sequence[Card], columns: dict[str, int], known: Knowledge, *, grow: bool) -> Features:
+    """Return the features of cards, not yet weighed; `columns` numbers the words and, with `grow`, takes in new ones.
+
+    What texts say is worked out once for each distinct text.
+    """
+    about: dict[tuple[object, ...], int] = {}
+    which = np.array([about.setdefault(_said(card), len(about)) for card in cards], dtype=np.int64)
+    first = [cards[place] for place in np.unique(which, return_index=True)[1]]
     blocks = [
-        _block(cards[start : start + CARDS_AT_ONCE], found[start : start + CARDS_AT_ONCE], known)
-        for start in range(0, max(len(cards), 1), CARDS_AT_ONCE)
+        _block(first[start : start + CARDS_AT_ONCE], known)
+        for start in range(0, max(len(first), 1), CARDS_AT_ONCE)
     ]
-    concept, precedent, sector = (
-        sparse.csr_matrix(sparse.vstack(part, format="csr")) for part in zip(*blocks, strict=True)
-    )
+    said = sparse.csr_matrix(sparse.vstack([block for block, _ in blocks], format="csr"))[which]
+    said.sort_indices()
+    bounds = np.cumsum(blocks[0][1]).astype(np.int64)
+    counts = [_counted(card, columns, grow) for card in first]
+    text_start, pairs = _ragged([counts[row] for row in which])
+    code_start, codes = _ragged([[(int(code), 0) for code in card.waste_codes] for card in cards])
     return Features(
-        text=sparse.csr_matrix(text),
-        concept=concept,
-        precedent=precedent,
-        sector=sector,
-        codes=_code_matrix(cards),
-        kind=np.array([_KINDS[card.kind] if card.kind else -1 for card in cards], dtype=np.int64),
-        lat=_numbers([card.lat for card in cards]),
-        lon=_numbers([card.lon for card in cards]),
-        amount=_numbers([card.amount for card in cards]),
-        unit=np.array([units.setdefault(card.amount_unit, len(units)) for card in cards], dtype=np.int64),
-        firm=np.array([_firm_number(card, firms) for card in cards], dtype=np.int64),
-        excluded=exclusions.masks(cards),
+        text_start=text_start,
+        text_column=pairs[:, 0].astype(np.int32),
+        text_count=pairs[:, 1].astype(np.uint8),
+        text_weight=np.zeros(len(pairs)),
+        known_start=said.indptr.astype(np.int64),
+        known_column=said.indices.astype(np.int32),
+        known_value=said.data.astype(np.float32),
+        code_start=code_start,
+        code=codes[:, 0].astype(np.int32),
+        places=_places(cards),
+        marks=_marks(cards, np.diff(said[:, bounds[1] :].indptr) > 0),
+        tf=_TF,
+        idf=np.zeros(0),
+        bounds=bounds,
     )
 
 
-def _block(
-    cards: Sequence[Card], found: sparse.csr_matrix, known: Knowledge
-) -> tuple[sparse.csr_matrix, sparse.csr_matrix, sparse.csr_matrix]:
-    """Return concept, precedent and sector of some cards; `found` holds their concepts. Not too many: all is dense."""
+def _said(card: Card) -> tuple[object, ...]:
+    return card.direction, card.name, card.description, card.activity, card.nace
+
+
+def _ragged(rows: list[list[tuple[int, int]]]) -> tuple[Rows, Rows]:
+    starts = np.cumsum([0, *(len(row) for row in rows)]).astype(np.int64)
+    flat = [pair for row in rows for pair in row]
+    return starts, np.array(flat, dtype=np.int64).reshape(len(flat), 2)
+
+
+def _counted(card: Card, columns: dict[str, int], grow: bool) -> list[tuple[int, int]]:
+    """Return (column, count) for each word of a card, by column."""
+    counts = Counter(terms_of(card))
+    if grow:
+        for term in counts:
+            columns.setdefault(term, len(columns))
+    return sorted((columns[term], min(count, _MOST)) for term, count in counts.items() if term in columns)
+
+
+def _places(cards: Sequence[Card]) -> Floats:
+    degrees = np.array([(card.lat, card.lon) for card in cards], dtype=np.float64).reshape(len(cards), 2)
+    north, east = np.radians(degrees).T
+    amounts = [math.log10(card.amount) if card.amount else np.nan for card in cards]
+    found = [np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north) + 0 * east, amounts]
+    return np.ascontiguousarray(np.stack(found, axis=1), dtype=np.float64)
+
+
+def _marks(cards: Sequence[Card], has_sector: Bools) -> Rows:
+    columns = [
+        [_key(card.firm_id or fold(card.firm)) or -1 for card in cards],
+        exclusions.masks(cards),
+        [_KINDS[card.kind] if card.kind else -1 for card in cards],
+        distance.reach_rows(cards),
+        [_key(card.zone) for card in cards],
+        [_key(card.amount_unit) for card in cards],
+        [sum(1 << month for month in {*card.months}) for card in cards],
+        has_sector,
+    ]
+    return np.ascontiguousarray(np.stack([np.asarray(one, dtype=np.int64) for one in columns], axis=1))
+
+
+def _key(text: str | None) -> int:
+    """Return a number for a text, the same in every process; 0 for none."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1 if text else 0
+
+
+def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, tuple[int, int, int]]:
+    """Return what some cards are known to give or take, and how many columns each sort has. All is dense: not too many."""
     is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=bool)
     haves = [card for card in cards if card.direction is Direction.HAVE]
     wants = [card for card in cards if card.direction is Direction.WANT]
+    found = mentions.concepts_of(cards)
     given, taken = found[is_have], found[~is_have]
     base = concepts.concept_base()
     said = sectors.things(cards, known.sectors)
@@ -136,87 +220,93 @@ def _block(
         sectors.needs(said[is_have], given, known.sectors),
         sectors.memberships(wants, known.sectors),
     )
-    both = sparse.hstack([opened, sparse.csr_matrix(said)], format="csr")
-    return sparse.csr_matrix(both), precedent, sector
+    both = sparse.hstack([opened, sparse.csr_matrix(said), precedent, sector], format="csr")
+    return both, (opened.shape[1] + said.shape[1], precedent.shape[1], sector.shape[1])
 
 
-def _woven(is_have: npt.NDArray[np.bool_], of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:
+def _woven(is_have: Bools, of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:
     """Return the rows of haves and of wants in the order of the cards."""
     dense = np.zeros((len(is_have), of_haves.shape[1]))
     dense[is_have], dense[~is_have] = of_haves, of_wants
     return sparse.csr_matrix(dense)
 
 
-def _numbers(values: list[float | None]) -> Floats:
-    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+def documents_of(features: Features, columns: int) -> Rows:
+    """Return for each word in how many cards it stands."""
+    return np.bincount(features.text_column, minlength=columns).astype(np.int64)
 
 
-def _firm_number(card: Card, firms: dict[str, int]) -> int:
-    key = card.firm_id or fold(card.firm)
-    return firms.setdefault(key, len(firms)) if key else -1
+def weighed(features: Features, documents: Rows, cards: int) -> Features:
+    """Return features with the words weighed as scikit-learn's TfidfVectorizer does: by how many of the cards hold them."""
+    from core.domain import compiled
+
+    idf = np.log((1 + cards) / (1 + documents)) + 1
+    return features._replace(idf=idf, text_weight=compiled.weigh(features, idf))
 
 
-def _code_matrix(cards: Sequence[Card]) -> sparse.csr_matrix:
-    """Return one column for each 6-, 4- and 2-digit code so that a dot product gives `waste_code_likeness`."""
-    chapter, subchapter = scoring.SAME_CHAPTER, scoring.SAME_SUBCHAPTER
-    levels = ((2, chapter), (4, subchapter - chapter), (6, scoring.SAME_CODE - subchapter))
-    entries = {
-        (row, int(code[:digits]) + 10**digits): weight**0.5
-        for row, card in enumerate(cards)
-        for code in card.waste_codes
-        for digits, weight in levels
-    }
-    rows, columns = zip(*entries, strict=True) if entries else ((), ())
-    return sparse.csr_matrix((list(entries.values()), (rows, columns)), shape=(len(cards), 2_000_000))
+def weighed_like(features: Features, others: Features, documents: Rows) -> Features:
+    """Return features of cards that are not among the others, weighed like these; words that nobody else has go."""
+    from core.domain import compiled
+
+    size = len(documents)
+    has_word = features.text_column < size
+    has_word[has_word] = documents[features.text_column[has_word]] > 0
+    counts = np.add.reduceat(np.append(has_word, False), features.text_start[:-1]) if len(has_word) else 0
+    counts = np.where(np.diff(features.text_start) > 0, counts, 0)
+    features = features._replace(
+        text_start=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        text_column=features.text_column[has_word],
+        text_count=features.text_count[has_word],
+        idf=others.idf,
+    )
+    return features._replace(text_weight=compiled.weigh(features, others.idf))
 
 
-def stacked(features: Features, rows: Rows, weights: Weights) -> sparse.csr_matrix:
-    """Return the evidence of some rows side by side, scaled so that a product of two rows is their evidence."""
-    blocks = []
-    for matrix, weight in (
-        (features.text, weights.text),
-        (features.concept, weights.concept),
-        (features.precedent, weights.precedent),
-        (features.sector, weights.sector),
-        (features.codes, weights.waste_code),
-    ):
-        if weight > 0:
-            blocks.append(matrix[rows] * weight**0.5)
-    return sparse.csr_matrix(sparse.hstack(blocks, format="csr"))
+def taken(features: Features, rows: Rows) -> Features:
+    """Return the features of some rows, in their order."""
+    found: dict[str, npt.NDArray[np.generic]] = {}
+    for start, names in RAGGED.items():
+        starts: Rows = getattr(features, start)
+        lengths = np.diff(starts)[rows]
+        ends = np.cumsum(lengths)
+        place = np.arange(lengths.sum()) + np.repeat(starts[rows] - (ends - lengths), lengths)
+        found[start] = np.concatenate([[0], ends]).astype(np.int64)
+        found |= {name: getattr(features, name)[place] for name in names}
+    for name in ONE_EACH:
+        found[name] = getattr(features, name)[rows]
+    return features._replace(**found)  # type: ignore[arg-type]
+
+
+def stacked(a: Features, b: Features) -> Features:
+    """Return the rows of `a`, then those of `b`; what all cards share is that of `a`."""
+    found: dict[str, npt.NDArray[np.generic]] = {}
+    for start, names in RAGGED.items():
+        first, second = getattr(a, start), getattr(b, start)
+        found[start] = np.concatenate([first, second[1:] + first[-1]])
+        found |= {name: np.concatenate([getattr(a, name), getattr(b, name)]) for name in names}
+    for name in ONE_EACH:
+        found[name] = np.concatenate([getattr(a, name), getattr(b, name)])
+    return a._replace(**found)  # type: ignore[arg-type]
+
+
+def rule(weights: Weights) -> "compiled.Rule":
+    """Return weights, neutral values and reach as the compiled loops take them."""
+    from core.domain import compiled
+
+    reach = distance.reaches()
+    return compiled.Rule(
+        weights=np.array([getattr(weights, part) for part in PARTS]),
+        neutral=np.array([scoring.NEUTRAL[part] for part in PARTS]),
+        half_km=np.array([line.half_km for line in reach]),
+        limit_km=np.array([line.limit_km for line in reach]),
+        flows=len(FLOWS),
+        likeness=np.array([scoring.SAME_CHAPTER, scoring.SAME_SUBCHAPTER, scoring.SAME_CODE]),
+    )
 
 
 def parts_of_pairs(a: Features, rows_a: Rows, b: Features, rows_b: Rows) -> dict[str, Floats]:
     """Return the parts (0–1, nan where unknown) of pairs of a have in `a` and a want in `b`."""
-    known_sectors = (np.diff(a.sector.indptr)[rows_a] > 0) & (np.diff(b.sector.indptr)[rows_b] > 0)
-    known_codes = (np.diff(a.codes.indptr)[rows_a] > 0) & (np.diff(b.codes.indptr)[rows_b] > 0)
-    kind_a, kind_b = a.kind[rows_a], b.kind[rows_b]
-    km = distance.crow_flies_km(a.lat[rows_a], a.lon[rows_a], b.lat[rows_b], b.lon[rows_b])
-    amounts = scoring.quantity_fit(a.amount[rows_a], b.amount[rows_b])
-    return {
-        "text": np.clip(_dots(a.text, rows_a, b.text, rows_b), 0.0, 1.0),
-        "concept": _best(a.concept, rows_a, b.concept, rows_b),
-        "precedent": _best(a.precedent, rows_a, b.precedent, rows_b),
-        "sector": np.where(known_sectors, _best(a.sector, rows_a, b.sector, rows_b), np.nan),
-        "waste_code": np.where(
-            known_codes, np.clip(_dots(a.codes, rows_a, b.codes, rows_b), 0.0, 1.0), np.nan
-        ),
-        "kind": scoring.kind_fit(kind_a, kind_b, _FLOWS),
-        "distance": distance.nearness(km, _half_km()[np.where(kind_a >= 0, kind_a, kind_b)]),
-        "quantity": np.where(a.unit[rows_a] == b.unit[rows_b], amounts, np.nan),
-    }
+    from core.domain import compiled
 
-
-def _half_km() -> Floats:
-    table = distance.half_distances_km()
-    return np.array([*(table[kind] for kind in _KINDS), table[""]])  # the last one is found by -1
-
-
-def _dots(a: sparse.csr_matrix, rows_a: Rows, b: sparse.csr_matrix, rows_b: Rows) -> Floats:
-    return np.asarray(a[rows_a].multiply(b[rows_b]).sum(axis=1), dtype=np.float64).ravel()
-
-
-def _best(a: sparse.csr_matrix, rows_a: Rows, b: sparse.csr_matrix, rows_b: Rows) -> Floats:
-    if not a.shape[1]:
-        return np.zeros(len(rows_a))  # no knowledge of this sort
-    products = a[rows_a].multiply(b[rows_b]).tocsr()
-    return np.asarray(products.max(axis=1).toarray(), dtype=np.float64).ravel()
+    found = compiled.parts_of_pairs(a, rows_a, b, rows_b, rule(Weights()))
+    return {part: found[:, number] for number, part in enumerate(PARTS)}

@@ -1,125 +1,111 @@
 """The ranking: from cards to scored pairs of a have and a want.
 
-TF-IDF (scikit-learn) over the words of the cards is the backbone; the other parts are in `scoring`. All evidence is
-laid side by side as one sparse matrix, so that a single sparse product finds the candidates; only these are scored
-part by part. The same pair function serves all lists, so a pair has one score wherever it shows up.
+TF-IDF over the words of the cards is the backbone; the other parts are in `scoring`. Every list is exact, and every
+score comes from one compiled function (`compiled`), so that a pair has one score wherever it shows up.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sparse_dot_topn import sp_matmul_topn
+from scipy import sparse
 
 from core.domain import scoring
 from core.domain.cards import Card
 from core.domain.features import (
     Features,
-    Knowledge,
+    Rows,
     features_of,
-    knowledge,
     parts_of_pairs,
-    stacked,
-    terms_of,
+    rule,
+    taken,
+    weighed_like,
     written_terms_of,
 )
+from core.domain.index import Index, Segment, build, updated
 from core.domain.model import Direction
 from core.domain.precedents import Precedent
 from core.domain.scoring import PARTS, Weights
 
-Rows = npt.NDArray[np.int64]
+if TYPE_CHECKING:
+    from core.domain import compiled
 
-SMALL = 4_000_000  # up to so many pairs every one is scored; beyond, candidates are drawn first
-CHUNK = 200_000
-_ROUNDING = 12  # decimals: equal sums must stay equal whatever the order of their terms
+__all__ = ["Index", "build", "precedent_of", "rank_all", "rank_one", "shared_terms", "updated"]
 
+Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
 
-@dataclass(frozen=True)
-class Index:
-    """Cards ready to be ranked; made by `build`. `haves` and `wants` are row numbers into `cards`."""
-
-    cards: tuple[Card, ...]
-    vectorizer: TfidfVectorizer
-    features: Features
-    knowledge: Knowledge
-    firms: dict[str, int]
-    haves: Rows
-    wants: Rows
-
-    @cached_property
-    def row_of(self) -> dict[str, int]:
-        """Return the row number by card id."""
-        return {card.id: row for row, card in enumerate(self.cards)}
-
-    @cached_property
-    def id_order(self) -> Rows:
-        """Return for each row the place of its id in the order of all ids: what ties are broken by."""
-        order = np.empty(len(self.cards), dtype=np.int64)
-        order[sorted(range(len(self.cards)), key=lambda row: self.cards[row].id)] = np.arange(len(self.cards))
-        return order
+THREADS = 2
+IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
+EXTRA = 5  # candidates more than asked for, since their order is not exact yet
+_CODE_COLUMNS = 10_100 + 1_000_000
 
 
-def build(cards: Sequence[Card], known: Knowledge | None = None) -> Index:
-    """Make an index of cards; ids must be distinct. `known` replaces all knowledge, for evaluation."""
-    known = known or knowledge()
-    vectorizer = TfidfVectorizer(analyzer=terms_of, sublinear_tf=True)
-    firms: dict[str, int] = {}
-    if any(terms_of(card) for card in cards):
-        vectorizer.fit(cards)
-    return Index(
-        cards=tuple(cards),
-        vectorizer=vectorizer,
-        features=features_of(cards, vectorizer, known, firms),
-        knowledge=known,
-        firms=firms,
-        haves=np.array(
-            [row for row, card in enumerate(cards) if card.direction is Direction.HAVE], dtype=np.int64
-        ),
-        wants=np.array(
-            [row for row, card in enumerate(cards) if card.direction is Direction.WANT], dtype=np.int64
-        ),
+def rank_one(
+    index: Index, card: Card, top: int | None = 10, weights: Weights | None = None, least: float = 0.0
+) -> pd.DataFrame:
+    """Rank the counterparts of one card, which need not be in the index, with a score above 0 and of at least `least`.
+
+    Columns: have_id, want_id, rank, score, one for each of PARTS. Words that no card of the index holds do not count.
+    """
+    weights = weights or Weights()
+    gives = card.direction is Direction.HAVE
+    own, row = _own(index, card)
+    frames = [
+        _counterparts(index, segment, card, own, row, weights, least) for segment in (index.main, index.tail)
+    ]
+    ids, scores, segments, rows = (np.concatenate(columns) for columns in zip(*frames, strict=True))
+    if top is not None and len(scores) > top:
+        kept = np.flatnonzero(scores >= np.partition(scores, -top)[-top])
+        ids, scores, segments, rows = ids[kept], scores[kept], segments[kept], rows[kept]
+    order = np.lexsort((ids.astype(str), -scores))[:top]
+    ids, scores, segments, rows = ids[order], scores[order], segments[order], rows[order]
+    parts = {part: np.full(len(rows), np.nan) for part in PARTS}
+    for number, segment in enumerate((index.main, index.tail)):
+        here = np.flatnonzero(segments == number)
+        same = np.full(len(here), row)
+        pairs = (
+            (own, same, segment.features, rows[here]) if gives else (segment.features, rows[here], own, same)
+        )
+        for part, values in parts_of_pairs(*pairs).items():
+            parts[part][here] = values
+    mine = np.full(len(ids), card.id, dtype=object)
+    return pd.DataFrame(
+        {
+            "have_id": mine if gives else ids,
+            "want_id": ids if gives else mine,
+            "rank": np.arange(1, len(ids) + 1),
+            "score": scores,
+            **scoring.terms(parts, weights),
+        }
     )
 
 
-def _scored(a: Features, rows_a: Rows, b: Features, rows_b: Rows, weights: Weights) -> pd.DataFrame:
-    """Return columns a, b (rows), score and the terms of pairs with a score, but for one firm's and excluded ones."""
-    apart = (a.firm[rows_a] != b.firm[rows_b]) | (a.firm[rows_a] < 0)
-    apart &= (a.excluded[rows_a] & b.excluded[rows_b]) == 0
-    rows_a, rows_b = rows_a[apart], rows_b[apart]
-    frames = []
-    for start in range(0, max(len(rows_a), 1), CHUNK):
-        some_a, some_b = rows_a[start : start + CHUNK], rows_b[start : start + CHUNK]
-        terms = scoring.terms(parts_of_pairs(a, some_a, b, some_b), weights)
-        frame = pd.DataFrame({"a": some_a, "b": some_b, "score": sum(terms.values()), **terms})
-        frame["score"] = frame["score"].round(_ROUNDING)
-        frames.append(frame[frame["score"] > 0])
-    return pd.concat(frames, ignore_index=True)
+def _own(index: Index, card: Card) -> tuple[Features, int]:
+    """Return the features of a card and its row there."""
+    if card.id in index:
+        segment, row = index.place(card.id)
+        if segment.cards[row] == card:
+            return segment.features, row
+    features = features_of([card], index.columns, index.knowledge, grow=False)
+    return weighed_like(features, index.main.features, index.documents), 0
 
 
-def _candidates(index: Index, top: int | None, weights: Weights) -> tuple[Rows, Rows]:
-    """Return pairs (row of a have, row of a want) among which the best `top` of each card are found."""
-    haves = stacked(index.features, index.haves, weights)
-    wants = stacked(index.features, index.wants, weights)
-    if top is None or haves.shape[0] * wants.shape[0] <= SMALL:
-        found = (haves @ wants.T).tocoo()
-        return index.haves[found.row], index.wants[found.col]
-    firms = index.features.firm
-    most = int(np.bincount(firms[firms >= 0]).max(initial=0))
-    count = 2 * top + 30 + min(most, 1000)
-    forward = sp_matmul_topn(haves, wants.T.tocsr(), top_n=count, n_threads=2).tocoo()
-    backward = sp_matmul_topn(wants, haves.T.tocsr(), top_n=count, n_threads=2).tocoo()
-    keys = np.concatenate(
-        [
-            forward.row.astype(np.int64) * wants.shape[0] + forward.col,
-            backward.col.astype(np.int64) * wants.shape[0] + backward.row,
-        ]
-    )
-    keys = np.unique(keys)
-    return index.haves[keys // wants.shape[0]], index.wants[keys % wants.shape[0]]
+def _counterparts(
+    index: Index, segment: Segment, card: Card, own: Features, row: int, weights: Weights, least: float
+) -> tuple[npt.NDArray[np.object_], Floats, Rows, Rows]:
+    """Return id, score, number of the segment and row of the counterparts of a card in a segment."""
+    from core.domain import compiled
+
+    gives = card.direction is Direction.HAVE
+    rows = index.side(segment, Direction.WANT if gives else Direction.HAVE)
+    scores = compiled.scores_of_one(own, row, segment.features, rows, gives, rule(weights))
+    found = np.flatnonzero((scores > 0) & (scores >= least))
+    found = found[segment.ids[rows[found]] != card.id]
+    number = np.full(len(found), 0 if segment is index.main else 1)
+    return segment.ids[rows[found]], scores[found], number, rows[found]
 
 
 def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None) -> pd.DataFrame:
@@ -130,71 +116,202 @@ def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None)
     best `top` of either card (None: all pairs with a score), by score, then ids; a rank beyond `top` is 0.
     """
     weights = weights or Weights()
+    whole = index.whole
+    order = np.empty(len(whole.ids), dtype=np.int64)
+    order[np.argsort(whole.ids.astype(str), kind="stable")] = np.arange(len(whole.ids))
     if not len(index.haves) or not len(index.wants):
-        return _named(index, pd.DataFrame(columns=["a", "b", "score", *PARTS, "want_rank", "have_rank"]))
-    rows_a, rows_b = _candidates(index, top, weights)
-    frame = _scored(index.features, rows_a, index.features, rows_b, weights)
-    order = index.id_order
-    by_score = np.lexsort((order[frame["b"]], order[frame["a"]], -frame["score"]))
-    frame = frame.iloc[by_score].reset_index(drop=True)
-    frame["want_rank"] = frame.groupby("a").cumcount() + 1
-    by_want = np.lexsort((order[frame["a"]], -frame["score"]))
-    frame["have_rank"] = frame.iloc[by_want].groupby("b").cumcount() + 1
-    if top is not None:
-        for column in ("want_rank", "have_rank"):
-            frame[column] = frame[column].where(frame[column] <= top, 0)
-        frame = frame[(frame["want_rank"] > 0) | (frame["have_rank"] > 0)].reset_index(drop=True)
-    return _named(index, frame)
-
-
-def _named(index: Index, frame: pd.DataFrame) -> pd.DataFrame:
-    ids = np.array([card.id for card in index.cards], dtype=object)
-    frame.insert(0, "have_id", ids[frame["a"].astype(np.int64)])
-    frame.insert(1, "want_id", ids[frame["b"].astype(np.int64)])
-    return frame.drop(columns=["a", "b"])
-
-
-def rank_one(index: Index, card: Card, top: int | None = 10, weights: Weights | None = None) -> pd.DataFrame:
-    """Rank the counterparts of one card, which need not be in the index: columns as `rank_all`, and `rank`."""
-    weights = weights or Weights()
-    rows = index.wants if card.direction is Direction.HAVE else index.haves
-    one = features_of([card], index.vectorizer, index.knowledge, dict(index.firms))
-    zero = np.zeros(1, dtype=np.int64)
-    product = (stacked(one, zero, weights) @ stacked(index.features, rows, weights).T).tocoo()
-    rows = rows[product.col]
-    rows = rows[np.array([index.cards[row].id != card.id for row in rows], dtype=bool)]
-    zeros = np.zeros(len(rows), dtype=np.int64)
-    if card.direction is Direction.HAVE:
-        frame = _scored(one, zeros, index.features, rows, weights).rename(columns={"b": "row"})
+        pairs = pd.DataFrame(
+            {name: np.zeros(0, dtype=np.int64) for name in ("a", "b", "want_rank", "have_rank")}
+        )
+        pairs["score"] = 0.0
+    elif top is None:
+        pairs = _all_pairs(index, order, weights)
     else:
-        frame = _scored(index.features, rows, one, zeros, weights).rename(columns={"a": "row"})
-    frame = frame.iloc[np.lexsort((index.id_order[frame["row"]], -frame["score"]))].head(
-        top if top else len(frame)
+        pairs = _best_pairs(index, top, order, weights)
+    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
+    terms = scoring.terms(parts_of_pairs(whole.features, a, whole.features, b), weights)
+    found = pd.DataFrame(
+        {
+            "have_id": whole.ids[a],
+            "want_id": whole.ids[b],
+            "score": pairs["score"],
+            **terms,
+            "want_rank": pairs["want_rank"],
+            "have_rank": pairs["have_rank"],
+        }
     )
-    other = np.array([index.cards[row].id for row in frame["row"]], dtype=object)
-    own = np.full(len(frame), card.id, dtype=object)
-    is_have = card.direction is Direction.HAVE
-    result = pd.DataFrame({"have_id": own if is_have else other, "want_id": other if is_have else own})
-    result["rank"] = np.arange(1, len(frame) + 1)
-    return pd.concat([result, frame[["score", *PARTS]].reset_index(drop=True)], axis=1)
+    by_score = np.lexsort((order[b], order[a], -pairs["score"].to_numpy()))
+    return found.iloc[by_score].reset_index(drop=True)
+
+
+def _all_pairs(index: Index, order: Rows, weights: Weights) -> pd.DataFrame:
+    """Return a, b (rows), score and ranks of all pairs with a score."""
+    from core.domain import compiled
+
+    features, haves, wants, made_with = index.features, index.haves, index.wants, rule(weights)
+    rows = [compiled.scores_of_one(features, have, features, wants, True, made_with) for have in haves]
+    counts = [np.flatnonzero(scores) for scores in rows]
+    frame = pd.DataFrame(
+        {
+            "a": np.repeat(haves, [len(found) for found in counts]),
+            "b": wants[np.concatenate(counts)],
+            "score": np.concatenate([scores[found] for scores, found in zip(rows, counts, strict=True)]),
+        }
+    )
+    for rank, own, other in (("want_rank", "a", "b"), ("have_rank", "b", "a")):
+        best_first = np.lexsort((order[frame[other]], -frame["score"]))
+        frame[rank] = frame.iloc[best_first].groupby(own).cumcount() + 1
+    return frame
+
+
+def _best_pairs(index: Index, top: int, order: Rows, weights: Weights) -> pd.DataFrame:
+    """Return a, b (rows), score and ranks of the pairs that are among the best `top` of either card."""
+    haves, wants = index.haves, index.wants
+    have_scores, have_wants, want_scores, want_haves = best_lists(index, top, order, weights)
+    sides = []
+    for rank, own, scores, others, swap in (
+        ("want_rank", haves, have_scores, have_wants, False),
+        ("have_rank", wants, want_scores, want_haves, True),
+    ):
+        row, place = np.nonzero(scores > 0)
+        one, other = own[row], others[row, place]
+        a, b = (other, one) if swap else (one, other)
+        sides.append((rank, a * len(order) + b, scores[row, place], place + 1))
+    keys = np.unique(np.concatenate([key for _, key, _, _ in sides]))
+    frame = pd.DataFrame({"a": keys // len(order), "b": keys % len(order), "score": 0.0})
+    for rank, key, score, place in sides:
+        at = np.searchsorted(keys, key)
+        ranks, known = np.zeros(len(keys), dtype=np.int64), frame["score"].to_numpy(copy=True)
+        ranks[at], known[at] = place, score
+        frame[rank], frame["score"] = ranks, known
+    return frame
+
+
+def best_lists(index: Index, top: int, order: Rows, weights: Weights) -> tuple[Floats, Rows, Floats, Rows]:
+    """Return haves × top (scores, rows of wants) and wants × top (scores, rows of haves), best first, −1 for none."""
+    from core.domain import compiled
+
+    features, haves, wants = index.features, index.haves, index.wants
+    keys = _candidates(index, top, order, weights)
+    rows_a, rows_b = keys // len(order), keys % len(order)
+    halves = np.array_split(np.arange(len(keys)), THREADS)
+    with ThreadPoolExecutor(THREADS) as pool:
+        scored = pool.map(
+            lambda some: compiled.scores_of_pairs(features, rows_a[some], rows_b[some], rule(weights)), halves
+        )
+        scores = np.concatenate(list(scored))
+    place_of = np.zeros(len(order), dtype=np.int64)
+    place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
+    of_haves, of_wants = _empty(len(haves), top), _empty(len(wants), top)
+    compiled.take(rows_a, rows_b, scores, order, place_of, *of_haves)
+    compiled.take(rows_b, rows_a, scores, order, place_of, *of_wants)
+    return *of_haves, *of_wants
+
+
+def _candidates(index: Index, top: int, order: Rows, weights: Weights) -> Rows:
+    """Return pairs as row of the have × number of cards + row of the want, sorted: the likely best of each card."""
+    from core.domain import compiled
+
+    features, haves, wants, made_with = index.features, index.haves, index.wants, rule(weights)
+    count = top + EXTRA
+
+    def work(blocks: list[Rows]) -> list[Rows]:
+        have_scores, have_wants = _empty(len(haves), count)
+        found = []
+        for block in blocks:
+            want_scores, want_haves = _empty(len(block), count)
+            compiled.candidates(
+                features, haves, block, _postings(features, block), _beside(features, block), order, made_with,
+                have_scores, have_wants, want_scores, want_haves, IGNORED,
+            )  # fmt: skip
+            row, place = np.nonzero(want_haves >= 0)
+            found.append(want_haves[row, place] * len(order) + block[row])
+        row, place = np.nonzero(have_wants >= 0)
+        return [*found, haves[row] * len(order) + have_wants[row, place]]
+
+    blocks = [block for block in _neighbours(features, wants) if len(block)]
+    with ThreadPoolExecutor(THREADS) as pool:
+        found = pool.map(work, [blocks[part::THREADS] for part in range(THREADS)])
+        return np.unique(np.concatenate([keys for lists in found for keys in lists]))
+
+
+def _empty(rows: int, top: int) -> tuple[Floats, Rows]:
+    return np.zeros((rows, top)), np.full((rows, top), -1, dtype=np.int64)
+
+
+def _postings(features: Features, wants: Rows) -> "compiled.Postings":
+    from core.domain import compiled
+
+    some = taken(features, wants)
+    weights = some.text_weight.astype(np.float32)
+    by_word = _by_column(some.text_start, some.text_column, weights, len(some.idf))
+    by_known = _by_column(some.known_start, some.known_column, some.known_value, int(some.bounds[2]))
+    codes = np.stack([some.code // 10_000, some.code // 100 + 100, some.code + 10_100], axis=1).ravel()
+    by_code = _by_column(some.code_start * 3, codes, np.ones(len(codes), np.float32), _CODE_COLUMNS)
+    sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
+    most = np.zeros(int(some.bounds[2]), dtype=np.float32)
+    np.maximum.at(most, some.known_column, some.known_value)
+    return compiled.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts, most)
+
+
+def _beside(features: Features, wants: Rows) -> "compiled.Block":
+    from core.domain import compiled
+
+    places, marks = features.places[wants], features.marks[wants]
+    kinds, middle = [], []
+    for start in range(0, len(wants), compiled.STEP):
+        kind = marks[start : start + compiled.STEP, compiled.KIND_OF] + 1
+        points = places[start : start + compiled.STEP, :3]
+        placed = points[~np.isnan(points[:, 0])]
+        centre = placed.mean(axis=0) if len(placed) else np.zeros(3)
+        radius = np.sqrt(((placed - centre) ** 2).sum(axis=1)).max(initial=0.0)
+        middle.append([*centre, radius if len(placed) == len(points) else radius + 2])
+        kinds.append([kind.min(), kind.max()])
+    return compiled.Block(marks, places, np.array(middle), np.array(kinds))
+
+
+def _neighbours(features: Features, wants: Rows) -> list[Rows]:
+    """Return the wants in blocks for each thread, such of one kind and place side by side."""
+    from core.domain import compiled
+
+    cells = np.round(np.nan_to_num(features.places[wants, :3], nan=9.0) * 100)
+    kind = features.marks[wants, compiled.KIND_OF]
+    ordered = wants[np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], kind))]
+    steps = np.arange(len(wants)) // compiled.STEP
+    parts = THREADS * -(-len(wants) // (THREADS * compiled.BLOCK))
+    return [ordered[steps % parts == part] for part in range(parts)]
+
+
+def _by_column(
+    starts: Rows, columns: npt.NDArray[Any], values: Singles, width: int
+) -> tuple[Rows, npt.NDArray[np.int32], Singles]:
+    turned = sparse.csr_matrix((values, columns, starts), shape=(len(starts) - 1, width)).tocsc()
+    return turned.indptr.astype(np.int64), turned.indices.astype(np.int32), turned.data
 
 
 def shared_terms(index: Index, a: str, b: str) -> list[str]:
     """Return the words of card `a`, as written there, that card `b` has too, the telling ones first."""
-    first, second = index.cards[index.row_of[a]], index.cards[index.row_of[b]]
-    common = {term for term, _ in written_terms_of(second)}
+    common = {term for term, _ in written_terms_of(index.card(b))}
     written: dict[str, str] = {}
-    for term, text in written_terms_of(first):
+    for term, text in written_terms_of(index.card(a)):
         if term in common:
             written.setdefault(term, text)
-    idf = index.vectorizer.idf_
-    columns = index.vectorizer.vocabulary_
-    ordered = sorted(written, key=lambda term: (-idf[columns[term]], term))
+    idf = index.main.features.idf
+    ordered = sorted(written, key=lambda term: (-idf[index.columns[term]], term))
     return list(dict.fromkeys(written[term] for term in ordered))
 
 
 def precedent_of(index: Index, have_id: str, want_id: str) -> Precedent | None:
     """Return the precedent that speaks most for a pair, None if none does."""
-    rows = index.row_of[have_id], index.row_of[want_id]
-    both = (index.features.precedent[rows[0]].multiply(index.features.precedent[rows[1]])).toarray().ravel()
+    have, want = (_precedents(index, one) for one in (have_id, want_id))
+    both = have * want
     return index.knowledge.precedents.precedents[int(both.argmax())] if both.any() else None
+
+
+def _precedents(index: Index, card_id: str) -> Floats:
+    segment, row = index.place(card_id)
+    features = segment.features
+    row_of_all = np.zeros(int(features.bounds[2]))
+    entries = slice(features.known_start[row], features.known_start[row + 1])
+    row_of_all[features.known_column[entries]] = features.known_value[entries]
+    return row_of_all[features.bounds[0] : features.bounds[1]]

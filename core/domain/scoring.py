@@ -1,8 +1,8 @@
 """What a score is made of: named parts, each between 0 and 1, and their weights.
 
 Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, concept, precedent,
-sector, waste code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity) says how
-well they fit otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
+sector, waste code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity, timing)
+says how well they fit otherwise; it can only scale evidence, so that a near pair with nothing in common stays at 0:
 
     score = E × (1 − c + Σ weight × part)   with c = Σ weights of the circumstances, E = Σ weight × part / Σ weights
 
@@ -20,7 +20,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 EVIDENCE = ("text", "concept", "precedent", "sector", "waste_code")
-CIRCUMSTANCE = ("kind", "distance", "quantity")
+CIRCUMSTANCE = ("kind", "distance", "quantity", "timing")
 PARTS = (*EVIDENCE, *CIRCUMSTANCE)
 NEUTRAL: Mapping[str, float] = {
     "text": 0.0,
@@ -31,6 +31,7 @@ NEUTRAL: Mapping[str, float] = {
     "kind": 0.75,
     "distance": 0.5,
     "quantity": 0.5,
+    "timing": 0.5,
 }
 SAME_CODE, SAME_SUBCHAPTER, SAME_CHAPTER = 1.0, 0.6, 0.3
 
@@ -47,6 +48,7 @@ class Weights:
     kind: float = 0.3
     distance: float = 0.15
     quantity: float = 0.05
+    timing: float = 0.05
 
     def __post_init__(self) -> None:
         values = asdict(self)
@@ -112,6 +114,15 @@ def quantity_fit(a: Floats, b: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         fit = 1 / (1 + np.abs(np.log10(np.where(a > 0, a, np.nan)) - np.log10(np.where(b > 0, b, np.nan))))
     return np.asarray(fit, dtype=np.float64)
+
+
+def timing_fit(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Return the share of the shorter season's months that lie in the other; nan where one is not said.
+
+    >>> timing_fit((6, 7, 8), (8, 9, 10, 11)), timing_fit((7,), (6, 7, 8)), timing_fit((), (7,))
+    (0.3333333333333333, 1.0, nan)
+    """
+    return len({*a} & {*b}) / min(len({*a}), len({*b})) if a and b else float("nan")
 
 
 def kind_fit(a: npt.NDArray[np.int64], b: npt.NDArray[np.int64], flows: int) -> Floats:

@@ -95,11 +95,10 @@ def for_card(
     if resource_id not in seen.index or not found:
         raise NotFoundError()
     card = found[0]
-    ranked = answers.without(matching.rank_one(index, card, None), hidden)
-    ranked = ranked[ranked["score"] >= FLOOR]
+    ranked = answers.without(matching.rank_one(index, card, None, least=FLOOR), hidden)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     ranked = ranked[ranked[other].isin(seen.index)]
-    ranked = _for_reader(_with_distance(ranked, (card, *index.cards)), seen)
+    ranked = _for_reader(_with_distance(ranked, index, card), seen)
     shown = seen.loc[ranked[other], list(SHOWN)].reset_index(drop=True)
     columns = ["counterpart_id", "score", *PART_COLUMNS, "distance_km", "is_coarse"]
     ranked = ranked.rename(columns={other: "counterpart_id", **PART_COLUMN_OF})[columns]
@@ -128,7 +127,7 @@ def pairs(
     ranked = answers.best(partial(matching.rank_all, index), hidden, top)
     ranked = ranked[ranked["score"] >= FLOOR]
     ranked = ranked[ranked["have_id"].isin(seen.index) & ranked["want_id"].isin(seen.index)]
-    ranked = _for_reader(_with_distance(ranked, index.cards), seen)
+    ranked = _for_reader(_with_distance(ranked, index), seen)
     columns = ["have_id", "want_id", "score", *PART_COLUMNS, "distance_km", "is_coarse"]
     sides = [
         seen.loc[ranked[f"{side}_id"], list(SHOWN)].add_prefix(f"{side}_").reset_index(drop=True)
@@ -157,8 +156,8 @@ def explain(
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
         permits = _permits(cursor, user, reader, seen, today)
-    chosen = [pair for pair in chosen if all(one in seen.index and one in index.row_of for one in pair)]
-    by_id = {one: index.cards[index.row_of[one]] for pair in chosen for one in pair}
+    chosen = [pair for pair in chosen if all(one in seen.index and one in index for one in pair)]
+    by_id = {one: index.card(one) for pair in chosen for one in pair}
     haves = dict.fromkeys(have for have, _ in chosen)
     ranked = pd.concat(
         [matching.rank_one(index, by_id[have], None) for have in haves] or [pd.DataFrame(columns=["have_id"])]
@@ -167,7 +166,7 @@ def explain(
         return ()
     asked = pd.MultiIndex.from_tuples(chosen, names=["have_id", "want_id"])
     ranked = ranked[pd.MultiIndex.from_frame(ranked[["have_id", "want_id"]]).isin(asked)]
-    ranked = _for_reader(_with_distance(ranked, tuple(by_id.values())), seen)
+    ranked = _for_reader(_with_distance(ranked, index), seen)
     told = {(row["have_id"], row["want_id"]): row for row in _records(ranked)}
     plain = [_explanation(index, told[pair], seen, by_id) for pair in chosen if pair in told]
     return explaining.in_full(plain, seen, index.knowledge, permits)
@@ -213,8 +212,9 @@ def _permits(
     return found
 
 
-def _with_distance(ranked: pd.DataFrame, known: Sequence[Card]) -> pd.DataFrame:
-    places = {card.id: (card.lat, card.lon) for card in known}
+def _with_distance(ranked: pd.DataFrame, index: matching.Index, new: Card | None = None) -> pd.DataFrame:
+    cards = [index.card(one) for one in {*ranked["have_id"], *ranked["want_id"]} if one in index]
+    places = {card.id: (card.lat, card.lon) for card in (*cards, *([new] if new else []))}
     nowhere = (None, None)
 
     def degrees(column: str, axis: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

@@ -31,6 +31,7 @@ def to_rank(cursor: Cursor, region_id: str, resource_id: str | None = None) -> t
             lat=row["lat"],
             lon=row["lon"],
             zone=row["zone_id"],
+            months=tuple(sorted(int(month) for month in (row["months"] or "").split(";") if month)),
         )
         for row in found
     )

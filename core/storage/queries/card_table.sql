@@ -1,6 +1,7 @@
 -- What the ranking knows of the region's cards: of all that are not drafts, or of one, draft or not.
 SELECT resource.resource_id, resource.direction, resource.name, resource.kind, resource.description,
-       resource.composition, resource.waste_codes, resource.yearly_amount, resource.yearly_unit, resource.firm_id,
+       resource.composition, resource.waste_codes, resource.yearly_amount, resource.yearly_unit,
+       resource.months, resource.firm_id,
        site.activity, site.lat, site.lon, site.zone_id,
        (SELECT string_agg(code, ';' ORDER BY is_main DESC, code) FROM site_nace
         WHERE site_nace.site_id = resource.site_id) AS nace

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from core.domain.distance import crow_flies_km, half_distances_km, nearness
-from core.domain.model import Kind
+from core.domain.cards import Card
+from core.domain.distance import crow_flies_km, half_distances_km, nearness, reach_rows, reaches
+from core.domain.model import Direction, Kind
 
 
 def test_a_degree_of_latitude_is_111_km() -> None:
@@ -22,7 +23,40 @@ def test_nearness_falls_with_distance_and_never_reaches_zero() -> None:
     assert near[0] == 1 and near[0] > near[1] > near[2] > 0
 
 
-def test_every_kind_has_a_reach_and_heat_travels_least() -> None:
+def test_every_kind_has_a_reach_and_heat_and_water_travel_least() -> None:
     reach = half_distances_km()
     assert set(reach) == {*(str(kind) for kind in Kind), ""}
-    assert min(reach, key=lambda kind: reach[kind]) == "energy"
+    assert sorted(reach, key=lambda kind: reach[kind])[:2] == ["water", "energy"]
+    heat = next(line for line in reaches() if "heat" in line.concepts)
+    assert heat.half_km == min(line.half_km for line in reaches())
+    assert {line.kind: line.limit_km for line in reaches() if line.limit_km < np.inf} == {
+        "energy": 2,
+        "water": 5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "limit_km", "half_km"),
+    [
+        ("atık ısı", Kind.ENERGY, 2, 1),
+        ("steam", None, 2, 1),
+        ("elektrik", Kind.ENERGY, np.inf, 500),
+        ("biyogaz", Kind.ENERGY, np.inf, 20),
+        ("yakıt", Kind.ENERGY, np.inf, 100),
+        ("soğutma suyu", Kind.WATER, 5, 2),
+        ("ısı geri kazanım danışmanlığı", Kind.EXPERTISE, np.inf, 300),
+        ("arıtma çamuru", Kind.MATERIAL, np.inf, 50),
+        ("çelik hurdası", Kind.MATERIAL, np.inf, 400),
+        ("qwxqw", None, np.inf, 100),
+    ],
+)
+def test_how_far_something_goes_follows_from_what_it_is(
+    name: str, kind: Kind | None, limit_km: float, half_km: float
+) -> None:
+    (row,) = reach_rows([Card("1", Direction.HAVE, name, kind)])
+    assert (reaches()[row].limit_km, reaches()[row].half_km) == (limit_km, half_km)
+
+
+def test_hazardous_waste_travels_the_country() -> None:
+    (row,) = reach_rows([Card("1", Direction.HAVE, "çamur", Kind.MATERIAL, waste_codes=("060502",))])
+    assert reaches()[row].half_km == 400

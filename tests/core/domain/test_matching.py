@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import matching, scoring
+from core.domain import scoring
 from core.domain.cards import Card
-from core.domain.features import parts_of_pairs
+from core.domain.features import parts_of_pairs, terms_of
 from core.domain.matching import build, rank_all, rank_one, shared_terms
 from core.domain.model import Direction, Kind
 from core.domain.scoring import PARTS, Weights
@@ -47,7 +48,7 @@ def test_terms_add_up_to_the_score() -> None:
 
 def test_with_the_other_parts_off_the_order_is_that_of_scikit_learn() -> None:
     index = build([replace(card, firm="") for card in CARDS])
-    matrix = index.vectorizer.transform(index.cards)
+    matrix = TfidfVectorizer(analyzer=terms_of, sublinear_tf=True).fit_transform(index.cards)
     cosine = (matrix[index.haves] @ matrix[index.wants].T).toarray()
     pairs = rank_all(index, None, TEXT_ALONE)
     by_pair = {(row.have_id, row.want_id): row.score for row in pairs.itertuples()}
@@ -91,18 +92,39 @@ def test_top_keeps_the_best_of_each_side() -> None:
     assert list(pairs["have_rank"]) == [1, 1, 1, 1]
 
 
-def test_candidates_of_a_large_file_hold_the_exact_best(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = ["cam", "metal", "plastik", "ahşap", "tekstil", "kağıt", "kül", "çamur", "buhar", "asit"]
-    cards = [
-        Card(f"{i:03}", HAVE if i % 2 else WANT, f"{words[i % 10]} {words[(i * 7) % 9]}", firm=f"f{i % 30}",
-             lat=38 + i / 300, lon=27.0)
-        for i in range(200)
-    ]  # fmt: skip
-    index = build(cards)
-    exact = rank_all(index, 3)
-    monkeypatch.setattr(matching, "SMALL", 0)
-    drawn = rank_all(index, 3)
-    assert exact.equals(drawn)
+WORDS_OF_MANY = ("cam", "metal", "plastik", "ahşap", "tekstil", "kağıt", "kül", "çamur", "buhar", "asit")
+MANY = tuple(
+    Card(
+        f"{i:03}",
+        HAVE if i % 2 else WANT,
+        f"{WORDS_OF_MANY[i % 10]} {WORDS_OF_MANY[(i * 7) % 9]}",
+        firm=f"f{i % 30}",
+        activity="çimento fabrikası" if i % 3 else "",
+        waste_codes=("101311",) if i % 5 == 0 else (),
+        lat=38 + i / 300,
+        lon=27.0,
+    )
+    for i in range(200)
+)
+
+
+@pytest.mark.parametrize("weights", [Weights(), TEXT_ALONE, Weights(text=0, sector=3, distance=0.6)])
+def test_the_best_of_each_card_are_exactly_those_of_all_pairs(
+    weights: Weights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.domain import compiled
+
+    index = build(MANY)
+    everything = rank_all(index, None, weights)
+    chosen = (everything["want_rank"] <= 3) | (everything["have_rank"] <= 3)
+    expected = everything[chosen].reset_index(drop=True)
+    for block in (7, compiled.BLOCK):  # wants are looked at in blocks
+        monkeypatch.setattr(compiled, "BLOCK", block)
+        found = rank_all(index, 3, weights)
+        for rank in ("want_rank", "have_rank"):
+            assert found[rank].tolist() == expected[rank].where(expected[rank] <= 3, 0).tolist()
+        columns = ["have_id", "want_id", "score", *PARTS]
+        assert found[columns].equals(expected[columns])
 
 
 def test_a_near_counterpart_comes_before_an_unknown_place_and_that_before_a_far_one() -> None:
@@ -113,6 +135,50 @@ def test_a_near_counterpart_comes_before_an_unknown_place_and_that_before_a_far_
         Card("c-near", WANT, "cam kırığı", lat=38.4, lon=27.2),
     ]
     assert list(rank_one(build([have, *wants]), have)["want_id"]) == ["c-near", "b-unknown", "a-far"]
+
+
+NEAR, TWO_KM, FAR = (38.40, 27.10), (38.417, 27.10), (38.47, 27.10)  # 1.9 km and 7.8 km from the first
+
+
+@pytest.mark.parametrize(
+    ("have", "want", "place", "zones", "is_paired"),
+    [
+        ("atık ısı", "waste heat", TWO_KM, (None, None), True),
+        ("atık ısı", "waste heat", FAR, (None, None), False),
+        ("atık ısı", "waste heat", FAR, ("z", "z"), True),
+        ("atık ısı", "waste heat", FAR, ("z", "y"), False),
+        ("atık ısı", "waste heat", (None, None), (None, None), True),
+        ("soğutma suyu", "cooling water", FAR, (None, None), False),
+        ("buhar", "steam", FAR, (None, None), False),
+        ("doğal gaz", "natural gas", FAR, (None, None), True),
+        ("odun yongası yakıt", "yakıt", FAR, (None, None), True),
+    ],
+)
+def test_beyond_reach_nothing_is_proposed_in_any_list(
+    have: str,
+    want: str,
+    place: tuple[float | None, float | None],
+    zones: tuple[str | None, str | None],
+    is_paired: bool,
+) -> None:
+    giver = Card("h", HAVE, have, lat=NEAR[0], lon=NEAR[1], zone=zones[0])
+    taker = Card("w", WANT, want, lat=place[0], lon=place[1], zone=zones[1])
+    index = build([giver, taker])
+    lists = [rank_all(index, None), rank_all(index, 3), rank_one(index, giver), rank_one(index, taker)]
+    assert [len(found) for found in lists] == [int(is_paired)] * 4
+    assert len({score for found in lists for score in found["score"]}) <= 1
+
+
+def test_who_gives_in_the_months_in_which_it_is_wanted_comes_first() -> None:
+    want = Card("w", WANT, "cam kırığı", months=(6, 7))
+    haves = [
+        Card("a-never", HAVE, "cam kırığı", months=(1, 2)),
+        Card("b-unknown", HAVE, "cam kırığı"),
+        Card("c-always", HAVE, "cam kırığı", months=(5, 6, 7, 8)),
+    ]
+    found = rank_one(build([want, *haves]), want)
+    assert list(found["have_id"]) == ["c-always", "b-unknown", "a-never"]
+    assert found["timing"].tolist()[2] == 0
 
 
 def test_a_missing_waste_code_lies_between_the_same_and_another_one() -> None:

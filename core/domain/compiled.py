@@ -1,0 +1,486 @@
+"""The loops that run over all pairs of cards, compiled by numba: import this module only where it is called.
+
+Exact: `best_pairs` skips a pair only where an upper bound of its score lies below what both cards already have. Every
+score comes from the same four functions, in whichever list it shows up. Inner functions take plain arrays: numba counts
+references to every array of a tuple that is passed on.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar, cast
+
+import numba
+import numpy as np
+import numpy.typing as npt
+
+from core.domain.features import Features
+
+F = TypeVar("F", bound=Callable[..., Any])
+Floats = npt.NDArray[np.float64]
+Singles = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
+
+TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, KIND, DISTANCE, QUANTITY, TIMING = range(9)
+FIRM, EXCLUDED, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR = range(8)  # columns of Features.marks
+BLOCK = 32_768  # wants at once: their sums stay in the processor's cache
+STEP = 64
+_FIRST = 12
+_EARTH_DIAMETER_KM = 2 * 6371.0088
+_ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
+
+
+def compiled(function: F) -> F:
+    """Return the compiled function, kept on disk; it runs beside other threads."""
+    return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy")(function))
+
+
+def quick(function: F) -> F:
+    """Return the compiled function, its sums in any order: for bounds, never for scores."""
+    return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy", fastmath=True)(function))
+
+
+class Rule(NamedTuple):
+    """What scores are made with: weights and neutral values in the order above, reach by row of reach.csv."""
+
+    weights: Floats
+    neutral: Floats
+    half_km: Floats
+    limit_km: Floats
+    flows: int
+    likeness: Floats  # of two waste codes that share 2, 4, 6 digits
+
+
+class Postings(NamedTuple):
+    """For each word, thing known and beginning of a waste code the wants of a block that have it."""
+
+    text_start: Ints
+    text_want: Numbers
+    text_value: Singles
+    known_start: Ints
+    known_want: Numbers
+    known_value: Singles
+    code_start: Ints
+    code_want: Numbers
+    sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector
+    most: Singles  # the greatest value of each thing known
+
+
+class Block(NamedTuple):
+    """Marks and places of the wants of a block, and of each STEP of them: the middle, how far they lie from it as a
+    chord (2 and more: some have no place), and the first and last kind from 1."""
+
+    marks: Ints
+    places: Floats
+    middle: Floats
+    kinds: Ints
+
+
+@compiled
+def weigh(features: Features, idf: Floats) -> Floats:
+    """Return the weights of the words of all cards, each card's row of length 1."""
+    start, column, count, tf = features.text_start, features.text_column, features.text_count, features.tf
+    found = np.zeros(len(column))
+    for row in range(len(start) - 1):
+        total = 0.0
+        for k in range(start[row], start[row + 1]):
+            found[k] = tf[count[k]] * idf[column[k]]
+            total += found[k] * found[k]
+        for k in range(start[row], start[row + 1]):
+            found[k] /= math.sqrt(total)
+    return found
+
+
+@compiled
+def _spread(row: int, start: Ints, column: Numbers, value: npt.NDArray[Any], onto: Floats) -> None:
+    for k in range(start[row], start[row + 1]):
+        onto[column[k]] = value[k]
+
+
+@compiled
+def _wipe(row: int, start: Ints, column: Numbers, off: Floats) -> None:
+    for k in range(start[row], start[row + 1]):
+        off[column[k]] = 0.0
+
+
+@compiled
+def _text(row: int, start: Ints, column: Numbers, weight: Floats, words: Floats) -> float:
+    """Return the cosine of a card with the one whose words are spread out."""
+    dot = 0.0
+    for k in range(start[row], start[row + 1]):
+        dot += words[column[k]] * weight[k]
+    return min(1.0, dot)
+
+
+@compiled
+def _best(
+    row: int, start: Ints, column: Numbers, value: Singles, known: Floats, precedents: int, sectors: int
+) -> tuple[float, float, float]:
+    """Return concept, precedent and sector of a card with the one whose row of `known` is spread out."""
+    concept, precedent, sector = 0.0, 0.0, 0.0
+    for k in range(start[row], start[row + 1]):
+        product = known[column[k]] * value[k]
+        if column[k] < precedents:
+            concept = max(concept, product)
+        elif column[k] < sectors:
+            precedent = max(precedent, product)
+        else:
+            sector = max(sector, product)
+    return concept, precedent, sector
+
+
+@compiled
+def _codes(
+    start: Ints, code: Numbers, i: int, start_other: Ints, code_other: Numbers, j: int, likeness: Floats
+) -> float:
+    """Return how near the nearest two waste codes of two cards are; nan where one has none."""
+    best = -1.0
+    for k in range(start[i], start[i + 1]):
+        for m in range(start_other[j], start_other[j + 1]):
+            one, other = code[k], code_other[m]
+            value = 0.0
+            if one == other:
+                value = likeness[2]
+            elif one // 100 == other // 100:
+                value = likeness[1]
+            elif one // 10_000 == other // 10_000:
+                value = likeness[0]
+            best = max(best, value)
+    return best if best >= 0 else np.nan
+
+
+@compiled
+def _months(value: int) -> int:
+    count = 0
+    while value:
+        value &= value - 1
+        count += 1
+    return count
+
+
+@compiled
+def _season(one: int, other: int) -> float:
+    """Return the share of the shorter season's months that lie in the other one."""
+    return float(_months(one & other) / min(_months(one), _months(other)))
+
+
+@compiled
+def _circumstance(
+    marks: Ints, places: Floats, have: int, marks_of_wants: Ints, places_of_wants: Floats, want: int,
+    half_km: Floats, limit_km: Floats, flows: int,
+) -> tuple[float, float, float, float, bool]:  # fmt: skip
+    """Return kind, distance, quantity and timing of a pair, and whether the two may be paired.
+
+    Not paired are cards of one firm, excluded pairs, and a want beyond the reach of the have. What is given decides how
+    far it travels; two places in one zone are always near.
+    """
+    one, other = marks[have], marks_of_wants[want]
+    may = (one[FIRM] != other[FIRM] or one[FIRM] < 0) and (one[EXCLUDED] & other[EXCLUDED]) == 0
+    kind = np.nan
+    if one[KIND_OF] >= 0 and other[KIND_OF] >= 0:
+        kind = 0.5 if one[KIND_OF] < flows and other[KIND_OF] < flows else 0.0
+        if one[KIND_OF] == other[KIND_OF]:
+            kind = 1.0
+    from_, to = places[have], places_of_wants[want]
+    square = (from_[0] - to[0]) ** 2 + (from_[1] - to[1]) ** 2 + (from_[2] - to[2]) ** 2
+    km = _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(square) / 2)) if square >= 0 else np.nan
+    if one[ZONE] != 0 and one[ZONE] == other[ZONE]:
+        km = 0.0
+    reach = one[REACH] if one[REACH] > 0 else other[REACH]
+    may = may and not km > limit_km[reach]
+    quantity, timing = np.nan, np.nan
+    if one[UNIT] == other[UNIT]:
+        quantity = 1 / (1 + abs(from_[3] - to[3]))
+    if one[MONTHS] and other[MONTHS]:
+        timing = _season(one[MONTHS], other[MONTHS])
+    return kind, half_km[reach] / (half_km[reach] + km), quantity, timing, may
+
+
+@compiled
+def _value(value: float, neutral: float) -> float:
+    return neutral if np.isnan(value) else value
+
+
+@compiled
+def _fit(
+    weights: Floats, neutral: Floats, kind: float, distance: float, quantity: float, timing: float
+) -> float:
+    """Return by how much the circumstances scale the evidence."""
+    lost = weights[KIND] * (1 - _value(kind, neutral[KIND]))
+    lost += weights[DISTANCE] * (1 - _value(distance, neutral[DISTANCE]))
+    lost += weights[QUANTITY] * (1 - _value(quantity, neutral[QUANTITY]))
+    lost += weights[TIMING] * (1 - _value(timing, neutral[TIMING]))
+    return float(1 - lost)
+
+
+@compiled
+def _evidence(
+    weights: Floats,
+    neutral: Floats,
+    text: float,
+    best: tuple[float, float, float],
+    sector: float,
+    code: float,
+) -> float:
+    """Return the weighted mean of the evidence, 0 where there is none; `sector` and `code` may be nan."""
+    concept, precedent, _ = best
+    is_known = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent > 0
+    is_known |= (weights[SECTOR] > 0 and sector > 0) or (weights[CODE] > 0 and code > 0)
+    if not is_known:
+        return 0.0
+    total = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent
+    total += weights[SECTOR] * _value(sector, neutral[SECTOR]) + weights[CODE] * _value(code, neutral[CODE])
+    return float(
+        total / (weights[TEXT] + weights[CONCEPT] + weights[PRECEDENT] + weights[SECTOR] + weights[CODE])
+    )
+
+
+@compiled
+def scores_of_one(a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule) -> Floats:
+    """Return the score of row i of `a` with each of the rows of `b`, 0 for those that are not paired."""
+    words, known, found = np.zeros(len(b.idf)), np.zeros(b.bounds[2]), np.zeros(len(rows))
+    _spread(i, a.text_start, a.text_column, a.text_weight, words)
+    _spread(i, a.known_start, a.known_column, a.known_value, known)
+    text_start, text_column, text_weight = b.text_start, b.text_column, b.text_weight
+    known_start, known_column, known_value = b.known_start, b.known_column, b.known_value
+    own_code_start, own_code, code_start, code = a.code_start, a.code, b.code_start, b.code
+    marks_a, marks_b, places_a, places_b = a.marks, b.marks, a.places, b.places
+    weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
+    likeness, flows, has_sector = rule.likeness, rule.flows, a.marks[i, HAS_SECTOR] != 0
+    precedents, sectors = b.bounds[0], b.bounds[1]
+    for place in range(len(rows)):
+        j = rows[place]
+        text = _text(j, text_start, text_column, text_weight, words)
+        best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
+        sector = best[2] if has_sector and marks_b[j, HAS_SECTOR] else np.nan
+        nearest = _codes(own_code_start, own_code, i, code_start, code, j, likeness)
+        evidence = _evidence(weights, neutral, text, best, sector, nearest)
+        if evidence == 0:
+            continue
+        if a_gives:
+            fit = _circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, flows)
+        else:
+            fit = _circumstance(marks_b, places_b, j, marks_a, places_a, i, half_km, limit_km, flows)
+        if fit[4]:
+            score = evidence * _fit(weights, neutral, fit[0], fit[1], fit[2], fit[3])
+            found[place] = np.rint(score * _ROUND) / _ROUND
+    return found
+
+
+@compiled
+def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: Rule) -> Floats:
+    """Return pairs × parts of haves in `a` and wants in `b`, nan where unknown, whether or not they may be paired."""
+    words, known, found = np.zeros(len(b.idf)), np.zeros(b.bounds[2]), np.zeros((len(rows_a), TIMING + 1))
+    text_start, text_column, text_weight = b.text_start, b.text_column, b.text_weight
+    known_start, known_column, known_value = b.known_start, b.known_column, b.known_value
+    marks_a, marks_b, places_a, places_b = a.marks, b.marks, a.places, b.places
+    half_km, limit_km, precedents, sectors = rule.half_km, rule.limit_km, b.bounds[0], b.bounds[1]
+    last = -1
+    for place in range(len(rows_a)):
+        i, j, parts = rows_a[place], rows_b[place], found[place]
+        if i != last:
+            if last >= 0:
+                _wipe(last, a.text_start, a.text_column, words)
+                _wipe(last, a.known_start, a.known_column, known)
+            _spread(i, a.text_start, a.text_column, a.text_weight, words)
+            _spread(i, a.known_start, a.known_column, a.known_value, known)
+            last = i
+        parts[TEXT] = _text(j, text_start, text_column, text_weight, words)
+        best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
+        parts[CONCEPT], parts[PRECEDENT] = best[0], best[1]
+        parts[SECTOR] = best[2] if marks_a[i, HAS_SECTOR] and marks_b[j, HAS_SECTOR] else np.nan
+        parts[CODE] = _codes(a.code_start, a.code, i, b.code_start, b.code, j, rule.likeness)
+        fit = _circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
+        parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
+    return found
+
+
+@compiled
+def _insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) -> None:
+    """Put a pair into a list of the best, by score, then by place of the id."""
+    place = len(scores) - 1
+    if score < scores[place] or (score == scores[place] and order[other] >= order[others[place]]):
+        return
+    while place > 0 and (
+        score > scores[place - 1] or (score == scores[place - 1] and order[other] < order[others[place - 1]])
+    ):
+        scores[place], others[place] = scores[place - 1], others[place - 1]
+        place -= 1
+    scores[place], others[place] = score, other
+
+
+@compiled
+def scores_of_pairs(one: Features, rows_a: Ints, rows_b: Ints, rule: Rule) -> Floats:
+    """Return the scores of pairs of a have and a want, 0 for those that are not paired; quick where `rows_a` is sorted."""
+    found, start = np.zeros(len(rows_a)), 0
+    while start < len(rows_a):
+        end = start
+        while end < len(rows_a) and rows_a[end] == rows_a[start]:
+            end += 1
+        found[start:end] = scores_of_one(one, rows_a[start], one, rows_b[start:end], True, rule)
+        start = end
+    return found
+
+
+@compiled
+def take(
+    rows: Ints, others: Ints, found: Floats, order: Ints, place_of: Ints, scores: Floats, lists: Ints
+) -> None:  # fmt: skip
+    """Take pairs with their scores into the lists of the best of `rows`; `place_of` says which list is a row's."""
+    for pair in range(len(rows)):
+        place = place_of[rows[pair]]
+        if found[pair] > 0:
+            _insert(scores[place], lists[place], order, found[pair], others[pair])
+
+
+@compiled
+def _add(
+    i: int, start: Ints, column: Numbers, weight: Floats, scale: float,
+    list_start: Ints, list_want: Numbers, list_value: Singles, sums: Singles,
+) -> None:  # fmt: skip
+    """Add the cosines of a have with the wants of a block to their sums."""
+    for k in range(start[i], start[i + 1]):
+        value = np.float32(weight[k] * scale)
+        for m in range(list_start[column[k]], list_start[column[k] + 1]):
+            sums[list_want[m]] += value * list_value[m]
+
+
+@compiled
+def _add_codes(
+    i: int, start: Ints, code: Numbers, likeness: Floats, scale: float,
+    list_start: Ints, list_want: Numbers, sums: Singles,
+) -> None:  # fmt: skip
+    """Add for each beginning of a waste code that a have shares with wants what it adds to their likeness."""
+    for k in range(start[i], start[i + 1]):
+        for level in range(3):
+            column = code[k] // (10_000, 100, 1)[level] + (0, 100, 10_100)[level]
+            step = np.float32(scale * (likeness[level] - (likeness[level - 1] if level else 0.0)))
+            for m in range(list_start[column], list_start[column + 1]):
+                sums[list_want[m]] += step
+
+
+@compiled
+def _raise(
+    i: int, start: Ints, column: Numbers, value: Singles, scale: Floats, sort_of: Numbers, most: Singles,
+    list_start: Ints, list_want: Numbers, list_value: Singles, ignored: float, best: Singles,
+) -> None:  # fmt: skip
+    """Set in `best` (part, want) what a have and the wants of a block have most in common of each part.
+
+    Columns that can add no more than `ignored` are not looked up.
+    """
+    for k in range(start[i], start[i + 1]):
+        part = sort_of[column[k]]
+        product = np.float32(value[k] * scale[part])
+        if product * most[column[k]] <= ignored:
+            continue
+        row = best[part]
+        for m in range(list_start[column[k]], list_start[column[k] + 1]):
+            row[list_want[m]] = max(row[list_want[m]], product * list_value[m])
+
+
+@quick
+def _total(start: int, end: int, sums: Singles, best: Singles, base: Singles, unknown: float) -> float:
+    """Add up the evidence of some wants into `sums` and return the greatest; `best` is wiped."""
+    one, two, three = best[0], best[1], best[2]
+    nothing, least, most = np.float32(0), np.float32(unknown), np.float32(0)
+    for want in range(start, end):
+        sector = three[want] if three[want] > least else least
+        total = sums[want] + one[want] + two[want] + sector + base[want]
+        one[want], two[want], three[want] = nothing, nothing, nothing
+        sums[want] = total
+        most = total if total > most else most
+    return float(most)
+
+
+@compiled
+def _lost_by_kind(kind: int, flows: int, weight: float, neutral: float, lost: Floats) -> None:
+    """Set what each kind of want loses beside this kind of have, the first entry being for the unknown kind."""
+    for other in range(-1, len(lost) - 1):
+        fit = 1.0 if kind == other else 0.5 if kind < flows and other < flows else 0.0
+        lost[other + 1] = weight * (1 - (neutral if kind < 0 or other < 0 else fit))
+
+
+@compiled
+def _most_left(
+    middle: Floats, kinds: Ints, own: Floats, half_km: float, lost_by_kind: Floats, weights: Floats, neutral: Floats
+) -> float:  # fmt: skip
+    """Return what is left of the evidence at most for the wants of a STEP."""
+    by_distance = weights[DISTANCE] * (1 - neutral[DISTANCE])
+    if not np.isnan(own[0]):
+        chord = math.sqrt((middle[0] - own[0]) ** 2 + (middle[1] - own[1]) ** 2 + (middle[2] - own[2]) ** 2)
+        km = max(0.0, _EARTH_DIAMETER_KM / 2 * (chord - middle[3]))
+        far = weights[DISTANCE] * km / (half_km + km)
+        by_distance = far if middle[3] < 2 else min(far, by_distance)
+    by_kind = lost_by_kind[kinds[0] : kinds[1] + 1].min()
+    return float(1 - by_distance - by_kind - weights[TIMING] * (1 - neutral[TIMING]))
+
+
+@compiled
+def candidates(
+    one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
+    have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints, ignored: float,
+) -> int:  # fmt: skip
+    """Take pairs of haves and a block of wants into lists of the likely best of each; return how many were weighed.
+
+    Scores in these lists are not divided by all weights and lack what is `ignored`: they only say which pairs to score.
+    """
+    marks, places, half_km, limit_km, flows = one.marks, one.places, rule.half_km, rule.limit_km, rule.flows
+    weights, neutral, last, looked = rule.weights, rule.neutral, have_scores.shape[1] - 1, 0
+    total, size = weights[:KIND].sum(), len(wants)
+    sums, best, base = np.zeros(size, np.float32), np.zeros((3, size), np.float32), np.zeros(size, np.float32)
+    want_marks, want_places, middle, kinds = block.marks, block.places, block.middle, block.kinds
+    unknown_sector = weights[SECTOR] * neutral[SECTOR]
+    base[:] = weights[CODE] * neutral[CODE] + np.where(want_marks[:, HAS_SECTOR] > 0, 0.0, unknown_sector)
+    chunks = (size + STEP - 1) // STEP
+    leasts, least_of, greatest, left = np.zeros(size), np.zeros(chunks), np.zeros(chunks), np.zeros(chunks)
+    lost = np.zeros(16)
+    for number in range(len(haves)):
+        i = haves[number]
+        _add(i, one.text_start, one.text_column, one.text_weight, weights[TEXT],
+             lists.text_start, lists.text_want, lists.text_value, sums)  # fmt: skip
+        _add_codes(
+            i, one.code_start, one.code, rule.likeness, weights[CODE], lists.code_start, lists.code_want, sums
+        )
+        _raise(i, one.known_start, one.known_column, one.known_value, weights[CONCEPT:CODE], lists.sort_of,
+               lists.most, lists.known_start, lists.known_want, lists.known_value, ignored * total, best)  # fmt: skip
+        unknown = 0.0 if marks[i, HAS_SECTOR] else unknown_sector
+        for chunk in range(chunks):
+            end = min((chunk + 1) * STEP, size)
+            greatest[chunk] = _total(chunk * STEP, end, sums, best, base, unknown)
+        _lost_by_kind(marks[i, KIND_OF], flows, weights[KIND], neutral[KIND], lost)
+        half = half_km[marks[i, REACH]] if marks[i, REACH] > 0 else half_km.max()
+        for chunk in range(chunks):
+            left[chunk] = _most_left(middle[chunk], kinds[chunk], places[i], half, lost, weights, neutral)
+            greatest[chunk] *= left[chunk]
+        first, least = 0.0, have_scores[number, last]
+        if chunks > _FIRST and least == 0:
+            first = np.partition(greatest, chunks - _FIRST)[chunks - _FIRST]
+        for turn in range(2):  # the chunks with the best first: the rest then has more to beat
+            for chunk in range(chunks):
+                if (greatest[chunk] >= first) == (turn == 1):
+                    continue
+                if greatest[chunk] <= least and greatest[chunk] <= least_of[chunk]:
+                    continue
+                start, end, before = chunk * STEP, min((chunk + 1) * STEP, size), looked
+                for place in range(start, end):
+                    bound = sums[place] * left[chunk]
+                    if bound <= least and bound <= leasts[place]:
+                        continue
+                    looked += 1
+                    fit = _circumstance(
+                        marks, places, i, want_marks, want_places, place, half_km, limit_km, flows
+                    )
+                    if not fit[4]:
+                        continue
+                    score = sums[place] * _fit(weights, neutral, fit[0], fit[1], fit[2], fit[3])
+                    if score > least:
+                        _insert(have_scores[number], have_wants[number], order, score, wants[place])
+                        least = have_scores[number, last]
+                    if score > leasts[place]:
+                        _insert(want_scores[place], want_haves[place], order, score, i)
+                        leasts[place] = want_scores[place, last]
+                if looked > before:
+                    least_of[chunk] = leasts[start:end].min()
+        sums[:] = 0
+    return looked

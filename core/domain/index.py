@@ -1,0 +1,213 @@
+"""Cards ready to be ranked, and how an index takes in what changes without being built anew.
+
+An index is never altered: `updated` returns another one that shares all that stayed. New and changed cards stand in a
+small tail beside the main part, retired ones are marked there. Word weights follow at once, so that the scores are
+those of an index built anew from the same cards.
+"""
+
+import threading
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from core.domain.cards import Card
+from core.domain.features import (
+    Features,
+    Knowledge,
+    documents_of,
+    features_of,
+    knowledge,
+    stacked,
+    taken,
+    weighed,
+)
+from core.domain.model import Direction
+
+Rows = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Ids = npt.NDArray[np.object_]
+
+TAIL = 2_000  # cards; from there on the tail is joined to the main part
+_growing = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Some cards, their ids, whether they give, and what is compared of them, row by row."""
+
+    cards: Sequence[Card]
+    ids: Ids
+    gives: Bools
+    features: Features
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Return the row by card id."""
+        return {one: row for row, one in enumerate(self.ids)}
+
+    def reweighed(self, documents: Rows, cards: int) -> "Segment":
+        """Return the same cards with words weighed anew."""
+        changed = Segment(self.cards, self.ids, self.gives, weighed(self.features, documents, cards))
+        if "row_of" in self.__dict__:
+            changed.__dict__["row_of"] = self.row_of
+        return changed
+
+
+@dataclass(frozen=True)
+class Index:
+    """Cards ready to be ranked; made by `build`.
+
+    `live` says which rows of `main` count; all of `tail` do. `columns` numbers the words and is shared by all that
+    come from one build; `documents` says in how many live cards each stands. `known` replaces all knowledge.
+    """
+
+    main: Segment
+    live: Bools
+    tail: Segment
+    columns: dict[str, int]
+    documents: Rows
+    known: Knowledge | None = None
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return what the matching knows beside the cards; prepared when first asked for."""
+        return self.known or knowledge()
+
+    def __len__(self) -> int:
+        """Return how many cards count."""
+        return int(self.live.sum()) + len(self.tail.ids)
+
+    def __contains__(self, card_id: str) -> bool:
+        """Return whether a card counts."""
+        return self._place(card_id) is not None
+
+    def _place(self, card_id: str) -> tuple[Segment, int] | None:
+        if (row := self.tail.row_of.get(card_id)) is not None:
+            return self.tail, row
+        row = self.main.row_of.get(card_id)
+        return (self.main, row) if row is not None and self.live[row] else None
+
+    def place(self, card_id: str) -> tuple[Segment, int]:
+        """Return where a card stands. Raises KeyError where it does not count."""
+        found = self._place(card_id)
+        if found is None:
+            raise KeyError(card_id)
+        return found
+
+    def card(self, card_id: str) -> Card:
+        """Return a card. Raises KeyError where it does not count."""
+        segment, row = self.place(card_id)
+        return segment.cards[row]
+
+    def side(self, segment: Segment, direction: Direction) -> Rows:
+        """Return the rows of a segment that count and give, or take."""
+        chosen = segment.gives if direction is Direction.HAVE else ~segment.gives
+        return np.flatnonzero(chosen & self.live if segment is self.main else chosen)
+
+    @cached_property
+    def whole(self) -> Segment:
+        """Return all cards that count as one segment."""
+        if self.live.all() and not len(self.tail.ids):
+            return self.main
+        kept = np.flatnonzero(self.live)
+        return _joined(_some(self.main, kept), self.tail)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards that count."""
+        return tuple(self.whole.cards)
+
+    @property
+    def features(self) -> Features:
+        """Return what is compared of `cards`."""
+        return self.whole.features
+
+    @property
+    def row_of(self) -> dict[str, int]:
+        """Return the row in `cards` by card id."""
+        return self.whole.row_of
+
+    @property
+    def haves(self) -> Rows:
+        """Return the rows of `cards` that are haves."""
+        return np.flatnonzero(self.whole.gives)
+
+    @property
+    def wants(self) -> Rows:
+        """Return the rows of `cards` that are wants."""
+        return np.flatnonzero(~self.whole.gives)
+
+
+def build(cards: Sequence[Card], known: Knowledge | None = None) -> Index:
+    """Make an index of cards; ids must be distinct. `known` replaces all knowledge, for evaluation."""
+    columns: dict[str, int] = {}
+    main = _segment(cards, columns, known)
+    tail = _segment((), columns, known)
+    documents = documents_of(main.features, len(columns))
+    return _weighed(Index(main, np.ones(len(cards), dtype=bool), tail, columns, documents, known))
+
+
+def updated(index: Index, changed: Sequence[Card] = (), gone: Collection[str] = ()) -> Index:
+    """Return an index with some cards new or replaced and others retired; ids that it does not hold are passed over."""
+    changed = list({card.id: card for card in changed}.values())
+    leaving = {*gone, *(card.id for card in changed)}
+    in_main = [row for one in leaving if (row := index.main.row_of.get(one)) is not None and index.live[row]]
+    in_tail = [row for one in leaving if (row := index.tail.row_of.get(one)) is not None]
+    live = index.live.copy()
+    live[in_main] = False
+    kept = np.delete(np.arange(len(index.tail.ids)), in_tail)
+    with _growing:
+        new = _segment(changed, index.columns, index.known)
+        size = len(index.columns)
+    documents = np.zeros(size, dtype=np.int64)
+    documents[: len(index.documents)] = index.documents
+    for segment, rows in ((index.main, in_main), (index.tail, in_tail)):
+        documents -= documents_of(taken(segment.features, np.array(rows, dtype=np.int64)), size)
+    documents += documents_of(new.features, size)
+    tail = _joined(_some(index.tail, kept), new)
+    found = Index(index.main, live, tail, index.columns, documents, index.known)
+    if len(tail.ids) > TAIL:
+        main = found.whole
+        found = Index(
+            main, np.ones(len(main.ids), dtype=bool), _some(tail, np.zeros(0, dtype=np.int64)), index.columns,
+            documents, index.known,
+        )  # fmt: skip
+    return _weighed(found)
+
+
+def _weighed(index: Index) -> Index:
+    count = len(index)
+    return Index(
+        index.main.reweighed(index.documents, count),
+        index.live,
+        index.tail.reweighed(index.documents, count),
+        index.columns,
+        index.documents,
+        index.known,
+    )
+
+
+def _segment(cards: Sequence[Card], columns: dict[str, int], known: Knowledge | None) -> Segment:
+    return Segment(
+        cards=tuple(cards),
+        ids=np.array([card.id for card in cards], dtype=object),
+        gives=np.array([card.direction is Direction.HAVE for card in cards], dtype=bool),
+        features=features_of(cards, columns, known or knowledge(), grow=True),
+    )
+
+
+def _some(segment: Segment, rows: Rows) -> Segment:
+    cards = tuple(segment.cards[row] for row in rows)
+    return Segment(cards, segment.ids[rows], segment.gives[rows], taken(segment.features, rows))
+
+
+def _joined(a: Segment, b: Segment) -> Segment:
+    return Segment(
+        (*a.cards, *b.cards),
+        np.concatenate([a.ids, b.ids]),
+        np.concatenate([a.gives, b.gives]),
+        stacked(a.features, b.features),
+    )
