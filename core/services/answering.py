@@ -4,7 +4,7 @@
 them by itself: managers see in `agreement` whether the ranking and the advisors agree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -50,13 +50,18 @@ def answer(database: Database, user: User, index: Index, given: Sequence[Answer]
 
 
 @permitted
-def take_back(database: Database, user: User, answer_id: str, row_version: int, *, now: datetime) -> None:
-    """Take an answer back: the pair is listed again. Raises NotFoundError, ChangedByOthersError."""
+def take_back(database: Database, user: User, taken: Mapping[str, int], *, now: datetime) -> None:
+    """Take answers (id → row_version) back, all or none: their pairs are listed again.
+
+    Raises NotFoundError, ChangedByOthersError.
+    """
     with database.writing(changes_cards=False) as cursor:
-        kept = answers.find(cursor, answer_id)
-        if kept.region_id != user.region_id:
-            raise NotFoundError()
-        answers.take_back(cursor, user, now, "answering.take_back", replace(kept, row_version=row_version))
+        for answer_id, row_version in taken.items():
+            kept = answers.find(cursor, answer_id)
+            if kept.region_id != user.region_id:
+                raise NotFoundError()
+            same = replace(kept, row_version=row_version)
+            answers.take_back(cursor, user, now, "answering.take_back", same)
 
 
 @permitted

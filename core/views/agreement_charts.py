@@ -31,7 +31,7 @@ def shares(found: Agreement, by: str, t: Translator) -> alt.LayerChart | alt.Fac
         tooltip=[
             alt.Tooltip("band:N", title=t("Band")),
             alt.Tooltip("share:Q", title=t("Useful, of 100 answered"), format=".0f"),
-            alt.Tooltip("said:N", title=t("Answers")),
+            alt.Tooltip("said:N", title=t("Useful of answered")),
         ],
     )
     lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(x=alt.X("low:Q", scale=percent), x2="high:Q")
@@ -56,7 +56,7 @@ def _rows(bands: Sequence[Band], by: str, t: Translator) -> pd.DataFrame:
             "share": band.share * 100,
             "low": band.interval[0] * 100,
             "high": band.interval[1] * 100,
-            "said": t("{useful} of {answered}", useful=band.useful, answered=band.answered),
+            "said": f"{band.useful}/{band.answered}",
         }
         for band in bands
         if band.answered

@@ -17,6 +17,7 @@ from pages.shared import cache, clock, session
 from pages.shared.text import plain
 
 Pair = tuple[str, str]
+_SHOWN = 30
 Firms = dict[str, str]  # firm id → what it is called before this reader
 
 
@@ -63,23 +64,29 @@ def hidden(
     if not opened.open:
         return
     with opened:
-        for row in cast(list[dict[str, Any]], found.to_dict("records")):
-            _hidden(key, row, t)
+        for number, (_, told) in enumerate(found.groupby(["have_id", "want_id"], sort=False)):
+            if number == _SHOWN:
+                st.caption(t("The latest {count} are shown.", count=_SHOWN))
+                break
+            _hidden(key, cast(list[dict[str, Any]], told.to_dict("records")), t)
 
 
-def _hidden(key: str, row: dict[str, Any], t: Translator) -> None:
+def _hidden(key: str, told: list[dict[str, Any]], t: Translator) -> None:
+    """Draw one hidden pair: what was answered for each firm, and the way back."""
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        names = f"**{plain(row['have_name'])}** ↔ **{plain(row['want_name'])}**"
-        said = t(
-            "Not useful for {firm}: {reason} ({day})",
-            firm=row["firm_name"],
-            reason=label(AnswerReason(row["reason"]), t),
-            day=format_date(row["answered_at"], t.language),
-        )
-        note = f"  \n{plain(row['note'])}" if isinstance(row["note"], str) else ""
-        st.markdown(f"{names}  \n{plain(said)}{note}", width="stretch")
-        if st.button(t("Show again"), icon=":material/undo:", key=f"{key}_back_{row['answer_id']}"):
-            _take_back(str(row["answer_id"]), int(row["row_version"]), t)
+        lines = [f"**{plain(told[0]['have_name'])}** ↔ **{plain(told[0]['want_name'])}**"]
+        for row in told:
+            said = t(
+                "Not useful for {firm}: {reason} ({day})",
+                firm=row["firm_name"],
+                reason=label(AnswerReason(row["reason"]), t),
+                day=format_date(row["answered_at"], t.language),
+            )
+            lines.append(plain(said))
+        lines += [f"_{plain(note)}_" for note in {row["note"] for row in told} if isinstance(note, str)]
+        st.markdown("  \n".join(lines), width="stretch")
+        if st.button(t("Show again"), icon=":material/undo:", key=f"{key}_back_{told[0]['answer_id']}"):
+            _take_back({str(row["answer_id"]): int(row["row_version"]) for row in told}, t)
 
 
 def _useful(pair: Pair, firms: Firms) -> "pd.Series[Any] | None":
@@ -144,9 +151,9 @@ def _keep(given: list[Answer], t: Translator) -> None:
     st.rerun()
 
 
-def _take_back(answer_id: str, row_version: int, t: Translator) -> None:
+def _take_back(taken: dict[str, int], t: Translator) -> None:
     try:
-        answering.take_back(cache.database(), session.user(), answer_id, row_version, now=clock.now())
+        answering.take_back(cache.database(), session.user(), taken, now=clock.now())
     except SimbiyozError as error:
         st.error(error.text(t), icon=":material/error:")
         return

@@ -84,12 +84,17 @@ def _said(own: OwnPrecedent, t: Translator) -> str:
     turkish = t.language == "tr"
     return t(
         "{giver} gives {resource} to {taker}, used as {use}, in {province}",
-        giver=nace.title(own.giver_nace, t.language),
-        taker=nace.title(own.taker_nace, t.language),
+        giver=_trade(own.giver_nace, t),
+        taker=_trade(own.taker_nace, t),
         resource=own.resource_tr if turkish else own.resource_en,
         use=own.use_tr if turkish else own.use_en,
         province=own.province,
     )
+
+
+def _trade(code: str, t: Translator) -> str:
+    """Return the title of an activity without the examples in brackets."""
+    return nace.title(code, t.language).partition(" (")[0]
 
 
 def _form(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
@@ -138,7 +143,7 @@ def _fixed(draft: Draft, t: Translator) -> None:
         said = t(
             "{code} {title}, firms in the region: {count}",
             code=code,
-            title=nace.title(code, t.language),
+            title=_trade(code, t),
             count=format_number(firms, t.language),
         )
         lines.append(f"{t(FIELDS[field])}: {plain(said if code else t('not in the register'))}")

@@ -122,7 +122,7 @@ def test_taken_back_the_pair_is_listed_again_and_the_older_answer_stays_silent(
     answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
     answering.answer(database, ADVISOR, index, [not_useful(answer_id="again")], now=LATER)
 
-    answering.take_back(database, ADVISOR, "again", 1, now=LATER)
+    answering.take_back(database, ADVISOR, {"again": 1}, now=LATER)
 
     assert partners(database, index) == ["cement-want", "far-want"]
     with database.reading() as cursor:
@@ -134,17 +134,17 @@ def test_an_answer_is_taken_back_once(database: Database, index: Index) -> None:
     answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
 
     with pytest.raises(ChangedByOthersError):
-        answering.take_back(database, ADVISOR, "answer", 7, now=NOW)
+        answering.take_back(database, ADVISOR, {"answer": 7}, now=NOW)
     with pytest.raises(NotFoundError):
-        answering.take_back(database, STRANGER, "answer", 1, now=NOW)
-    answering.take_back(database, ADVISOR, "answer", 1, now=NOW)
+        answering.take_back(database, STRANGER, {"answer": 1}, now=NOW)
+    answering.take_back(database, ADVISOR, {"answer": 1}, now=NOW)
     with pytest.raises(NotFoundError):
-        answering.take_back(database, ADVISOR, "answer", 2, now=NOW)
+        answering.take_back(database, ADVISOR, {"answer": 2}, now=NOW)
 
 
 def test_each_answer_is_on_the_trail_and_its_words_can_be_erased(database: Database, index: Index) -> None:
     answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
-    answering.take_back(database, ADVISOR, "answer", 1, now=NOW)
+    answering.take_back(database, ADVISOR, {"answer": 1}, now=NOW)
 
     with database.reading() as cursor:
         trail = cursor.rows("audit_history", record_type="answer", record_id="answer")
@@ -186,3 +186,13 @@ def test_an_answer_leaves_what_is_prepared_of_the_cards_alone(database: Database
     answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
 
     assert (database.version, database.cards_version) == (before[0] + 1, before[1])
+
+
+def test_answers_are_taken_back_all_or_none(database: Database, index: Index) -> None:
+    answering.answer(database, ADVISOR, index, [not_useful(), not_useful(TAKER, answer_id="other")], now=NOW)
+
+    with pytest.raises(ChangedByOthersError):
+        answering.take_back(database, ADVISOR, {"answer": 1, "other": 9}, now=NOW)
+    assert len(answering.standing(database, ADVISOR)) == 2
+    answering.take_back(database, ADVISOR, {"answer": 1, "other": 1}, now=NOW)
+    assert answering.standing(database, ADVISOR).empty
