@@ -26,7 +26,7 @@ NEUTRAL: Mapping[str, float] = {
     "text": 0.0,
     "concept": 0.0,
     "precedent": 0.0,
-    "sector": 0.2,
+    "sector": 0.1,
     "waste_code": 0.05,
     "kind": 0.75,
     "distance": 0.5,

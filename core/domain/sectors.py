@@ -4,7 +4,8 @@ data/knowledge/sectors.csv lists for each sector (a NACE division or class) its 
 off. A have's need is how much each sector would take it; a want belongs to sectors by its NACE code or by what its
 activity is called. A want that names one thing ("karton kutu") says little through its firm's sector, which takes
 many things; a want that names a use ("yem hammaddesi", uses.csv) is open to all of them. The things themselves join a
-have and a want across languages. The `gives_off` rows serve checklists; as evidence they were measured to add nothing.
+have and a want across languages. What a sector gives off tells which firms could offer what a want asks for; as
+evidence for a pair it was measured to add nothing.
 """
 
 import csv
@@ -26,12 +27,13 @@ from core.domain.mentions import mentioned
 
 Floats = npt.NDArray[np.float64]
 
-LEAST = 0.25  # weaker likenesses are chance
+LEAST = 0.2  # weaker likenesses are chance
 _SPECIFIC = 0.5  # from this likeness on a want names a thing
-_OTHER_THINGS = 0.25  # what a sector counts for a want that surely names one thing
+_OTHER_THINGS = 0.5  # what a sector counts for a want that surely names one thing
 _SURELY = 0.7  # a thing's text names a concept, not something beside it
+_SURE_IN_WANT = 0.4
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
-_NAMED_IN_WANT = 0.5  # a sector named in the want's name, not in its activity
+_NAMED_IN_WANT = 0.8  # a sector named in the want's name, not in its activity
 
 
 @dataclass(frozen=True)
@@ -170,26 +172,29 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
     if not cards:
         return np.zeros((0, len(base.codes)))
     names = [card.name for card in cards]
-    found = np.maximum(
-        likeness([card.activity for card in cards], base.names),
-        _NAMED_IN_WANT * likeness(names, base.names),
-    )
-    found = np.where(found < LEAST, 0.0, found)
+    uses = likeness(names, base.uses).max(axis=1)
+    in_name = likeness(names, base.names)
+    in_name = np.where(in_name > uses[:, np.newaxis], _NAMED_IN_WANT * _cut(in_name, _SURE_IN_WANT), 0.0)
+    found = np.maximum(_cut(likeness([card.activity for card in cards], base.names), LEAST), in_name)
     for row, card in enumerate(cards):
         for code in card.nace:
             found[row] = np.maximum(found[row], [_belongs(code, sector) for sector in base.codes])
     named = likeness(names, base.things).max(axis=1)
-    is_open = (named < _SPECIFIC) | (likeness(names, base.uses).max(axis=1) >= named)
+    is_open = (named < _SPECIFIC) | (uses >= named)
     return found * np.where(is_open, 1.0, 1.0 - (1.0 - _OTHER_THINGS) * named)[:, np.newaxis]
+
+
+def _cut(values: Floats, least: float) -> Floats:
+    return np.where(values < least, 0.0, values)
 
 
 @cache
 def _belongs(code: str, sector: str) -> float:
     """Return how far a firm with this NACE code belongs to a sector (a division or class of sectors.csv)."""
-    if code.startswith(sector):
-        return 0.8 if len(sector) == 2 else 1.0
-    if sector.startswith(code):
+    if code.startswith(sector) and (len(sector) > 2 or code == sector):
+        return 1.0
+    if sector.startswith(code) or code[:3] == sector[:3]:
         return 0.6
-    if code[:3] == sector[:3]:
-        return 0.9
-    return 0.3 if code[:2] == sector[:2] else 0.0
+    if code.startswith(sector):
+        return 0.5
+    return 0.15 if code[:2] == sector[:2] else 0.0
