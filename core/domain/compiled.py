@@ -1,7 +1,6 @@
 """The loops that run over all pairs of cards, compiled by numba: import this module only where it is called.
 
-Exact: `best_pairs` skips a pair only where an upper bound of its score lies below what both cards already have. Every
-score comes from the same four functions, in whichever list it shows up. Inner functions take plain arrays: numba counts
+Every score comes from the same few functions, in whichever list it shows up. Inner functions take plain arrays: numba counts
 references to every array of a tuple that is passed on.
 """
 
@@ -24,10 +23,7 @@ Bools = npt.NDArray[np.bool_]
 
 TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, KIND, DISTANCE, QUANTITY, TIMING = range(9)
 FIRM, EXCLUDED, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR = range(8)  # columns of Features.marks
-BLOCK = 32_768  # wants at once: their sums stay in the processor's cache
-STEP = 64
-_FIRST = 12
-_EARTH_DIAMETER_KM = 2 * 6371.0088
+EARTH_DIAMETER_KM = 2 * 6371.0088
 _ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
 
 
@@ -50,31 +46,6 @@ class Rule(NamedTuple):
     limit_km: Floats
     flows: int
     likeness: Floats  # of two waste codes that share 2, 4, 6 digits
-
-
-class Postings(NamedTuple):
-    """For each word, thing known and beginning of a waste code the wants of a block that have it."""
-
-    text_start: Ints
-    text_want: Numbers
-    text_value: Singles
-    known_start: Ints
-    known_want: Numbers
-    known_value: Singles
-    code_start: Ints
-    code_want: Numbers
-    sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector
-    most: Singles  # the greatest value of each thing known
-
-
-class Block(NamedTuple):
-    """Marks and places of the wants of a block, and of each STEP of them: the middle, how far they lie from it as a
-    chord (2 and more: some have no place), and the first and last kind from 1."""
-
-    marks: Ints
-    places: Floats
-    middle: Floats
-    kinds: Ints
 
 
 @compiled
@@ -166,7 +137,7 @@ def _season(one: int, other: int) -> float:
 
 
 @compiled
-def _circumstance(
+def circumstance(
     marks: Ints, places: Floats, have: int, marks_of_wants: Ints, places_of_wants: Floats, want: int,
     half_km: Floats, limit_km: Floats, flows: int,
 ) -> tuple[float, float, float, float, bool]:  # fmt: skip
@@ -184,7 +155,7 @@ def _circumstance(
             kind = 1.0
     from_, to = places[have], places_of_wants[want]
     square = (from_[0] - to[0]) ** 2 + (from_[1] - to[1]) ** 2 + (from_[2] - to[2]) ** 2
-    km = _EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(square) / 2)) if square >= 0 else np.nan
+    km = EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(square) / 2)) if square >= 0 else np.nan
     if one[ZONE] != 0 and one[ZONE] == other[ZONE]:
         km = 0.0
     reach = one[REACH] if one[REACH] > 0 else other[REACH]
@@ -203,7 +174,7 @@ def _value(value: float, neutral: float) -> float:
 
 
 @compiled
-def _fit(
+def fit_of(
     weights: Floats, neutral: Floats, kind: float, distance: float, quantity: float, timing: float
 ) -> float:
     """Return by how much the circumstances scale the evidence."""
@@ -259,11 +230,11 @@ def scores_of_one(a: Features, i: int, b: Features, rows: Ints, a_gives: bool, r
         if evidence == 0:
             continue
         if a_gives:
-            fit = _circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, flows)
+            fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, flows)
         else:
-            fit = _circumstance(marks_b, places_b, j, marks_a, places_a, i, half_km, limit_km, flows)
+            fit = circumstance(marks_b, places_b, j, marks_a, places_a, i, half_km, limit_km, flows)
         if fit[4]:
-            score = evidence * _fit(weights, neutral, fit[0], fit[1], fit[2], fit[3])
+            score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
             found[place] = np.rint(score * _ROUND) / _ROUND
     return found
 
@@ -291,13 +262,13 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
         parts[CONCEPT], parts[PRECEDENT] = best[0], best[1]
         parts[SECTOR] = best[2] if marks_a[i, HAS_SECTOR] and marks_b[j, HAS_SECTOR] else np.nan
         parts[CODE] = _codes(a.code_start, a.code, i, b.code_start, b.code, j, rule.likeness)
-        fit = _circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
+        fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
     return found
 
 
 @compiled
-def _insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) -> None:
+def insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) -> None:
     """Put a pair into a list of the best, by score, then by place of the id."""
     place = len(scores) - 1
     if score < scores[place] or (score == scores[place] and order[other] >= order[others[place]]):
@@ -331,156 +302,4 @@ def take(
     for pair in range(len(rows)):
         place = place_of[rows[pair]]
         if found[pair] > 0:
-            _insert(scores[place], lists[place], order, found[pair], others[pair])
-
-
-@compiled
-def _add(
-    i: int, start: Ints, column: Numbers, weight: Floats, scale: float,
-    list_start: Ints, list_want: Numbers, list_value: Singles, sums: Singles,
-) -> None:  # fmt: skip
-    """Add the cosines of a have with the wants of a block to their sums."""
-    for k in range(start[i], start[i + 1]):
-        value = np.float32(weight[k] * scale)
-        for m in range(list_start[column[k]], list_start[column[k] + 1]):
-            sums[list_want[m]] += value * list_value[m]
-
-
-@compiled
-def _add_codes(
-    i: int, start: Ints, code: Numbers, likeness: Floats, scale: float,
-    list_start: Ints, list_want: Numbers, sums: Singles,
-) -> None:  # fmt: skip
-    """Add for each beginning of a waste code that a have shares with wants what it adds to their likeness."""
-    for k in range(start[i], start[i + 1]):
-        for level in range(3):
-            column = code[k] // (10_000, 100, 1)[level] + (0, 100, 10_100)[level]
-            step = np.float32(scale * (likeness[level] - (likeness[level - 1] if level else 0.0)))
-            for m in range(list_start[column], list_start[column + 1]):
-                sums[list_want[m]] += step
-
-
-@compiled
-def _raise(
-    i: int, start: Ints, column: Numbers, value: Singles, scale: Floats, sort_of: Numbers, most: Singles,
-    list_start: Ints, list_want: Numbers, list_value: Singles, ignored: float, best: Singles,
-) -> None:  # fmt: skip
-    """Set in `best` (part, want) what a have and the wants of a block have most in common of each part.
-
-    Columns that can add no more than `ignored` are not looked up.
-    """
-    for k in range(start[i], start[i + 1]):
-        part = sort_of[column[k]]
-        product = np.float32(value[k] * scale[part])
-        if product * most[column[k]] <= ignored:
-            continue
-        row = best[part]
-        for m in range(list_start[column[k]], list_start[column[k] + 1]):
-            row[list_want[m]] = max(row[list_want[m]], product * list_value[m])
-
-
-@quick
-def _total(start: int, end: int, sums: Singles, best: Singles, base: Singles, unknown: float) -> float:
-    """Add up the evidence of some wants into `sums` and return the greatest; `best` is wiped."""
-    one, two, three = best[0], best[1], best[2]
-    nothing, least, most = np.float32(0), np.float32(unknown), np.float32(0)
-    for want in range(start, end):
-        sector = three[want] if three[want] > least else least
-        total = sums[want] + one[want] + two[want] + sector + base[want]
-        one[want], two[want], three[want] = nothing, nothing, nothing
-        sums[want] = total
-        most = total if total > most else most
-    return float(most)
-
-
-@compiled
-def _lost_by_kind(kind: int, flows: int, weight: float, neutral: float, lost: Floats) -> None:
-    """Set what each kind of want loses beside this kind of have, the first entry being for the unknown kind."""
-    for other in range(-1, len(lost) - 1):
-        fit = 1.0 if kind == other else 0.5 if kind < flows and other < flows else 0.0
-        lost[other + 1] = weight * (1 - (neutral if kind < 0 or other < 0 else fit))
-
-
-@compiled
-def _most_left(
-    middle: Floats, kinds: Ints, own: Floats, half_km: float, lost_by_kind: Floats, weights: Floats, neutral: Floats
-) -> float:  # fmt: skip
-    """Return what is left of the evidence at most for the wants of a STEP."""
-    by_distance = weights[DISTANCE] * (1 - neutral[DISTANCE])
-    if not np.isnan(own[0]):
-        chord = math.sqrt((middle[0] - own[0]) ** 2 + (middle[1] - own[1]) ** 2 + (middle[2] - own[2]) ** 2)
-        km = max(0.0, _EARTH_DIAMETER_KM / 2 * (chord - middle[3]))
-        far = weights[DISTANCE] * km / (half_km + km)
-        by_distance = far if middle[3] < 2 else min(far, by_distance)
-    by_kind = lost_by_kind[kinds[0] : kinds[1] + 1].min()
-    return float(1 - by_distance - by_kind - weights[TIMING] * (1 - neutral[TIMING]))
-
-
-@compiled
-def candidates(
-    one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
-    have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints, ignored: float,
-) -> int:  # fmt: skip
-    """Take pairs of haves and a block of wants into lists of the likely best of each; return how many were weighed.
-
-    Scores in these lists are not divided by all weights and lack what is `ignored`: they only say which pairs to score.
-    """
-    marks, places, half_km, limit_km, flows = one.marks, one.places, rule.half_km, rule.limit_km, rule.flows
-    weights, neutral, last, looked = rule.weights, rule.neutral, have_scores.shape[1] - 1, 0
-    total, size = weights[:KIND].sum(), len(wants)
-    sums, best, base = np.zeros(size, np.float32), np.zeros((3, size), np.float32), np.zeros(size, np.float32)
-    want_marks, want_places, middle, kinds = block.marks, block.places, block.middle, block.kinds
-    unknown_sector = weights[SECTOR] * neutral[SECTOR]
-    base[:] = weights[CODE] * neutral[CODE] + np.where(want_marks[:, HAS_SECTOR] > 0, 0.0, unknown_sector)
-    chunks = (size + STEP - 1) // STEP
-    leasts, least_of, greatest, left = np.zeros(size), np.zeros(chunks), np.zeros(chunks), np.zeros(chunks)
-    lost = np.zeros(16)
-    for number in range(len(haves)):
-        i = haves[number]
-        _add(i, one.text_start, one.text_column, one.text_weight, weights[TEXT],
-             lists.text_start, lists.text_want, lists.text_value, sums)  # fmt: skip
-        _add_codes(
-            i, one.code_start, one.code, rule.likeness, weights[CODE], lists.code_start, lists.code_want, sums
-        )
-        _raise(i, one.known_start, one.known_column, one.known_value, weights[CONCEPT:CODE], lists.sort_of,
-               lists.most, lists.known_start, lists.known_want, lists.known_value, ignored * total, best)  # fmt: skip
-        unknown = 0.0 if marks[i, HAS_SECTOR] else unknown_sector
-        for chunk in range(chunks):
-            end = min((chunk + 1) * STEP, size)
-            greatest[chunk] = _total(chunk * STEP, end, sums, best, base, unknown)
-        _lost_by_kind(marks[i, KIND_OF], flows, weights[KIND], neutral[KIND], lost)
-        half = half_km[marks[i, REACH]] if marks[i, REACH] > 0 else half_km.max()
-        for chunk in range(chunks):
-            left[chunk] = _most_left(middle[chunk], kinds[chunk], places[i], half, lost, weights, neutral)
-            greatest[chunk] *= left[chunk]
-        first, least = 0.0, have_scores[number, last]
-        if chunks > _FIRST and least == 0:
-            first = np.partition(greatest, chunks - _FIRST)[chunks - _FIRST]
-        for turn in range(2):  # the chunks with the best first: the rest then has more to beat
-            for chunk in range(chunks):
-                if (greatest[chunk] >= first) == (turn == 1):
-                    continue
-                if greatest[chunk] <= least and greatest[chunk] <= least_of[chunk]:
-                    continue
-                start, end, before = chunk * STEP, min((chunk + 1) * STEP, size), looked
-                for place in range(start, end):
-                    bound = sums[place] * left[chunk]
-                    if bound <= least and bound <= leasts[place]:
-                        continue
-                    looked += 1
-                    fit = _circumstance(
-                        marks, places, i, want_marks, want_places, place, half_km, limit_km, flows
-                    )
-                    if not fit[4]:
-                        continue
-                    score = sums[place] * _fit(weights, neutral, fit[0], fit[1], fit[2], fit[3])
-                    if score > least:
-                        _insert(have_scores[number], have_wants[number], order, score, wants[place])
-                        least = have_scores[number, last]
-                    if score > leasts[place]:
-                        _insert(want_scores[place], want_haves[place], order, score, i)
-                        leasts[place] = want_scores[place, last]
-                if looked > before:
-                    least_of[chunk] = leasts[start:end].min()
-        sums[:] = 0
-    return looked
+            insert(scores[place], lists[place], order, found[pair], others[pair])

@@ -30,7 +30,7 @@ from core.domain.precedents import Precedent
 from core.domain.scoring import PARTS, Weights
 
 if TYPE_CHECKING:
-    from core.domain import compiled
+    from core.domain import candidates
 
 __all__ = ["Index", "build", "precedent_of", "rank_all", "rank_one", "shared_terms", "updated"]
 
@@ -210,7 +210,7 @@ def best_lists(index: Index, top: int, order: Rows, weights: Weights) -> tuple[F
 
 def _candidates(index: Index, top: int, order: Rows, weights: Weights) -> Rows:
     """Return pairs as row of the have × number of cards + row of the want, sorted: the likely best of each card."""
-    from core.domain import compiled
+    from core.domain import candidates
 
     features, haves, wants, made_with = index.features, index.haves, index.wants, rule(weights)
     count = top + EXTRA
@@ -220,7 +220,7 @@ def _candidates(index: Index, top: int, order: Rows, weights: Weights) -> Rows:
         found = []
         for block in blocks:
             want_scores, want_haves = _empty(len(block), count)
-            compiled.candidates(
+            candidates.candidates(
                 features, haves, block, _postings(features, block), _beside(features, block), order, made_with,
                 have_scores, have_wants, want_scores, want_haves, IGNORED,
             )  # fmt: skip
@@ -239,8 +239,8 @@ def _empty(rows: int, top: int) -> tuple[Floats, Rows]:
     return np.zeros((rows, top)), np.full((rows, top), -1, dtype=np.int64)
 
 
-def _postings(features: Features, wants: Rows) -> "compiled.Postings":
-    from core.domain import compiled
+def _postings(features: Features, wants: Rows) -> "candidates.Postings":
+    from core.domain import candidates
 
     some = taken(features, wants)
     weights = some.text_weight.astype(np.float32)
@@ -251,34 +251,34 @@ def _postings(features: Features, wants: Rows) -> "compiled.Postings":
     sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
     most = np.zeros(int(some.bounds[2]), dtype=np.float32)
     np.maximum.at(most, some.known_column, some.known_value)
-    return compiled.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts, most)
+    return candidates.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts, most)
 
 
-def _beside(features: Features, wants: Rows) -> "compiled.Block":
-    from core.domain import compiled
+def _beside(features: Features, wants: Rows) -> "candidates.Block":
+    from core.domain import candidates
 
     places, marks = features.places[wants], features.marks[wants]
     kinds, middle = [], []
-    for start in range(0, len(wants), compiled.STEP):
-        kind = marks[start : start + compiled.STEP, compiled.KIND_OF] + 1
-        points = places[start : start + compiled.STEP, :3]
+    for start in range(0, len(wants), candidates.STEP):
+        kind = marks[start : start + candidates.STEP, candidates.KIND_OF] + 1
+        points = places[start : start + candidates.STEP, :3]
         placed = points[~np.isnan(points[:, 0])]
         centre = placed.mean(axis=0) if len(placed) else np.zeros(3)
         radius = np.sqrt(((placed - centre) ** 2).sum(axis=1)).max(initial=0.0)
         middle.append([*centre, radius if len(placed) == len(points) else radius + 2])
         kinds.append([kind.min(), kind.max()])
-    return compiled.Block(marks, places, np.array(middle), np.array(kinds))
+    return candidates.Block(marks, places, np.array(middle), np.array(kinds))
 
 
 def _neighbours(features: Features, wants: Rows) -> list[Rows]:
     """Return the wants in blocks for each thread, such of one kind and place side by side."""
-    from core.domain import compiled
+    from core.domain import candidates
 
     cells = np.round(np.nan_to_num(features.places[wants, :3], nan=9.0) * 100)
-    kind = features.marks[wants, compiled.KIND_OF]
+    kind = features.marks[wants, candidates.KIND_OF]
     ordered = wants[np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], kind))]
-    steps = np.arange(len(wants)) // compiled.STEP
-    parts = THREADS * -(-len(wants) // (THREADS * compiled.BLOCK))
+    steps = np.arange(len(wants)) // candidates.STEP
+    parts = THREADS * -(-len(wants) // (THREADS * candidates.BLOCK))
     return [ordered[steps % parts == part] for part in range(parts)]
 
 

@@ -112,14 +112,14 @@ MANY = tuple(
 def test_the_best_of_each_card_are_exactly_those_of_all_pairs(
     weights: Weights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.domain import compiled
+    from core.domain import candidates
 
     index = build(MANY)
     everything = rank_all(index, None, weights)
     chosen = (everything["want_rank"] <= 3) | (everything["have_rank"] <= 3)
     expected = everything[chosen].reset_index(drop=True)
-    for block in (7, compiled.BLOCK):  # wants are looked at in blocks
-        monkeypatch.setattr(compiled, "BLOCK", block)
+    for block in (7, candidates.BLOCK):  # wants are looked at in blocks
+        monkeypatch.setattr(candidates, "BLOCK", block)
         found = rank_all(index, 3, weights)
         for rank in ("want_rank", "have_rank"):
             assert found[rank].tolist() == expected[rank].where(expected[rank] <= 3, 0).tolist()

@@ -1,0 +1,236 @@
+"""Which pairs are worth a score, when all haves meet all wants: compiled loops over what both sides share.
+
+For one have after the other the evidence of all wants of a block is summed up in single precision by way of lists of who
+has what; whoever might come among the best of either card is a candidate. What adds next to nothing is left out, so a few
+candidates more than asked for are kept and scored exactly (`compiled.scores_of_pairs`); the share kept is measured.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from core.domain.compiled import (
+    CODE, CONCEPT, DISTANCE, EARTH_DIAMETER_KM, HAS_SECTOR, KIND, KIND_OF, REACH, SECTOR, TEXT, TIMING,
+    Floats, Ints, Numbers, Rule, Singles, circumstance, compiled, fit_of, insert, quick,
+)  # fmt: skip
+from core.domain.features import Features
+
+BLOCK = 32_768  # wants at once: their sums stay in the processor's cache
+STEP = 64  # wants that are looked at together
+_FIRST = 12  # STEPs with the most evidence are looked at before the others
+
+
+class Postings(NamedTuple):
+    """For each word, thing known and beginning of a waste code the wants of a block that have it."""
+
+    text_start: Ints
+    text_want: Numbers
+    text_value: Singles
+    known_start: Ints
+    known_want: Numbers
+    known_value: Singles
+    code_start: Ints
+    code_want: Numbers
+    sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector
+    most: Singles  # the greatest value of each thing known
+
+
+class Block(NamedTuple):
+    """Marks and places of the wants of a block, and of each STEP of them: the middle, how far they lie from it as a
+    chord (2 and more: some have no place), and the first and last kind from 1."""
+
+    marks: Ints
+    places: Floats
+    middle: Floats
+    kinds: Ints
+
+
+@compiled
+def _add(
+    i: int, start: Ints, column: Numbers, weight: Floats, scale: float,
+    list_start: Ints, list_want: Numbers, list_value: Singles, sums: Singles,
+) -> None:  # fmt: skip
+    """Add the cosines of a have with the wants of a block to their sums."""
+    for k in range(start[i], start[i + 1]):
+        value = np.float32(weight[k] * scale)
+        for m in range(list_start[column[k]], list_start[column[k] + 1]):
+            sums[list_want[m]] += value * list_value[m]
+
+
+@compiled
+def _add_codes(
+    i: int, start: Ints, code: Numbers, likeness: Floats, scale: float,
+    list_start: Ints, list_want: Numbers, sums: Singles,
+) -> None:  # fmt: skip
+    """Add for each beginning of a waste code that a have shares with wants what it adds to their likeness."""
+    for k in range(start[i], start[i + 1]):
+        for level in range(3):
+            column = code[k] // (10_000, 100, 1)[level] + (0, 100, 10_100)[level]
+            step = np.float32(scale * (likeness[level] - (likeness[level - 1] if level else 0.0)))
+            for m in range(list_start[column], list_start[column + 1]):
+                sums[list_want[m]] += step
+
+
+@compiled
+def _raise(
+    i: int, start: Ints, column: Numbers, value: Singles, scale: Floats, sort_of: Numbers, most: Singles,
+    list_start: Ints, list_want: Numbers, list_value: Singles, ignored: float, best: Singles,
+) -> None:  # fmt: skip
+    """Set in `best` (part, want) what a have and the wants of a block have most in common of each part.
+
+    Columns that can add no more than `ignored` are not looked up.
+    """
+    for k in range(start[i], start[i + 1]):
+        part = sort_of[column[k]]
+        product = np.float32(value[k] * scale[part])
+        if product * most[column[k]] <= ignored:
+            continue
+        row = best[part]
+        for m in range(list_start[column[k]], list_start[column[k] + 1]):
+            row[list_want[m]] = max(row[list_want[m]], product * list_value[m])
+
+
+@quick
+def _total(start: int, end: int, sums: Singles, best: Singles, base: Singles, unknown: float) -> float:
+    """Add up the evidence of some wants into `sums` and return the greatest; `best` is wiped."""
+    one, two, three = best[0], best[1], best[2]
+    nothing, least, most = np.float32(0), np.float32(unknown), np.float32(0)
+    for want in range(start, end):
+        sector = three[want] if three[want] > least else least
+        total = sums[want] + one[want] + two[want] + sector + base[want]
+        one[want], two[want], three[want] = nothing, nothing, nothing
+        sums[want] = total
+        most = total if total > most else most
+    return float(most)
+
+
+@compiled
+def _lost_by_kind(kind: int, flows: int, weight: float, neutral: float, lost: Floats) -> None:
+    """Set what each kind of want loses beside this kind of have, the first entry being for the unknown kind."""
+    for other in range(-1, len(lost) - 1):
+        fit = 1.0 if kind == other else 0.5 if kind < flows and other < flows else 0.0
+        lost[other + 1] = weight * (1 - (neutral if kind < 0 or other < 0 else fit))
+
+
+@compiled
+def _most_left(
+    middle: Floats, kinds: Ints, own: Floats, half_km: float, lost_by_kind: Floats, weights: Floats, neutral: Floats
+) -> float:  # fmt: skip
+    """Return what is left of the evidence at most for the wants of a STEP."""
+    by_distance = weights[DISTANCE] * (1 - neutral[DISTANCE])
+    if not np.isnan(own[0]):
+        chord = math.sqrt((middle[0] - own[0]) ** 2 + (middle[1] - own[1]) ** 2 + (middle[2] - own[2]) ** 2)
+        km = max(0.0, EARTH_DIAMETER_KM / 2 * (chord - middle[3]))
+        far = weights[DISTANCE] * km / (half_km + km)
+        by_distance = far if middle[3] < 2 else min(far, by_distance)
+    by_kind = lost_by_kind[kinds[0] : kinds[1] + 1].min()
+    return float(1 - by_distance - by_kind - weights[TIMING] * (1 - neutral[TIMING]))
+
+
+class Scratch(NamedTuple):
+    """Room to work in: evidence by want, best of each part, what all start with; the least score that each want and
+    each STEP would take in; greatest score and most left of each STEP; what each kind loses."""
+
+    sums: Singles
+    best: Singles
+    base: Singles
+    leasts: Floats
+    least_of: Floats
+    greatest: Floats
+    left: Floats
+    lost: Floats
+
+
+@compiled
+def _scratch(block: Block, rule: Rule) -> Scratch:
+    size = len(block.marks)
+    chunks = (size + STEP - 1) // STEP
+    base = np.zeros(size, np.float32)
+    unknown = rule.weights[SECTOR] * rule.neutral[SECTOR]
+    base[:] = rule.weights[CODE] * rule.neutral[CODE] + np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
+    return Scratch(
+        np.zeros(size, np.float32), np.zeros((3, size), np.float32), base, np.zeros(size),
+        np.zeros(chunks), np.zeros(chunks), np.zeros(chunks), np.zeros(16),
+    )  # fmt: skip
+
+
+@compiled
+def _sum_up(
+    one: Features, i: int, lists: Postings, block: Block, rule: Rule, ignored: float, room: Scratch
+) -> None:
+    """Set the evidence of all wants beside have i, and the greatest score that each STEP may hold."""
+    weights, neutral, sums, best, base = rule.weights, rule.neutral, room.sums, room.best, room.base
+    sums[:] = 0
+    _add(i, one.text_start, one.text_column, one.text_weight, weights[TEXT],
+         lists.text_start, lists.text_want, lists.text_value, sums)  # fmt: skip
+    _add_codes(
+        i, one.code_start, one.code, rule.likeness, weights[CODE], lists.code_start, lists.code_want, sums
+    )
+    _raise(i, one.known_start, one.known_column, one.known_value, weights[CONCEPT:CODE], lists.sort_of,
+           lists.most, lists.known_start, lists.known_want, lists.known_value, ignored, best)  # fmt: skip
+    _lost_by_kind(one.marks[i, KIND_OF], rule.flows, weights[KIND], neutral[KIND], room.lost)
+    reach = one.marks[i, REACH]
+    half = rule.half_km[reach] if reach > 0 else rule.half_km.max()
+    unknown = 0.0 if one.marks[i, HAS_SECTOR] else weights[SECTOR] * neutral[SECTOR]
+    middle, kinds, own, lost, left, greatest = (
+        block.middle, block.kinds, one.places[i], room.lost, room.left, room.greatest
+    )  # fmt: skip
+    for chunk in range(len(greatest)):
+        end = min((chunk + 1) * STEP, len(sums))
+        most = _total(chunk * STEP, end, sums, best, base, unknown)
+        left[chunk] = _most_left(middle[chunk], kinds[chunk], own, half, lost, weights, neutral)
+        greatest[chunk] = most * left[chunk]
+
+
+@compiled
+def _look(
+    marks: Ints, places: Floats, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
+    room: Scratch, left: float, scores: Floats, others: Ints, want_scores: Floats, want_haves: Ints,
+) -> None:  # fmt: skip
+    """Take the wants of a STEP that may come among the best of have i, or it among theirs, into their lists."""
+    want_marks, want_places, sums, leasts = block.marks, block.places, room.sums, room.leasts
+    weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
+    flows, last = rule.flows, len(scores) - 1
+    for place in range(start, end):
+        bound = sums[place] * left
+        if bound <= scores[last] and bound <= leasts[place]:
+            continue
+        fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
+        if not fit[4]:
+            continue
+        score = sums[place] * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
+        if score > scores[last]:
+            insert(scores, others, order, score, wants[place])
+        if score > leasts[place]:
+            insert(want_scores[place], want_haves[place], order, score, i)
+            leasts[place] = want_scores[place, last]
+
+
+@compiled
+def candidates(
+    one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
+    have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints, ignored: float,
+) -> None:  # fmt: skip
+    """Take pairs of haves and a block of wants into lists of the likely best of each.
+
+    Scores in these lists are not divided by the weights and lack what is `ignored`: they only say which pairs to score.
+    """
+    room = _scratch(block, rule)
+    greatest, least_of, left, leasts = room.greatest, room.least_of, room.left, room.leasts
+    chunks, last, least = len(greatest), have_scores.shape[1] - 1, ignored * rule.weights[:KIND].sum()
+    for number in range(len(haves)):
+        i, scores, others = haves[number], have_scores[number], have_wants[number]
+        _sum_up(one, i, lists, block, rule, least, room)
+        first = 0.0
+        if chunks > _FIRST and scores[last] == 0:
+            first = np.partition(greatest, chunks - _FIRST)[chunks - _FIRST]
+        for turn in range(2):  # those with the most evidence first: the rest then has more to beat
+            for chunk in range(chunks):
+                most = greatest[chunk]
+                if (most >= first) == (turn == 1) or (most <= scores[last] and most <= least_of[chunk]):
+                    continue
+                start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
+                _look(one.marks, one.places, i, start, end, wants, block, order, rule,
+                      room, left[chunk], scores, others, want_scores, want_haves)  # fmt: skip
+                least_of[chunk] = leasts[start:end].min()
