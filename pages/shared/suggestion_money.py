@@ -92,7 +92,7 @@ def _save(form: Form, setting: Setting) -> None:
     if done:
         forms.clear(form)
         st.toast(form.t("Saved."), icon=":material/check:")
-        st.rerun()
+    st.rerun()
 
 
 def _stored(kept: Setting) -> dict[str, Any]:
