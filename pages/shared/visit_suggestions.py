@@ -170,10 +170,10 @@ def _actions(here: Here, row: dict[str, Any], own_name: str, pair: tuple[str, st
     t, other = here.t, row["counterpart_id"]
     with st.container(horizontal=True):
         visit_synergy.start(here, row, own_name, pair)
-        suggestion_answer.buttons(f"visit.answer.{other}", pair, {here.firm.firm_id: here.firm.name}, t)
         hidden = not row["is_named"] and other not in _revealed(here)
         if hidden and st.button(t("Unmask"), icon=":material/visibility:", key=f"visit.unmask.{other}"):
             st.dialog(t("Unmask this firm"))(_unmask)(here, other)
+        suggestion_answer.buttons(f"visit.answer.{other}", pair, {here.firm.firm_id: here.firm.name}, t)
 
 
 def _hidden(here: Here, resource_id: str, guest: bool) -> None:
