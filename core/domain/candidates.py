@@ -1,8 +1,9 @@
-"""Which pairs are worth a score, when all haves meet all wants: compiled loops over what both sides share.
+"""Which pairs are worth a score when all haves meet all wants: compiled loops over what both sides share.
 
-For one have after the other the evidence of all wants of a block is summed up in single precision by way of lists of who
-has what; whoever might come among the best of either card is a candidate. What adds next to nothing is left out, so a few
-candidates more than asked for are kept and scored exactly (`compiled.scores_of_pairs`); the share kept is measured.
+For one have after the other the evidence of all wants of a block is summed up in single precision, by way of lists of
+who has what; whoever might come among the best of either card is a candidate. What adds next to nothing is left out, so
+a few candidates more than asked for are kept and then scored exactly (`compiled.scores_of_pairs`). What share of the
+exact best is kept, tests/bench measures.
 """
 
 import math
@@ -11,8 +12,27 @@ from typing import NamedTuple
 import numpy as np
 
 from core.domain.compiled import (
-    CODE, CONCEPT, DISTANCE, EARTH_DIAMETER_KM, HAS_SECTOR, KIND, KIND_OF, REACH, SECTOR, TEXT, TIMING,
-    Floats, Ints, Numbers, Rule, Singles, circumstance, compiled, fit_of, insert, quick,
+    CODE,
+    CONCEPT,
+    DISTANCE,
+    EARTH_DIAMETER_KM,
+    HAS_SECTOR,
+    KIND,
+    KIND_OF,
+    REACH,
+    SECTOR,
+    TEXT,
+    TIMING,
+    Floats,
+    Ints,
+    Numbers,
+    Rule,
+    Singles,
+    circumstance,
+    compiled,
+    fit_of,
+    insert,
+    quick,
 )  # fmt: skip
 from core.domain.features import Features
 

@@ -71,7 +71,8 @@ class Card:
     """A have or a want as the ranking sees it.
 
     `nace` and `waste_codes` are digits without dots; `amount` is per year in `amount_unit` ("t", "m3", "MWh" …), as
-    `core.domain.quantity` gives it; `lat` and `lon` in degrees; `months` 1–12. Whatever is None or empty is unknown, never zero.
+    `core.domain.quantity` gives it; `lat` and `lon` in degrees; `months` 1–12. Whatever is None
+    or empty is unknown, never zero.
     Cards of one firm (`firm_id`, else `firm`) are never paired.
     """
 

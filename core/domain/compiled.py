@@ -1,7 +1,7 @@
 """The loops that run over all pairs of cards, compiled by numba: import this module only where it is called.
 
-Every score comes from the same few functions, in whichever list it shows up. Inner functions take plain arrays: numba counts
-references to every array of a tuple that is passed on.
+Every score comes from the same few functions, in whichever list it shows up. Inner functions take plain arrays, since
+numba counts references to every array of a tuple that is passed on.
 """
 
 import math
@@ -283,7 +283,7 @@ def insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) 
 
 @compiled
 def scores_of_pairs(one: Features, rows_a: Ints, rows_b: Ints, rule: Rule) -> Floats:
-    """Return the scores of pairs of a have and a want, 0 for those that are not paired; quick where `rows_a` is sorted."""
+    """Return the scores of pairs of a have and a want, 0 for those not paired; quick where `rows_a` is sorted."""
     found, start = np.zeros(len(rows_a)), 0
     while start < len(rows_a):
         end = start

@@ -52,7 +52,7 @@ def nearness(distance_km: Floats, half_km: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Reach:
-    """One line of reach.csv: the distance that halves `nearness`, and the one beyond which nothing is proposed (inf)."""
+    """One line of reach.csv: the distance that halves `nearness`, and the one beyond which no pair is proposed."""
 
     kind: str
     concepts: frozenset[str]

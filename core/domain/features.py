@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +61,7 @@ class Features(NamedTuple):
     Rows of `text` hold how often each word stands in a card and its weight, rows of `known` what a have gives or a want
     takes: of concepts and things up to column `bounds[0]`, of precedents (the giver's side of a have, the taker's of a
     want) up to `bounds[1]`, of sectors (needs, memberships) up to `bounds[2]`; `code` are waste codes. `places` holds
-    x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown. `marks` holds firm (−1), bits of
+    x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown. `marks` holds firm, bits of
     exclusions (cards that share one are never paired), kind (−1: unknown), line of reach.csv, zone, unit, bits of
     months, and whether something is known of sectors; 0 means unknown.
     """
@@ -85,6 +85,11 @@ class Features(NamedTuple):
     def firm(self) -> Rows:
         """Return a number for the firm of each card, −1 where it is not said."""
         return self.marks[:, 0]
+
+    @property
+    def kinds(self) -> Rows:
+        """Return the number of the kind of each card, −1 where it is not said."""
+        return self.marks[:, 2]
 
     @property
     def excluded(self) -> Rows:
@@ -199,7 +204,7 @@ def _key(text: str | None) -> int:
 
 
 def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, tuple[int, int, int]]:
-    """Return what some cards are known to give or take, and how many columns each sort has. All is dense: not too many."""
+    """Return what some cards are known to give or take, and how many columns each sort has; dense, so not too many."""
     is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=bool)
     haves = [card for card in cards if card.direction is Direction.HAVE]
     wants = [card for card in cards if card.direction is Direction.WANT]
@@ -231,13 +236,18 @@ def _woven(is_have: Bools, of_haves: Floats, of_wants: Floats) -> sparse.csr_mat
     return sparse.csr_matrix(dense)
 
 
+def unweighed(entries: int) -> dict[str, npt.NDArray[Any]]:
+    """Return the arrays that `weighed` fills, for so many entries of words."""
+    return {"text_weight": np.zeros(entries), "tf": _TF, "idf": np.zeros(0)}
+
+
 def documents_of(features: Features, columns: int) -> Rows:
     """Return for each word in how many cards it stands."""
     return np.bincount(features.text_column, minlength=columns).astype(np.int64)
 
 
 def weighed(features: Features, documents: Rows, cards: int) -> Features:
-    """Return features with the words weighed as scikit-learn's TfidfVectorizer does: by how many of the cards hold them."""
+    """Return features with words weighed by how many of the cards hold them, as scikit-learn's TfidfVectorizer does."""
     from core.domain import compiled
 
     idf = np.log((1 + cards) / (1 + documents)) + 1

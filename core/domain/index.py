@@ -9,6 +9,7 @@ import threading
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -150,6 +151,12 @@ def build(cards: Sequence[Card], known: Knowledge | None = None) -> Index:
     return _weighed(Index(main, np.ones(len(cards), dtype=bool), tail, columns, documents, known))
 
 
+def restored(main: Segment, columns: dict[str, int], documents: Rows, known: Knowledge | None) -> Index:
+    """Return the index of cards whose features have been kept; words are weighed here."""
+    tail = _some(main, np.zeros(0, dtype=np.int64))
+    return _weighed(Index(main, np.ones(len(main.ids), dtype=bool), tail, columns, documents, known))
+
+
 def updated(index: Index, changed: Sequence[Card] = (), gone: Collection[str] = ()) -> Index:
     """Return an index with some cards new or replaced and others retired; ids that it does not hold are passed over."""
     changed = list({card.id: card for card in changed}.values())
@@ -199,14 +206,36 @@ def _segment(cards: Sequence[Card], columns: dict[str, int], known: Knowledge | 
     )
 
 
+class _Listed(Sequence[Card]):
+    """Some of many cards, looked up when asked for."""
+
+    def __init__(self, cards: Sequence[Card], rows: Rows, more: Sequence[Card]) -> None:
+        self._cards, self._rows, self._more = cards, rows, more
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._more)
+
+    @overload
+    def __getitem__(self, row: int) -> Card: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Card]: ...
+    def __getitem__(self, row: int | slice) -> Card | Sequence[Card]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(len(self)))]
+        kept = len(self._rows)
+        return self._cards[int(self._rows[row])] if row < kept else self._more[row - kept]
+
+
 def _some(segment: Segment, rows: Rows) -> Segment:
-    cards = tuple(segment.cards[row] for row in rows)
+    is_short = len(rows) <= 2 * TAIL
+    cards = tuple(segment.cards[row] for row in rows) if is_short else _Listed(segment.cards, rows, ())
     return Segment(cards, segment.ids[rows], segment.gives[rows], taken(segment.features, rows))
 
 
 def _joined(a: Segment, b: Segment) -> Segment:
+    is_short = len(a.cards) <= 2 * TAIL
     return Segment(
-        (*a.cards, *b.cards),
+        (*a.cards, *b.cards) if is_short else _Listed(a.cards, np.arange(len(a.cards)), b.cards),
         np.concatenate([a.ids, b.ids]),
         np.concatenate([a.gives, b.gives]),
         stacked(a.features, b.features),

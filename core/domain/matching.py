@@ -260,7 +260,7 @@ def _beside(features: Features, wants: Rows) -> "candidates.Block":
     places, marks = features.places[wants], features.marks[wants]
     kinds, middle = [], []
     for start in range(0, len(wants), candidates.STEP):
-        kind = marks[start : start + candidates.STEP, candidates.KIND_OF] + 1
+        kind = features.kinds[wants[start : start + candidates.STEP]] + 1
         points = places[start : start + candidates.STEP, :3]
         placed = points[~np.isnan(points[:, 0])]
         centre = placed.mean(axis=0) if len(placed) else np.zeros(3)
@@ -275,7 +275,7 @@ def _neighbours(features: Features, wants: Rows) -> list[Rows]:
     from core.domain import candidates
 
     cells = np.round(np.nan_to_num(features.places[wants, :3], nan=9.0) * 100)
-    kind = features.marks[wants, candidates.KIND_OF]
+    kind = features.kinds[wants]
     ordered = wants[np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], kind))]
     steps = np.arange(len(wants)) // candidates.STEP
     parts = THREADS * -(-len(wants) // (THREADS * candidates.BLOCK))

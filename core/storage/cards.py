@@ -37,6 +37,12 @@ def to_rank(cursor: Cursor, region_id: str, resource_id: str | None = None) -> t
     )
 
 
+def fingerprints(cursor: Cursor, region_id: str) -> pd.Series:
+    """Return by id one number for all that `to_rank` tells of each card: it changes when any of it does."""
+    frame = cursor.frame("card_fingerprint", region_id=region_id)
+    return frame.set_index("resource_id")["fingerprint"].astype("uint64")
+
+
 def seen_by(cursor: Cursor, region_id: str, reader: Reader) -> pd.DataFrame:
     """Return the cards that a reader may see as he may see them, by resource_id; what a card lacks is told to all."""
     frame = cursor.frame("resource_table", region_id=region_id)

@@ -24,6 +24,7 @@ from core.services import resources as resources_service
 from core.services import suggesting as suggesting_service
 from core.services import synergies as synergies_service
 from core.services.impact import Impact
+from core.services.indexing import LiveIndex
 from core.services.overview import Overview
 from core.storage.database import Database, open_database
 from core.views import agreement_charts, charts, impact_charts, maps
@@ -129,13 +130,17 @@ def _firms(acting: User, version: int) -> pd.DataFrame:
 
 
 def suggestion_index() -> Index:
-    """Return the region's cards ready to be ranked, built once a version of the cards, for all: never shown."""
+    """Return the region's cards ready to be ranked, shared by all and up to date with every write: never shown."""
     acting = session.user()
-    return _suggestion_index(acting.region_id, database().cards_version)
+    if not _live_index(acting.region_id).is_ready:
+        with st.spinner(session.translator_of_session()("Getting the suggestions ready …")):
+            return _index_of(acting)
+    return _index_of(acting)
 
 
 def suggestions() -> pd.DataFrame:
     """Return the suggested pairs that the user may see (columns: services.suggesting.pairs, choosing.prepared)."""
+    suggestion_index()
     return _suggestions(session.user(), database().version)
 
 
@@ -150,13 +155,17 @@ def parts_chart(parts: tuple[tuple[str, float], ...], language: str) -> dict[str
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _suggestion_index(region_id: str, version: int) -> Index:
-    return suggesting_service.index(database(), replace(SYSTEM, region_id=region_id))
+def _live_index(region_id: str) -> LiveIndex:
+    return LiveIndex(database(), replace(SYSTEM, region_id=region_id))
+
+
+def _index_of(acting: User) -> Index:
+    return _live_index(acting.region_id).current()
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
 def _suggestions(acting: User, version: int) -> pd.DataFrame:
-    index = _suggestion_index(acting.region_id, database().cards_version)
+    index = _index_of(acting)
     return choosing.prepared(suggesting_service.pairs(database(), acting, index))
 
 
@@ -164,7 +173,7 @@ def _suggestions(acting: User, version: int) -> pd.DataFrame:
 def _explanations(
     acting: User, version: int, chosen: tuple[tuple[str, str], ...], today: date
 ) -> tuple[Explanation, ...]:
-    index = _suggestion_index(acting.region_id, database().cards_version)
+    index = _index_of(acting)
     return suggesting_service.explain(database(), acting, index, chosen, today=today)
 
 
@@ -235,6 +244,7 @@ def _suggested_flows(acting: User, version: int) -> pd.DataFrame:
 
 def best_for_card(resource_id: str, top: int, *, as_guest: bool, guest_of: str | None) -> pd.DataFrame:
     """Return the best suggestions for a card as the reader may see them (columns: services.suggesting.for_card)."""
+    suggestion_index()
     return _best_for_card(session.user(), database().version, resource_id, top, as_guest, guest_of)
 
 
@@ -242,7 +252,7 @@ def best_for_card(resource_id: str, top: int, *, as_guest: bool, guest_of: str |
 def _best_for_card(
     acting: User, version: int, resource_id: str, top: int, as_guest: bool, guest_of: str | None
 ) -> pd.DataFrame:
-    index = _suggestion_index(acting.region_id, database().cards_version)
+    index = _index_of(acting)
     found = suggesting_service.for_card(
         database(), acting, index, resource_id, top=top, as_guest=as_guest, guest_of=guest_of
     )
@@ -265,7 +275,7 @@ def _reasons_for_guest(
     guest_of: str | None,
     today: date,
 ) -> tuple[Explanation, ...]:
-    index = _suggestion_index(acting.region_id, database().cards_version)
+    index = _index_of(acting)
     return suggesting_service.explain(
         database(), acting, index, chosen, today=today, as_guest=as_guest, guest_of=guest_of
     )

@@ -40,7 +40,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 def cards(count: int, seed: int = SEED) -> tuple[Card, ...]:
     """Return so many cards, haves and wants in turn; the same ones for the same seed."""
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     names = _names()
     sectors = _sectors()
     found = []
