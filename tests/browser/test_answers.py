@@ -1,0 +1,56 @@
+"""The dialog of "not useful", which only a browser can go through: it asks why, hides the pair and gives it back."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from core import config
+from tests.browser.conftest import settle, visiting
+from tests.serving import running
+
+
+@pytest.fixture
+def page(
+    context: BrowserContext, laid_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """The Suggestions page of a server whose answers no other test sees, narrowed down to one search."""
+    path = tmp_path_factory.mktemp("answers") / "sample.duckdb"
+    shutil.copy(laid_file, path)
+    with running(config.ROOT / "app.py", path) as server:
+        for one in visiting(context, server.address):
+            yield one.open("suggestions?suggestions_search=salça")
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).first.click()
+    settle(page)
+
+
+def listed(page: Page) -> int:
+    """Return how many suggestions the page says it lists."""
+    said = page.get_by_text(re.compile(r"^Öneri sayısı: \d+")).inner_text()
+    return int(re.findall(r"\d+", said)[0])
+
+
+def test_not_useful_asks_why_hides_the_pair_and_gives_it_back(page: Page) -> None:
+    before = listed(page)
+    press(page, "Yararlı değil")
+    dialog = page.get_by_role("dialog")
+
+    dialog.get_by_role("button", name="Kaydet").click()
+    expect(dialog.get_by_text("Neden: Bu alan doldurulmalı.")).to_be_visible()
+    dialog.get_by_text("Kalite uymuyor").click()
+    settle(page)
+    dialog.get_by_role("button", name="Kaydet").click()
+    expect(dialog).to_have_count(0)
+    settle(page)
+    assert listed(page) == before - 1
+
+    page.get_by_text("Yararlı bulunmadığı için gizlenen: 1").click()
+    settle(page)
+    press(page, "Yeniden göster")
+    assert listed(page) == before
