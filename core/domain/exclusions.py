@@ -1,14 +1,14 @@
 """What must never be suggested, whatever the score: the pairs of data/knowledge/exclusions.csv.
 
-A row says which haves (concepts and what is narrower, beginnings of waste codes, hazards) must not go to which wants
-(concepts of what is wanted or made, NACE of the taker). Each card carries one bit for each row whose side it meets; a
-pair that shares a bit is left out before any ranking, so that no weight can bring it back.
+A row says which dangers must not go to which uses, and what takes a want out of it (a licensed plant). What marks a
+danger or a use in a card stands in data/knowledge/danger_words.csv. Each card carries one bit for each row whose side
+it meets; a pair that shares a bit is left out before any ranking, so that no weight can bring it back.
 """
 
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,24 +17,31 @@ from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
 from core.domain.concepts import concept_base, find
+from core.domain.dangers import affirmed, asked, groups_met, phrases_in, plain, purposes, sentences
 from core.domain.model import Direction, Kind
-from core.domain.text import stems, tokens
 
 Masks = npt.NDArray[np.int64]
 
 _ANYTHING = "*"
-_HAZARDOUS = "hazardous"
+_IN_NAME = ("helper", "quality", "danger", "danger_named", "danger_of_water", "danger_of_heat")
+_IN_DESCRIPTION = ("helper", "quality", "danger")  # which also tells of neighbours, takers and the plant
+_OF_HEAT = ("helper", "quality", "danger_of_water", "danger_of_heat")
+_WANT_SIDES = ("helper", "use", "way_out")
 _SURELY = 0.5  # how much a text must be about a concept
 _HARMLESS_ENDS = ("energy", "fuel", "capacity", "space", "logistics", "expertise", "workforce", "technology")
-_EATEN = ("organic_residue", "animal_by_product", "feed", "food")
-_HAZARD_STEMS = frozenset(
-    stems(
-        tokens("tehlikeli kontamine zehirli toksik radyoaktif kanserojen asbestli tıbbi enfekte")
-        + tokens(
-            "hazardous contaminated poisonous toxic radioactive carcinogenic asbestos infectious clinical"
-        )
-    )
+_DURABLE = (
+    *(
+        "general_machinery",
+        "reused_equipment",
+        "metal_structure",
+        "electronics",
+        "cooling_water",
+        "fire_water",
+    ),
+    *("boiler_feed_water", "aggregate", "cementitious", "abrasive", "metal"),
 )
+_BY_NACE = ("food", "food_ingredient", "fuel")  # a farm that grows food is no food maker
+_EATEN = ("organic_residue", "animal_by_product", "feed", "food")
 
 
 @dataclass(frozen=True)
@@ -42,11 +49,9 @@ class Exclusion:
     """One line of exclusions.csv. `rule` names the law that says so, or where there is none, why we do."""
 
     exclusion_id: str
-    have_concepts: frozenset[str]
-    have_codes: tuple[str, ...]
-    have_hazards: frozenset[str]
-    want_concepts: frozenset[str]
-    want_nace: tuple[str, ...]
+    dangers: frozenset[str]
+    uses: frozenset[str]
+    unless: frozenset[str]
     unless_nace: tuple[str, ...]
     reason_en: str
     reason_tr: str
@@ -57,6 +62,16 @@ class Exclusion:
         return self.reason_tr if language == "tr" else self.reason_en
 
 
+@dataclass(frozen=True)
+class _Text:
+    """Concepts a text names and is about, its phrases, and those of the sentences that tell what it is or is for."""
+
+    named: tuple[int, ...]
+    about: tuple[int, ...]
+    phrases: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+
+
 @cache
 def all_exclusions() -> tuple[Exclusion, ...]:
     """Return the lines of exclusions.csv in the order of the file."""
@@ -64,11 +79,9 @@ def all_exclusions() -> tuple[Exclusion, ...]:
         return tuple(
             Exclusion(
                 exclusion_id=row["exclusion_id"],
-                have_concepts=frozenset(_list(row["have_concepts"])),
-                have_codes=_list(row["have_codes"]),
-                have_hazards=frozenset(_list(row["have_hazards"])),
-                want_concepts=frozenset(_list(row["want_concepts"])),
-                want_nace=_list(row["want_nace"]),
+                dangers=frozenset(_list(row["dangers"])),
+                uses=frozenset(_list(row["uses"])),
+                unless=frozenset(_list(row["unless"])),
                 unless_nace=_list(row["unless_nace"]),
                 reason_en=row["reason_en"],
                 reason_tr=row["reason_tr"],
@@ -84,10 +97,22 @@ def _list(cell: str) -> tuple[str, ...]:
 
 def masks(cards: Sequence[Card]) -> Masks:
     """Return for each card the bits of the exclusions whose side it meets; two cards that share one never pair."""
-    return np.array(
-        [_mask_of_have(card) if card.direction is Direction.HAVE else _mask_of_want(card) for card in cards],
-        dtype=np.int64,
-    )
+    known: dict[tuple[object, ...], int] = {}
+    found = np.zeros(len(cards), dtype=np.int64)
+    for place, card in enumerate(cards):
+        said = (
+            card.direction,
+            card.kind,
+            card.name,
+            card.description,
+            card.activity,
+            card.nace,
+            card.waste_codes,
+        )
+        if said not in known:
+            known[said] = _mask(card)
+        found[place] = known[said]
+    return found
 
 
 def between(have: Card, want: Card) -> tuple[Exclusion, ...]:
@@ -96,49 +121,84 @@ def between(have: Card, want: Card) -> tuple[Exclusion, ...]:
     return tuple(row for bit, row in enumerate(all_exclusions()) if both >> bit & 1)
 
 
+def _mask(card: Card) -> int:
+    return _mask_of_have(card) if card.direction is Direction.HAVE else _mask_of_want(card)
+
+
 def _mask_of_have(card: Card) -> int:
-    if card.kind not in (None, Kind.MATERIAL, Kind.WATER):
+    if card.kind not in (None, Kind.MATERIAL, Kind.WATER, Kind.ENERGY):
         return 0
-    about = [row for row, weight in _concepts(card).items() if weight >= _SURELY]
+    name, description = _have_text(card.name), _have_text(card.description)
+    about = name.about or description.about
+    codes = _beginnings("code", card.waste_codes)
+    waste_codes = reference.waste_codes()
+    if any(code in waste_codes and waste_codes[code].hazardous for code in card.waste_codes):
+        codes.add("code:hazardous")
     named = _with_broader(about)
-    # What a description mentions beside ("no oil in it", "smells of …") does not make the thing itself hazardous.
-    is_called = [row for row, weight in find(card.name).items() if weight >= _SURELY]
-    hazards = {hazard for row in is_called for hazard in concept_base().concepts[row].hazards}
-    codes = reference.waste_codes()
-    is_hazardous = any(code in codes and codes[code].hazardous for code in card.waste_codes) or bool(
-        _HAZARD_STEMS & set(stems(tokens(f"{card.name} {card.description}")))
-    )
-    return _bits(
-        bool(row.have_concepts & named)
-        or bool(row.have_hazards & hazards)
-        or (is_hazardous and _HAZARDOUS in row.have_codes)
-        or any(code.startswith(row.have_codes) for code in card.waste_codes)
-        for row in all_exclusions()
-    )
+    # What a description mentions beside ("smells of …") does not make the thing itself hazardous.
+    hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
+    facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
+    is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named) and "fuel" not in named
+    met = groups_met(facts, _OF_HEAT if is_heat else _IN_NAME)
+    if not is_heat:
+        for phrases in description.sentences:
+            met |= groups_met(facts | phrases, _IN_DESCRIPTION)
+    return _bits(not row.dangers.isdisjoint(met) for row in all_exclusions())
 
 
 def _mask_of_want(card: Card) -> int:
-    about = [row for row, weight in _concepts(card).items() if weight >= _SURELY]
+    name, description, activity = map(_want_text, (card.name, card.description, card.activity))
+    about = name.about or description.about
     named = _with_broader(about)
-    is_harmless = card.kind not in (None, Kind.MATERIAL, Kind.WATER) or any(
-        above.intersection(_HARMLESS_ENDS) and not above.intersection(_EATEN)
-        for above in (_with_broader([row]) for row in about)
-    )
-    made = frozenset() if is_harmless else _with_broader(find(card.activity))
-    nace = () if is_harmless else card.nace
-    return _bits(
-        not any(code.startswith(row.unless_nace) for code in card.nace)
-        and (
-            _ANYTHING in row.want_concepts
-            or bool(row.want_concepts & (named | made))
-            or any(code.startswith(row.want_nace) for code in nace)
+    is_durable = (
+        card.kind not in (None, Kind.MATERIAL, Kind.WATER)
+        or not named.isdisjoint(_DURABLE)
+        or any(
+            above.intersection(_HARMLESS_ENDS) and not above.intersection(_EATEN)
+            for above in (_with_broader([row]) for row in about)
         )
+    )
+    facts = {f"concept:{one}" for one in named} | _beginnings("nace", card.nace)
+    facts |= name.phrases.union(*description.sentences)
+    places = groups_met(facts | activity.phrases, ("place",))  # a fuel is harmless, but not in any stove
+    facts |= {f"@{place}" for place in places}
+    if not is_durable:
+        facts |= activity.phrases
+        facts |= {f"concept:{one}" for one in _with_broader(activity.named) - set(_BY_NACE)}
+        facts |= _beginnings("made", card.nace)
+    met = groups_met(facts, _WANT_SIDES)
+    return _bits(
+        (_ANYTHING in row.uses or not row.uses.isdisjoint(met))
+        and row.unless.isdisjoint(met)
+        and not any(code.startswith(row.unless_nace) for code in card.nace)
         for row in all_exclusions()
     )
 
 
-def _concepts(card: Card) -> dict[int, float]:
-    return find(card.description) | find(card.name)
+@lru_cache(maxsize=20_000)
+def _have_text(text: str) -> _Text:
+    folded = affirmed(text)
+    return _text(text, folded, sentences(folded))
+
+
+@lru_cache(maxsize=20_000)
+def _want_text(text: str) -> _Text:
+    folded = asked(text)
+    return _text(text, folded, purposes(folded))
+
+
+def _text(text: str, folded: str, telling: Sequence[str]) -> _Text:
+    found = find(text if folded == plain(text) else folded)  # the ranking has found the whole text already
+    return _Text(
+        named=tuple(found),
+        about=tuple(row for row, weight in found.items() if weight >= _SURELY),
+        phrases=phrases_in(folded),
+        sentences=tuple(phrases_in(one) for one in telling),
+    )
+
+
+def _beginnings(column: str, codes: Iterable[str]) -> set[str]:
+    return {f"{column}:{code[:end]}" for code in codes for end in range(2, len(code) + 1)}
 
 
 def _with_broader(rows: Iterable[int]) -> frozenset[str]:

@@ -1,0 +1,239 @@
+"""What marks a danger or a use in a card: the groups of data/knowledge/danger_words.csv.
+
+Nobody writes "treated_wood_waste": people write "old doors, varnished". A group is met by a concept, the beginning of a
+waste code or of a NACE code, a hazard, or words. What a have says it is not ("boyasız", "free of solvents") is cut out
+before anything is looked for, so that it is not held against it.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from core.config import KNOWLEDGE
+from core.domain.text import fold, stem
+
+Facts = frozenset[str]
+Term = tuple[Facts, ...]  # met where each part shares a fact with the card
+
+_TOKEN = re.compile(r"[^\W_]+")
+_SUFFIX = re.compile(r"(?<=[^\W_]{2})['’‘][^\W_]+")
+_AFTER = r"[^\W_]+(?:(?:, ?[^\W_]+){0,3} (?:or|and|nor) [^\W_]+)?"  # a comma may also end what is denied
+_BEFORE = r"[^\W_]+(?: (?:ve|veya|ya da) [^\W_]+){0,2}"
+_NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
+    r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
+    r"free of charge|lead[- ]?time"
+)
+_DENIED = re.compile(
+    rf"\b(?:free (?:of|from)|without|never (?:held|touched|contained)|does not contain|contains? no|no contact with|"
+    rf"never|no|not) (?:(?:any|the|with|been|in contact|contact|contain\w*|use\w*|mixed) )*{_AFTER}|"
+    r"\b[^\W_]+[- ]free\b(?! of)|\bnon(?:[- ]|(?=hazard|toxic))[^\W_]+|"
+    rf"{_BEFORE} (?:[^\W_]+ )?(?:icerme[zy]\w*|bulunma[zy]\w*|bulasmamis\w*|degmemis\w*|temas etmemis\w*|"
+    r"kullanilmamis\w*|karismamis\w*|olmayan)|"
+    r"[^\W_]+ (?:degil\w*|yok\w*|gormemis\w*)|(?!sterilize|dezenfekte|pastorize|arit)\b[^\W_]+ edilmemis\w*|"
+    r"\b[^\W_]{3,}s[iu]z(?:d[ia]r|lar\w*|ler\w*)?\b"
+)
+_SENTENCE = re.compile(r"[.;!?](?=\s|$)")
+_PURPOSE = re.compile(
+    r"\b(?:icin|for|to be|use[ds]?|using|kullan\w*|olarak|as|into|yapi\w*|yapma\w*|uret\w*)\b"
+)
+_RULED_OUT = re.compile(r"\b(?:gereksiz|gerekmiyor|istemeyiz|degil|not|no|never|kalan|onemli degil)\b")
+_NOT_FOR = re.compile(
+    r"\bnon[- ](?:food|feed|edible|potable)\b|\bnot for [^\W_]+(?: [^\W_]+)?|\b[^\W_]+ disi\b|"
+    r"\b(?:gida|yem|icme)[^\W_]* (?:[^\W_]+ )?degil\w*"
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One line of danger_words.csv: `single` facts each suffice, of a combination each part must be met."""
+
+    name: str
+    side: str
+    single: Facts
+    combined: tuple[Term, ...]
+    unless: Facts
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    """All phrases of the groups: by word or beginning of a word the parts it may be, by first part the phrases."""
+
+    by_stem: Mapping[str, tuple[str, ...]]
+    beginnings: tuple[tuple[str, str], ...]
+    by_first: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+
+
+@cache
+def all_groups() -> tuple[Group, ...]:
+    """Return the lines of danger_words.csv in the order of the file; a line leans only on lines above it."""
+    with (KNOWLEDGE / "danger_words.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(_group(row) for row in csv.DictReader(file))
+
+
+def _group(row: dict[str, str]) -> Group:
+    terms: list[Term] = [
+        (frozenset([f"{column}:{part}"]),)
+        for column, cell in (
+            ("concept", "concepts"),
+            ("code", "codes"),
+            ("hazard", "hazards"),
+            ("made", "nace"),
+        )
+        for part in row[cell].split(";")
+        if part
+    ]
+    for language in ("words_en", "words_tr"):
+        terms += [_term(text) for text in row[language].split(",") if text.strip()]
+    return Group(
+        name=row["group"],
+        side=row["side"],
+        single=frozenset(fact for term in terms if len(term) == 1 for fact in term[0]),
+        combined=tuple(term for term in terms if len(term) > 1),
+        unless=frozenset(f"@{name}" for name in row["unless"].split(";") if name),
+    )
+
+
+def _term(text: str) -> Term:
+    return tuple(
+        frozenset(_fact(one.strip()) for one in part.split("|") if one.strip()) for part in text.split("&")
+    )
+
+
+def _fact(text: str) -> str:
+    return text if text[0] == "@" or ":" in text else " ".join(_parts(text))
+
+
+def _parts(phrase: str) -> list[str]:
+    """Return the parts of a phrase: beginnings of words (written with *) as they are, other words as stems."""
+    return [word if word.endswith("*") else stem(word) for word in re.findall(r"[^\W_]+\*?", fold(phrase))]
+
+
+@cache
+def _phrases() -> _Phrases:
+    texts = {
+        fact
+        for group in all_groups()
+        for part in (group.single, *(part for term in group.combined for part in term))
+        for fact in part
+        if fact[0] != "@" and ":" not in fact
+    }
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    beginnings = set()
+    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for text in sorted(texts):
+        parts = tuple(text.split(" "))
+        by_first[parts[0]].append((text, parts[1:]))
+        for part in parts:
+            if part.endswith("*"):
+                beginnings.add((part[:-1], part))
+            elif part not in by_stem[part]:
+                by_stem[part].append(part)
+    return _Phrases(
+        MappingProxyType({word: tuple(parts) for word, parts in by_stem.items()}),
+        tuple(sorted(beginnings)),
+        MappingProxyType({word: tuple(rest) for word, rest in by_first.items()}),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _readings(word: str) -> Facts:
+    phrases = _phrases()
+    return frozenset(phrases.by_stem.get(stem(word), ())).union(
+        part for beginning, part in phrases.beginnings if word.startswith(beginning)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Return a text folded, without suffixes after an apostrophe, its lines as parts of one sentence."""
+    return fold(_SUFFIX.sub("", text).replace("\n", "; "))
+
+
+def affirmed(text: str) -> str:
+    """Return the folded text of a have without what it says it is not.
+
+    >>> affirmed("Boyasız, emprenyesiz palet"), affirmed("wood chips, free of paint and glue")
+    (', palet', 'wood chips,')
+    """
+    return " ".join(_DENIED.sub(" ", _NOT_MEANT.sub(" ", plain(text))).split())
+
+
+def asked(text: str) -> str:
+    """Return the folded text of a want without the uses it rules out ("non-food")."""
+    return _NOT_FOR.sub(" ", plain(text))
+
+
+def sentences(folded: str) -> list[str]:
+    """Return the sentences of a folded text, so that words of different ones are not read together."""
+    return [one for one in _SENTENCE.split(folded) if one.strip()]
+
+
+def purposes(folded: str) -> list[str]:
+    """Return the sentences of a folded description of a want that say what it is for, none that rules a use out.
+
+    >>> purposes("olive growers use it for irrigation. drinking quality is not needed.")
+    ['olive growers use it for irrigation']
+    """
+    return [one for one in sentences(folded) if _PURPOSE.search(one) and not _RULED_OUT.search(one)]
+
+
+def phrases_in(folded: str) -> Facts:
+    """Return the phrases of danger_words.csv that a folded text holds."""
+    readings = [_readings(word) for word in _TOKEN.findall(folded)]
+    by_first = _phrases().by_first
+    return frozenset(
+        text
+        for place, parts in enumerate(readings)
+        for part in parts
+        for text, rest in by_first.get(part, ())
+        if len(rest) < len(readings) - place
+        and all(one in readings[place + 1 + step] for step, one in enumerate(rest))
+    )
+
+
+@cache
+def _touched(side: str) -> Mapping[str, int]:
+    """Return for each fact the groups of a side, as bits, that cannot be met without it or one of its like."""
+    bits: dict[str, int] = defaultdict(int)
+    for place, group in enumerate(all_groups()):
+        if group.side == side:
+            for part in (group.single, *(term[0] for term in group.combined)):
+                for fact in part:
+                    bits[fact] |= 1 << place
+    return MappingProxyType(bits)
+
+
+def groups_met(facts: Iterable[str], sides: Iterable[str]) -> Facts:
+    """Return the names of the groups of the sides (danger, use, helper …) that facts meet.
+
+    Facts are phrases, and "concept:…", "hazard:…", "code:…", "nace:…" (of the card), "made:…" (NACE that tells what
+    the wanted thing is for).
+    """
+    known = set(facts)
+    touched = [_touched(side) for side in sides]
+    groups = all_groups()
+    waiting = 0
+    for bits in touched:
+        for fact in known:
+            waiting |= bits.get(fact, 0)
+    found = set()
+    while waiting:
+        lowest = waiting & -waiting
+        waiting ^= lowest
+        group = groups[lowest.bit_length() - 1]
+        if group.unless.isdisjoint(known) and _is_met(group, known):
+            found.add(group.name)
+            known.add(f"@{group.name}")
+            for bits in touched:
+                waiting |= bits.get(f"@{group.name}", 0)
+    return frozenset(found)
+
+
+def _is_met(group: Group, known: set[str]) -> bool:
+    return not group.single.isdisjoint(known) or any(
+        all(not part.isdisjoint(known) for part in term) for term in group.combined
+    )
