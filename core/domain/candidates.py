@@ -144,7 +144,9 @@ def _most_left(
         km = max(0.0, EARTH_DIAMETER_KM / 2 * (chord - middle[3]))
         far = weights[DISTANCE] * km / (half_km + km)
         by_distance = far if middle[3] < 2 else min(far, by_distance)
-    by_kind = lost_by_kind[kinds[0] : kinds[1] + 1].min()
+    by_kind = lost_by_kind[kinds[0]]
+    for kind in range(kinds[0] + 1, kinds[1] + 1):
+        by_kind = min(by_kind, lost_by_kind[kind])
     return float(1 - by_distance - by_kind - weights[TIMING] * (1 - neutral[TIMING]))
 
 
@@ -253,4 +255,7 @@ def candidates(
                 start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
                 _look(one.marks, one.places, i, start, end, wants, block, order, rule,
                       room, left[chunk], scores, others, want_scores, want_haves)  # fmt: skip
-                least_of[chunk] = leasts[start:end].min()
+                lowest = leasts[start]
+                for place in range(start + 1, end):
+                    lowest = min(lowest, leasts[place])
+                least_of[chunk] = lowest

@@ -38,6 +38,7 @@ Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 
 THREADS = 2
+WORTH_THREADS = 5_000  # rows
 IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
 EXTRA = 5  # candidates more than asked for, since their order is not exact yet
 _CODE_COLUMNS = 10_100 + 1_000_000
@@ -97,15 +98,27 @@ def _counterparts(
     index: Index, segment: Segment, card: Card, own: Features, row: int, weights: Weights, least: float
 ) -> tuple[npt.NDArray[np.object_], Floats, Rows, Rows]:
     """Return id, score, number of the segment and row of the counterparts of a card in a segment."""
-    from core.domain import compiled
-
     gives = card.direction is Direction.HAVE
     rows = index.side(segment, Direction.WANT if gives else Direction.HAVE)
-    scores = compiled.scores_of_one(own, row, segment.features, rows, gives, rule(weights))
+    scores = _scores(own, row, segment.features, rows, gives, weights)
     found = np.flatnonzero((scores > 0) & (scores >= least))
     found = found[segment.ids[rows[found]] != card.id]
     number = np.full(len(found), 0 if segment is index.main else 1)
     return segment.ids[rows[found]], scores[found], number, rows[found]
+
+
+def _scores(own: Features, row: int, others: Features, rows: Rows, gives: bool, weights: Weights) -> Floats:
+    from core.domain import compiled
+
+    made_with = rule(weights)
+    if len(rows) < WORTH_THREADS:
+        return compiled.scores_of_one(own, row, others, rows, gives, made_with)
+    with ThreadPoolExecutor(THREADS) as pool:
+        halves = pool.map(
+            lambda some: compiled.scores_of_one(own, row, others, some, gives, made_with),
+            np.array_split(rows, THREADS),
+        )
+        return np.concatenate(list(halves))
 
 
 def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None) -> pd.DataFrame:

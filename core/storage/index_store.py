@@ -96,7 +96,7 @@ def save(path: Path, index: Index, fingerprints: pd.Series, key: str) -> None:
 
 
 def load(path: Path, key: str, known: Knowledge | None) -> tuple[Index, pd.Series] | None:
-    """Return a kept index and the fingerprints of its cards; None where there is none, it is broken or of another key."""
+    """Return a kept index and its cards' fingerprints; None where there is none, it is broken or of another key."""
     try:
         with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             if _text(file["key"]) != key:

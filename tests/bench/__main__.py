@@ -1,23 +1,30 @@
-"""`python -m tests.bench [reruns] [start] [memory]`: measurements, all or those named, on Linux; nothing is asserted.
+"""`python -m tests.bench [ranking [CARDS …]] [reruns] [start] [memory]`: measurements, on Linux.
 
-Each figure stands beside one taken in the same run on the same machine, for seconds alone say little.
+Nothing is asserted. Each figure stands beside one taken in the same run on the same machine: seconds alone say little.
 """
 
 import shutil
 import sys
 import tempfile
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from core.domain.model import SYSTEM
 from core.services import installing
-from tests.bench import memory, reruns, starting
+from tests.bench import memory, ranking, reruns, starting
 
 LARGE = 100_000
+RANKED = (10_000, 100_000)
 
 
 def main(asked: list[str]) -> None:
     """Build the sample region in a folder of its own and measure on copies of it."""
+    if not asked or "ranking" in asked:
+        counts = tuple(int(word) for word in asked if word.isdigit()) or RANKED
+        print_ranking(counts)
+    if asked and not {"reruns", "start", "memory"}.intersection(asked):
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sample = folder / "sample.duckdb"
@@ -29,6 +36,28 @@ def main(asked: list[str]) -> None:
             print_start(sample)
         if not asked or "memory" in asked:
             print_memory(sample, folder / "large.duckdb")
+
+
+def print_ranking(counts: tuple[int, ...]) -> None:
+    found = []
+    for cost in ranking.measure(counts):
+        found.append(cost)
+        print(f"\n{cost.cards:,} cards, half of them haves")
+        print(f"one listed card, explained top 10: p95 {1000 * cost.one_known:.1f} ms (goal at 100,000: 30)")
+        print(f"one changed card, top 10: p95 {1000 * cost.one_new:.1f} ms (goal at 100,000: 30)")
+        print(
+            f"a card taken in: p95 {1000 * cost.taken_in:.1f} ms (goal at 100,000: 50), built anew {cost.built:.1f} s"
+        )
+        print(f"all cards, both directions, top 10: {cost.ranked:.2f} s, bare product {cost.bare:.2f} s: "
+              f"{cost.ranked / cost.bare:.1f}x (goal: 4x), of processor time {cost.ranked_cpu / cost.bare_cpu:.1f}x; "
+              f"{cost.kept:.2%} of the exact top 10 kept")  # fmt: skip
+        print(f"loaded from its file of {cost.file_mib:.0f} MiB: {cost.loaded:.2f} s (goal at 100,000: 2 s), "
+              f"saved {cost.saved:.2f} s, knowledge prepared {cost.known:.1f} s")  # fmt: skip
+        print(f"memory of this process so far: {cost.peak_mib:.0f} MiB")
+    for few, many in pairwise(found):
+        print(f"\nGrowth from {few.cards:,} to {many.cards:,} cards, as exponent: bare product "
+              f"{ranking.growth(few, many, 'bare'):.2f}, ranking {ranking.growth(few, many, 'ranked'):.2f}, "
+              f"one card {ranking.growth(few, many, 'one_known'):.2f}")  # fmt: skip
 
 
 def print_reruns(sample: Path, folder: Path) -> None:
