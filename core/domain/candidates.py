@@ -19,6 +19,7 @@ from core.domain.compiled import (
     HAS_SECTOR,
     KIND,
     KIND_OF,
+    QUANTITY,
     REACH,
     SECTOR,
     TEXT,
@@ -112,17 +113,26 @@ def _raise(
 
 
 @quick
-def _total(start: int, end: int, sums: Singles, best: Singles, base: Singles, unknown: float) -> float:
-    """Add up the evidence of some wants into `sums` and return the greatest; `best` is wiped."""
+def _total(
+    start: int, end: int, sums: Singles, best: Singles, base: Singles, unknown: float, left: float, leasts: Singles
+) -> tuple[float, float]:
+    """Add up the evidence of some wants into `sums`; `best` is wiped.
+
+    Returned are the greatest that is left of it, and by how much one exceeds at most what its want would take in.
+    """
     one, two, three = best[0], best[1], best[2]
-    nothing, least, most = np.float32(0), np.float32(unknown), np.float32(0)
+    nothing, least, share = np.float32(0), np.float32(unknown), np.float32(left)
+    most, excess = np.float32(0), np.float32(-1)
     for want in range(start, end):
         sector = three[want] if three[want] > least else least
         total = sums[want] + one[want] + two[want] + sector + base[want]
         one[want], two[want], three[want] = nothing, nothing, nothing
         sums[want] = total
-        most = total if total > most else most
-    return float(most)
+        bound = total * share
+        most = bound if bound > most else most
+        over = bound - leasts[want]
+        excess = over if over > excess else excess
+    return most, excess
 
 
 @compiled
@@ -147,19 +157,21 @@ def _most_left(
     by_kind = lost_by_kind[kinds[0]]
     for kind in range(kinds[0] + 1, kinds[1] + 1):
         by_kind = min(by_kind, lost_by_kind[kind])
-    return float(1 - by_distance - by_kind - weights[TIMING] * (1 - neutral[TIMING]))
+    by_quantity = weights[QUANTITY] * (1 - neutral[QUANTITY]) if np.isnan(own[3]) else 0.0
+    return float(1 - by_distance - by_kind - by_quantity - weights[TIMING] * (1 - neutral[TIMING]))
 
 
 class Scratch(NamedTuple):
-    """Room to work in: evidence by want, best of each part, what all start with; the least score that each want and
-    each STEP would take in; greatest score and most left of each STEP; what each kind loses."""
+    """Room to work in: evidence by want, best of each part, what all start with; the least score that each want would take
+    in; of each STEP the greatest score, by how much one exceeds that least, and what is left at most; what each kind
+    loses."""
 
     sums: Singles
     best: Singles
     base: Singles
-    leasts: Floats
-    least_of: Floats
+    leasts: Singles
     greatest: Floats
+    excess: Floats
     left: Floats
     lost: Floats
 
@@ -172,7 +184,7 @@ def _scratch(block: Block, rule: Rule) -> Scratch:
     unknown = rule.weights[SECTOR] * rule.neutral[SECTOR]
     base[:] = rule.weights[CODE] * rule.neutral[CODE] + np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
     return Scratch(
-        np.zeros(size, np.float32), np.zeros((3, size), np.float32), base, np.zeros(size),
+        np.zeros(size, np.float32), np.zeros((3, size), np.float32), base, np.zeros(size, np.float32),
         np.zeros(chunks), np.zeros(chunks), np.zeros(chunks), np.zeros(16),
     )  # fmt: skip
 
@@ -195,14 +207,14 @@ def _sum_up(
     reach = one.marks[i, REACH]
     half = rule.half_km[reach] if reach > 0 else rule.half_km.max()
     unknown = 0.0 if one.marks[i, HAS_SECTOR] else weights[SECTOR] * neutral[SECTOR]
-    middle, kinds, own, lost, left, greatest = (
-        block.middle, block.kinds, one.places[i], room.lost, room.left, room.greatest
-    )  # fmt: skip
+    middle, kinds, own, lost, left = block.middle, block.kinds, one.places[i], room.lost, room.left
+    greatest, excess, leasts = room.greatest, room.excess, room.leasts
     for chunk in range(len(greatest)):
         end = min((chunk + 1) * STEP, len(sums))
-        most = _total(chunk * STEP, end, sums, best, base, unknown)
         left[chunk] = _most_left(middle[chunk], kinds[chunk], own, half, lost, weights, neutral)
-        greatest[chunk] = most * left[chunk]
+        greatest[chunk], excess[chunk] = _total(
+            chunk * STEP, end, sums, best, base, unknown, left[chunk], leasts
+        )
 
 
 @compiled
@@ -239,7 +251,7 @@ def candidates(
     Scores in these lists are not divided by the weights and lack what is `ignored`: they only say which pairs to score.
     """
     room = _scratch(block, rule)
-    greatest, least_of, left, leasts = room.greatest, room.least_of, room.left, room.leasts
+    greatest, excess, left = room.greatest, room.excess, room.left
     chunks, last, least = len(greatest), have_scores.shape[1] - 1, ignored * rule.weights[:KIND].sum()
     for number in range(len(haves)):
         i, scores, others = haves[number], have_scores[number], have_wants[number]
@@ -250,12 +262,8 @@ def candidates(
         for turn in range(2):  # those with the most evidence first: the rest then has more to beat
             for chunk in range(chunks):
                 most = greatest[chunk]
-                if (most >= first) == (turn == 1) or (most <= scores[last] and most <= least_of[chunk]):
+                if (most >= first) == (turn == 1) or (most <= scores[last] and excess[chunk] <= 0):
                     continue
                 start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
                 _look(one.marks, one.places, i, start, end, wants, block, order, rule,
                       room, left[chunk], scores, others, want_scores, want_haves)  # fmt: skip
-                lowest = leasts[start]
-                for place in range(start + 1, end):
-                    lowest = min(lowest, leasts[place])
-                least_of[chunk] = lowest
