@@ -10,6 +10,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from core.domain.compiled import (
     CODE,
@@ -37,8 +38,10 @@ from core.domain.compiled import (
 )  # fmt: skip
 from core.domain.features import Features
 
+Places = npt.NDArray[np.uint32]  # without a sign: numba then spares a check for counting from the end
 BLOCK = 32_768  # wants at once: their sums stay in the processor's cache
 STEP = 64  # wants that are looked at together
+ZONE_KM = 50  # no zone is wider: two places in one are near whatever their distance
 _FIRST = 12  # STEPs with the most evidence are looked at before the others
 
 
@@ -46,31 +49,31 @@ class Postings(NamedTuple):
     """For each word, thing known and beginning of a waste code the wants of a block that have it."""
 
     text_start: Ints
-    text_want: Numbers
+    text_want: Places
     text_value: Singles
     known_start: Ints
-    known_want: Numbers
+    known_want: Places
     known_value: Singles
     code_start: Ints
-    code_want: Numbers
+    code_want: Places
     sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector
     most: Singles  # the greatest value of each thing known
 
 
 class Block(NamedTuple):
-    """Marks and places of the wants of a block, and of each STEP of them: the middle, how far they lie from it as a
-    chord (2 and more: some have no place), and the first and last kind from 1."""
+    """Marks and places of the wants of a block, and of each STEP of them: the middle (x, y, z) and how far the wants
+    lie from it as a chord (2 and more: some have no place), and their kind from 1, −1 where there are several."""
 
     marks: Ints
     places: Floats
-    middle: Floats
-    kinds: Ints
+    middle: Singles
+    kind: Ints
 
 
 @compiled
 def _add(
     i: int, start: Ints, column: Numbers, weight: Floats, scale: float,
-    list_start: Ints, list_want: Numbers, list_value: Singles, sums: Singles,
+    list_start: Ints, list_want: Places, list_value: Singles, sums: Singles,
 ) -> None:  # fmt: skip
     """Add the cosines of a have with the wants of a block to their sums."""
     for k in range(start[i], start[i + 1]):
@@ -82,7 +85,7 @@ def _add(
 @compiled
 def _add_codes(
     i: int, start: Ints, code: Numbers, likeness: Floats, scale: float,
-    list_start: Ints, list_want: Numbers, sums: Singles,
+    list_start: Ints, list_want: Places, sums: Singles,
 ) -> None:  # fmt: skip
     """Add for each beginning of a waste code that a have shares with wants what it adds to their likeness."""
     for k in range(start[i], start[i + 1]):
@@ -96,7 +99,7 @@ def _add_codes(
 @compiled
 def _raise(
     i: int, start: Ints, column: Numbers, value: Singles, scale: Floats, sort_of: Numbers, most: Singles,
-    list_start: Ints, list_want: Numbers, list_value: Singles, ignored: float, best: Singles,
+    list_start: Ints, list_want: Places, list_value: Singles, ignored: float, best: Singles,
 ) -> None:  # fmt: skip
     """Set in `best` (part, want) what a have and the wants of a block have most in common of each part.
 
@@ -113,26 +116,30 @@ def _raise(
 
 
 @quick
-def _total(
-    start: int, end: int, sums: Singles, best: Singles, base: Singles, unknown: float, left: float, leasts: Singles
-) -> tuple[float, float]:
-    """Add up the evidence of some wants into `sums`; `best` is wiped.
+def _plus(sums: Singles, more: Singles) -> None:
+    for want in range(len(sums)):
+        sums[want] += more[want]
+        more[want] = np.float32(0)
 
-    Returned are the greatest that is left of it, and by how much one exceeds at most what its want would take in.
-    """
-    one, two, three = best[0], best[1], best[2]
-    nothing, least, share = np.float32(0), np.float32(unknown), np.float32(left)
-    most, excess = np.float32(0), np.float32(-1)
+
+@quick
+def _plus_at_least(sums: Singles, more: Singles, least: float) -> None:
+    unknown = np.float32(least)
+    for want in range(len(sums)):
+        sums[want] += more[want] if more[want] > unknown else unknown
+        more[want] = np.float32(0)
+
+
+@quick
+def _greatest(start: int, end: int, sums: Singles, left: float, leasts: Singles) -> tuple[float, float]:
+    """Return the most that is left of the evidence of some wants, and by how much one exceeds what it would take in."""
+    share, most, excess = np.float32(left), np.float32(0), np.float32(-1)
     for want in range(start, end):
-        sector = three[want] if three[want] > least else least
-        total = sums[want] + one[want] + two[want] + sector + base[want]
-        one[want], two[want], three[want] = nothing, nothing, nothing
-        sums[want] = total
-        bound = total * share
+        bound = sums[want] * share
         most = bound if bound > most else most
         over = bound - leasts[want]
         excess = over if over > excess else excess
-    return most, excess
+    return float(most), float(excess)
 
 
 @compiled
@@ -143,28 +150,42 @@ def _lost_by_kind(kind: int, flows: int, weight: float, neutral: float, lost: Fl
         lost[other + 1] = weight * (1 - (neutral if kind < 0 or other < 0 else fit))
 
 
-@compiled
+@quick
 def _most_left(
-    middle: Floats, kinds: Ints, own: Floats, half_km: float, lost_by_kind: Floats, weights: Floats, neutral: Floats
-) -> float:  # fmt: skip
-    """Return what is left of the evidence at most for the wants of a STEP."""
-    by_distance = weights[DISTANCE] * (1 - neutral[DISTANCE])
-    if not np.isnan(own[0]):
-        chord = math.sqrt((middle[0] - own[0]) ** 2 + (middle[1] - own[1]) ** 2 + (middle[2] - own[2]) ** 2)
-        km = max(0.0, EARTH_DIAMETER_KM / 2 * (chord - middle[3]))
-        far = weights[DISTANCE] * km / (half_km + km)
-        by_distance = far if middle[3] < 2 else min(far, by_distance)
-    by_kind = lost_by_kind[kinds[0]]
-    for kind in range(kinds[0] + 1, kinds[1] + 1):
-        by_kind = min(by_kind, lost_by_kind[kind])
-    by_quantity = weights[QUANTITY] * (1 - neutral[QUANTITY]) if np.isnan(own[3]) else 0.0
-    return float(1 - by_distance - by_kind - by_quantity - weights[TIMING] * (1 - neutral[TIMING]))
+    middle: Singles, kind: Ints, own: Floats, is_placed: bool, is_counted: bool, half_km: float,
+    limit_km: float, lost_by_kind: Floats, rule: Rule, left: Singles,
+) -> None:  # fmt: skip
+    """Set what is left of the evidence at most for the wants of each STEP."""
+    weights, neutral = rule.weights, rule.neutral
+    besides = weights[TIMING] * (1 - neutral[TIMING])
+    if not is_counted:
+        besides += weights[QUANTITY] * (1 - neutral[QUANTITY])
+    least_lost, limit, nothing = lost_by_kind.min(), np.float32(limit_km), np.float32(0)
+    x, y, z = np.float32(own[0]), np.float32(own[1]), np.float32(own[2])
+    radius, half, one, two = (
+        np.float32(EARTH_DIAMETER_KM / 2),
+        np.float32(half_km),
+        np.float32(1),
+        np.float32(2),
+    )
+    share, unplaced = np.float32(weights[DISTANCE]), np.float32(weights[DISTANCE] * (1 - neutral[DISTANCE]))
+    for step in range(len(left)):
+        by_kind = np.float32(besides + (lost_by_kind[kind[step]] if kind[step] >= 0 else least_lost))
+        left[step] = one - by_kind - unplaced
+    if not is_placed:
+        return
+    for step in range(len(left)):
+        dx, dy, dz, spread = middle[0, step] - x, middle[1, step] - y, middle[2, step] - z, middle[3, step]
+        chord = np.sqrt(dx * dx + dy * dy + dz * dz) - spread
+        km = radius * chord if chord > np.float32(0) else np.float32(0)
+        far = share * km / (half + km)
+        far = unplaced if spread >= two and unplaced < far else far
+        left[step] = nothing if km > limit and spread < two else left[step] + (unplaced - far)
 
 
 class Scratch(NamedTuple):
-    """Room to work in: evidence by want, best of each part, what all start with; the least score that each want would take
-    in; of each STEP the greatest score, by how much one exceeds that least, and what is left at most; what each kind
-    loses."""
+    """Room to work in: evidence by want, best of each part, what all start with, the least score that each want takes;
+    of each STEP the greatest score, by how much one exceeds that least, what is left at most; what each kind loses."""
 
     sums: Singles
     best: Singles
@@ -172,7 +193,7 @@ class Scratch(NamedTuple):
     leasts: Singles
     greatest: Floats
     excess: Floats
-    left: Floats
+    left: Singles
     lost: Floats
 
 
@@ -185,7 +206,7 @@ def _scratch(block: Block, rule: Rule) -> Scratch:
     base[:] = rule.weights[CODE] * rule.neutral[CODE] + np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
     return Scratch(
         np.zeros(size, np.float32), np.zeros((3, size), np.float32), base, np.zeros(size, np.float32),
-        np.zeros(chunks), np.zeros(chunks), np.zeros(chunks), np.zeros(16),
+        np.zeros(chunks), np.zeros(chunks), np.zeros(chunks, np.float32), np.zeros(16),
     )  # fmt: skip
 
 
@@ -195,7 +216,7 @@ def _sum_up(
 ) -> None:
     """Set the evidence of all wants beside have i, and the greatest score that each STEP may hold."""
     weights, neutral, sums, best, base = rule.weights, rule.neutral, room.sums, room.best, room.base
-    sums[:] = 0
+    sums[:] = base
     _add(i, one.text_start, one.text_column, one.text_weight, weights[TEXT],
          lists.text_start, lists.text_want, lists.text_value, sums)  # fmt: skip
     _add_codes(
@@ -206,21 +227,24 @@ def _sum_up(
     _lost_by_kind(one.marks[i, KIND_OF], rule.flows, weights[KIND], neutral[KIND], room.lost)
     reach = one.marks[i, REACH]
     half = rule.half_km[reach] if reach > 0 else rule.half_km.max()
+    limit = rule.limit_km[reach] + ZONE_KM if reach > 0 else 1e9
     unknown = 0.0 if one.marks[i, HAS_SECTOR] else weights[SECTOR] * neutral[SECTOR]
-    middle, kinds, own, lost, left = block.middle, block.kinds, one.places[i], room.lost, room.left
-    greatest, excess, leasts = room.greatest, room.excess, room.leasts
+    greatest, excess, leasts, left = room.greatest, room.excess, room.leasts, room.left
+    _plus(sums, best[0])
+    _plus(sums, best[1])
+    _plus_at_least(sums, best[2], unknown)
+    own = one.places[i]
+    is_placed, is_counted = not math.isnan(own[0]), not math.isnan(own[3])
+    _most_left(block.middle, block.kind, own, is_placed, is_counted, half, limit, room.lost, rule, left)
     for chunk in range(len(greatest)):
         end = min((chunk + 1) * STEP, len(sums))
-        left[chunk] = _most_left(middle[chunk], kinds[chunk], own, half, lost, weights, neutral)
-        greatest[chunk], excess[chunk] = _total(
-            chunk * STEP, end, sums, best, base, unknown, left[chunk], leasts
-        )
+        greatest[chunk], excess[chunk] = _greatest(chunk * STEP, end, sums, left[chunk], leasts)
 
 
 @compiled
 def _look(
     marks: Ints, places: Floats, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
-    room: Scratch, left: float, scores: Floats, others: Ints, want_scores: Floats, want_haves: Ints,
+    room: Scratch, left: float, floor: float, scores: Floats, others: Ints, want_scores: Floats, want_haves: Ints,
 ) -> None:  # fmt: skip
     """Take the wants of a STEP that may come among the best of have i, or it among theirs, into their lists."""
     want_marks, want_places, sums, leasts = block.marks, block.places, room.sums, room.leasts
@@ -228,33 +252,36 @@ def _look(
     flows, last = rule.flows, len(scores) - 1
     for place in range(start, end):
         bound = sums[place] * left
-        if bound <= scores[last] and bound <= leasts[place]:
+        if bound < max(scores[last], floor) and bound < leasts[place]:
             continue
         fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
         if not fit[4]:
             continue
         score = sums[place] * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
-        if score > scores[last]:
+        if score >= max(scores[last], floor):
             insert(scores, others, order, score, wants[place])
-        if score > leasts[place]:
+        if score >= leasts[place]:
             insert(want_scores[place], want_haves[place], order, score, i)
-            leasts[place] = want_scores[place, last]
+            leasts[place] = max(leasts[place], np.float32(want_scores[place, last]))
 
 
 @compiled
 def candidates(
     one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
-    have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints, ignored: float,
+    have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints,
+    have_leasts: Floats, want_leasts: Floats, ignored: float,
 ) -> None:  # fmt: skip
-    """Take pairs of haves and a block of wants into lists of the likely best of each.
+    """Take pairs of haves and a block of wants into lists of the likely best of each, where they reach its least score.
 
     Scores in these lists are not divided by the weights and lack what is `ignored`: they only say which pairs to score.
     """
     room = _scratch(block, rule)
     greatest, excess, left = room.greatest, room.excess, room.left
+    room.leasts[:] = want_leasts
     chunks, last, least = len(greatest), have_scores.shape[1] - 1, ignored * rule.weights[:KIND].sum()
     for number in range(len(haves)):
         i, scores, others = haves[number], have_scores[number], have_wants[number]
+        floor = have_leasts[number]
         _sum_up(one, i, lists, block, rule, least, room)
         first = 0.0
         if chunks > _FIRST and scores[last] == 0:
@@ -262,8 +289,8 @@ def candidates(
         for turn in range(2):  # those with the most evidence first: the rest then has more to beat
             for chunk in range(chunks):
                 most = greatest[chunk]
-                if (most >= first) == (turn == 1) or (most <= scores[last] and excess[chunk] <= 0):
+                if (most >= first) == (turn == 1) or (most < max(scores[last], floor) and excess[chunk] < 0):
                     continue
                 start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
                 _look(one.marks, one.places, i, start, end, wants, block, order, rule,
-                      room, left[chunk], scores, others, want_scores, want_haves)  # fmt: skip
+                      room, left[chunk], floor, scores, others, want_scores, want_haves)  # fmt: skip

@@ -33,7 +33,7 @@ def compiled(function: F) -> F:
 
 
 def quick(function: F) -> F:
-    """Return the compiled function, its sums in any order: for bounds, never for scores."""
+    """Return the compiled function, its sums in any order and without nan: for bounds, never for scores."""
     return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy", fastmath=True)(function))
 
 
@@ -208,9 +208,11 @@ def _evidence(
 
 
 @compiled
-def scores_of_one(a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule) -> Floats:
-    """Return the score of row i of `a` with each of the rows of `b`, 0 for those that are not paired."""
-    words, known, found = np.zeros(len(b.idf)), np.zeros(b.bounds[2]), np.zeros(len(rows))
+def _score(
+    a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule, words: Floats, known: Floats, found: Floats
+) -> None:  # fmt: skip
+    """Set in `found` the score of row i of `a` with each of the rows of `b`; `words` and `known` are 0 and stay so."""
+    found[:] = 0
     _spread(i, a.text_start, a.text_column, a.text_weight, words)
     _spread(i, a.known_start, a.known_column, a.known_value, known)
     text_start, text_column, text_weight = b.text_start, b.text_column, b.text_weight
@@ -236,6 +238,42 @@ def scores_of_one(a: Features, i: int, b: Features, rows: Ints, a_gives: bool, r
         if fit[4]:
             score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
             found[place] = np.rint(score * _ROUND) / _ROUND
+    _wipe(i, a.text_start, a.text_column, words)
+    _wipe(i, a.known_start, a.known_column, known)
+
+
+@compiled
+def scores_of_one(a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule) -> Floats:
+    """Return the score of row i of `a` with each of the rows of `b`, 0 for those that are not paired."""
+    found = np.zeros(len(rows))
+    _score(a, i, b, rows, a_gives, rule, np.zeros(len(b.idf)), np.zeros(b.bounds[2]), found)
+    return found
+
+
+@compiled
+def likely_least(
+    one: Features, rows: Ints, start: Ints, having: Numbers, gives: bool, rule: Rule, top: int, tries: int
+) -> Floats:
+    """Return a score that the `top` best of each card surely reach: the worst of the best among some counterparts.
+
+    They are those that share its most telling concept; `having` holds the counterparts by column of `known`.
+    """
+    words, known, found = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows))
+    scores = np.zeros(tries)
+    for number in range(len(rows)):
+        i, chosen, fewest = rows[number], -1, len(having) + 1
+        for k in range(one.known_start[i], one.known_start[i + 1]):
+            column = one.known_column[k]
+            count = start[column + 1] - start[column]
+            if column < one.bounds[0] and top <= count < fewest:
+                chosen, fewest = column, count
+        if chosen < 0:
+            continue
+        some = min(fewest, tries)
+        begin = start[chosen] + (i * 7919) % (fewest - some + 1)
+        others = having[begin : begin + some].astype(np.int64)
+        _score(one, i, one, others, gives, rule, words, known, scores[:some])
+        found[number] = np.partition(scores[:some], some - top)[some - top]
     return found
 
 
@@ -284,12 +322,12 @@ def insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) 
 @compiled
 def scores_of_pairs(one: Features, rows_a: Ints, rows_b: Ints, rule: Rule) -> Floats:
     """Return the scores of pairs of a have and a want, 0 for those not paired; quick where `rows_a` is sorted."""
-    found, start = np.zeros(len(rows_a)), 0
+    words, known, found, start = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows_a)), 0
     while start < len(rows_a):
         end = start
         while end < len(rows_a) and rows_a[end] == rows_a[start]:
             end += 1
-        found[start:end] = scores_of_one(one, rows_a[start], one, rows_b[start:end], True, rule)
+        _score(one, rows_a[start], one, rows_b[start:end], True, rule, words, known, found[start:end])
         start = end
     return found
 

@@ -5,14 +5,13 @@ score comes from one compiled function (`compiled`), so that a pair has one scor
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy import sparse
 
-from core.domain import scoring
+from core.domain import best, scoring
 from core.domain.cards import Card
 from core.domain.features import (
     Features,
@@ -20,7 +19,6 @@ from core.domain.features import (
     features_of,
     parts_of_pairs,
     rule,
-    taken,
     weighed_like,
     written_terms_of,
 )
@@ -30,7 +28,7 @@ from core.domain.precedents import Precedent
 from core.domain.scoring import PARTS, Weights
 
 if TYPE_CHECKING:
-    from core.domain import candidates
+    pass
 
 __all__ = ["Index", "build", "precedent_of", "rank_all", "rank_one", "shared_terms", "updated"]
 
@@ -39,9 +37,6 @@ Singles = npt.NDArray[np.float32]
 
 THREADS = 2
 WORTH_THREADS = 5_000  # rows
-IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
-EXTRA = 5  # candidates more than asked for, since their order is not exact yet
-_CODE_COLUMNS = 10_100 + 1_000_000
 
 
 def rank_one(
@@ -180,7 +175,7 @@ def _all_pairs(index: Index, order: Rows, weights: Weights) -> pd.DataFrame:
 def _best_pairs(index: Index, top: int, order: Rows, weights: Weights) -> pd.DataFrame:
     """Return a, b (rows), score and ranks of the pairs that are among the best `top` of either card."""
     haves, wants = index.haves, index.wants
-    have_scores, have_wants, want_scores, want_haves = best_lists(index, top, order, weights)
+    have_scores, have_wants, want_scores, want_haves = best.lists(index.whole, top, order, weights)
     sides = []
     for rank, own, scores, others, swap in (
         ("want_rank", haves, have_scores, have_wants, False),
@@ -198,108 +193,6 @@ def _best_pairs(index: Index, top: int, order: Rows, weights: Weights) -> pd.Dat
         ranks[at], known[at] = place, score
         frame[rank], frame["score"] = ranks, known
     return frame
-
-
-def best_lists(index: Index, top: int, order: Rows, weights: Weights) -> tuple[Floats, Rows, Floats, Rows]:
-    """Return haves × top (scores, rows of wants) and wants × top (scores, rows of haves), best first, −1 for none."""
-    from core.domain import compiled
-
-    features, haves, wants = index.features, index.haves, index.wants
-    keys = _candidates(index, top, order, weights)
-    rows_a, rows_b = keys // len(order), keys % len(order)
-    halves = np.array_split(np.arange(len(keys)), THREADS)
-    with ThreadPoolExecutor(THREADS) as pool:
-        scored = pool.map(
-            lambda some: compiled.scores_of_pairs(features, rows_a[some], rows_b[some], rule(weights)), halves
-        )
-        scores = np.concatenate(list(scored))
-    place_of = np.zeros(len(order), dtype=np.int64)
-    place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
-    of_haves, of_wants = _empty(len(haves), top), _empty(len(wants), top)
-    compiled.take(rows_a, rows_b, scores, order, place_of, *of_haves)
-    compiled.take(rows_b, rows_a, scores, order, place_of, *of_wants)
-    return *of_haves, *of_wants
-
-
-def _candidates(index: Index, top: int, order: Rows, weights: Weights) -> Rows:
-    """Return pairs as row of the have × number of cards + row of the want, sorted: the likely best of each card."""
-    from core.domain import candidates
-
-    features, haves, wants, made_with = index.features, index.haves, index.wants, rule(weights)
-    count = top + EXTRA
-
-    def work(blocks: list[Rows]) -> list[Rows]:
-        have_scores, have_wants = _empty(len(haves), count)
-        found = []
-        for block in blocks:
-            want_scores, want_haves = _empty(len(block), count)
-            candidates.candidates(
-                features, haves, block, _postings(features, block), _beside(features, block), order, made_with,
-                have_scores, have_wants, want_scores, want_haves, IGNORED,
-            )  # fmt: skip
-            row, place = np.nonzero(want_haves >= 0)
-            found.append(want_haves[row, place] * len(order) + block[row])
-        row, place = np.nonzero(have_wants >= 0)
-        return [*found, haves[row] * len(order) + have_wants[row, place]]
-
-    blocks = [block for block in _neighbours(features, wants) if len(block)]
-    with ThreadPoolExecutor(THREADS) as pool:
-        found = pool.map(work, [blocks[part::THREADS] for part in range(THREADS)])
-        return np.unique(np.concatenate([keys for lists in found for keys in lists]))
-
-
-def _empty(rows: int, top: int) -> tuple[Floats, Rows]:
-    return np.zeros((rows, top)), np.full((rows, top), -1, dtype=np.int64)
-
-
-def _postings(features: Features, wants: Rows) -> "candidates.Postings":
-    from core.domain import candidates
-
-    some = taken(features, wants)
-    weights = some.text_weight.astype(np.float32)
-    by_word = _by_column(some.text_start, some.text_column, weights, len(some.idf))
-    by_known = _by_column(some.known_start, some.known_column, some.known_value, int(some.bounds[2]))
-    codes = np.stack([some.code // 10_000, some.code // 100 + 100, some.code + 10_100], axis=1).ravel()
-    by_code = _by_column(some.code_start * 3, codes, np.ones(len(codes), np.float32), _CODE_COLUMNS)
-    sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
-    most = np.zeros(int(some.bounds[2]), dtype=np.float32)
-    np.maximum.at(most, some.known_column, some.known_value)
-    return candidates.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts, most)
-
-
-def _beside(features: Features, wants: Rows) -> "candidates.Block":
-    from core.domain import candidates
-
-    places, marks = features.places[wants], features.marks[wants]
-    kinds, middle = [], []
-    for start in range(0, len(wants), candidates.STEP):
-        kind = features.kinds[wants[start : start + candidates.STEP]] + 1
-        points = places[start : start + candidates.STEP, :3]
-        placed = points[~np.isnan(points[:, 0])]
-        centre = placed.mean(axis=0) if len(placed) else np.zeros(3)
-        radius = np.sqrt(((placed - centre) ** 2).sum(axis=1)).max(initial=0.0)
-        middle.append([*centre, radius if len(placed) == len(points) else radius + 2])
-        kinds.append([kind.min(), kind.max()])
-    return candidates.Block(marks, places, np.array(middle), np.array(kinds))
-
-
-def _neighbours(features: Features, wants: Rows) -> list[Rows]:
-    """Return the wants in blocks for each thread, such of one kind and place side by side."""
-    from core.domain import candidates
-
-    cells = np.round(np.nan_to_num(features.places[wants, :3], nan=9.0) * 100)
-    kind = features.kinds[wants]
-    ordered = wants[np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], kind))]
-    steps = np.arange(len(wants)) // candidates.STEP
-    parts = THREADS * -(-len(wants) // (THREADS * candidates.BLOCK))
-    return [ordered[steps % parts == part] for part in range(parts)]
-
-
-def _by_column(
-    starts: Rows, columns: npt.NDArray[Any], values: Singles, width: int
-) -> tuple[Rows, npt.NDArray[np.int32], Singles]:
-    turned = sparse.csr_matrix((values, columns, starts), shape=(len(starts) - 1, width)).tocsc()
-    return turned.indptr.astype(np.int64), turned.indices.astype(np.int32), turned.data
 
 
 def shared_terms(index: Index, a: str, b: str) -> list[str]:

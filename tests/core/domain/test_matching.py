@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import scoring
+from core.domain import best, candidates, scoring
 from core.domain.cards import Card
 from core.domain.features import parts_of_pairs, terms_of
 from core.domain.matching import build, rank_all, rank_one, shared_terms
 from core.domain.model import Direction, Kind
 from core.domain.scoring import PARTS, Weights
+from tests.bench import texts
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
 TEXT_ALONE = Weights(**(dict.fromkeys(PARTS, 0.0) | {"text": 1.0}))
@@ -109,11 +110,10 @@ MANY = tuple(
 
 
 @pytest.mark.parametrize("weights", [Weights(), TEXT_ALONE, Weights(text=0, sector=3, distance=0.6)])
-def test_the_best_of_each_card_are_exactly_those_of_all_pairs(
+def test_the_best_of_each_card_are_those_of_all_pairs(
     weights: Weights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.domain import candidates
-
+    monkeypatch.setattr(best, "IGNORED", 0.0)
     index = build(MANY)
     everything = rank_all(index, None, weights)
     chosen = (everything["want_rank"] <= 3) | (everything["have_rank"] <= 3)
@@ -125,6 +125,19 @@ def test_the_best_of_each_card_are_exactly_those_of_all_pairs(
             assert found[rank].tolist() == expected[rank].where(expected[rank] <= 3, 0).tolist()
         columns = ["have_id", "want_id", "score", *PARTS]
         assert found[columns].equals(expected[columns])
+
+
+def test_what_candidates_leave_out_costs_next_to_nothing() -> None:
+    index = build(texts.cards(1_000))
+    exact = rank_all(index, None)
+    found = rank_all(index, 10)
+    for own, rank in (("have_id", "want_rank"), ("want_id", "have_rank")):
+        best_exact = exact[exact[rank] <= 10].groupby(own)["score"].sum()
+        best_found = found[found[rank] > 0].groupby(own)["score"].sum()
+        assert (best_found <= best_exact + 1e-9).all()
+        assert best_found.sum() >= 0.98 * best_exact.sum()
+    both = found.merge(exact, on=["have_id", "want_id"], suffixes=("", "_exact"))
+    assert len(both) == len(found) and (both["score"] == both["score_exact"]).all()
 
 
 def test_a_near_counterpart_comes_before_an_unknown_place_and_that_before_a_far_one() -> None:
