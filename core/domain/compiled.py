@@ -21,7 +21,7 @@ Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, KIND, DISTANCE, QUANTITY, TIMING = range(9)
+TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, RELATED, KIND, DISTANCE, QUANTITY, TIMING = range(10)
 FIRM, EXCLUDED, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR = range(8)  # columns of Features.marks
 EARTH_DIAMETER_KM = 2 * 6371.0088
 _ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
@@ -46,6 +46,7 @@ class Rule(NamedTuple):
     limit_km: Floats
     flows: int
     likeness: Floats  # of two waste codes that share 2, 4, 6 digits
+    least_related: float
 
 
 @compiled
@@ -99,6 +100,19 @@ def _best(
         else:
             sector = max(sector, product)
     return concept, precedent, sector
+
+
+@compiled
+def _related(one: Singles, i: int, other: Singles, j: int, least: float) -> float:
+    """Return the cosine of two directions, 0 below `least`; four sums, so that the processor need not wait."""
+    a, b, c, d = 0.0, 0.0, 0.0, 0.0
+    for k in range(0, one.shape[1], 4):
+        a += np.float64(one[i, k]) * other[j, k]
+        b += np.float64(one[i, k + 1]) * other[j, k + 1]
+        c += np.float64(one[i, k + 2]) * other[j, k + 2]
+        d += np.float64(one[i, k + 3]) * other[j, k + 3]
+    cosine = (a + b) + (c + d)
+    return min(1.0, cosine) if cosine >= least else 0.0
 
 
 @compiled
@@ -193,17 +207,28 @@ def _evidence(
     best: tuple[float, float, float],
     sector: float,
     code: float,
+    related: float,
 ) -> float:
     """Return the weighted mean of the evidence, 0 where there is none; `sector` and `code` may be nan."""
     concept, precedent, _ = best
     is_known = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent > 0
     is_known |= (weights[SECTOR] > 0 and sector > 0) or (weights[CODE] > 0 and code > 0)
+    is_known |= weights[RELATED] * related > 0
     if not is_known:
         return 0.0
     total = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent
     total += weights[SECTOR] * _value(sector, neutral[SECTOR]) + weights[CODE] * _value(code, neutral[CODE])
+    total += weights[RELATED] * related
     return float(
-        total / (weights[TEXT] + weights[CONCEPT] + weights[PRECEDENT] + weights[SECTOR] + weights[CODE])
+        total
+        / (
+            weights[TEXT]
+            + weights[CONCEPT]
+            + weights[PRECEDENT]
+            + weights[SECTOR]
+            + weights[CODE]
+            + weights[RELATED]
+        )
     )
 
 
@@ -221,6 +246,7 @@ def _score(
     marks_a, marks_b, places_a, places_b = a.marks, b.marks, a.places, b.places
     weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
     likeness, flows, has_sector = rule.likeness, rule.flows, a.marks[i, HAS_SECTOR] != 0
+    directions_a, directions_b, least = a.directions, b.directions, rule.least_related
     precedents, sectors = b.bounds[0], b.bounds[1]
     for place in range(len(rows)):
         j = rows[place]
@@ -228,7 +254,8 @@ def _score(
         best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
         sector = best[2] if has_sector and marks_b[j, HAS_SECTOR] else np.nan
         nearest = _codes(own_code_start, own_code, i, code_start, code, j, likeness)
-        evidence = _evidence(weights, neutral, text, best, sector, nearest)
+        related = _related(directions_a, i, directions_b, j, least)
+        evidence = _evidence(weights, neutral, text, best, sector, nearest, related)
         if evidence == 0:
             continue
         if a_gives:
@@ -300,6 +327,7 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
         parts[CONCEPT], parts[PRECEDENT] = best[0], best[1]
         parts[SECTOR] = best[2] if marks_a[i, HAS_SECTOR] and marks_b[j, HAS_SECTOR] else np.nan
         parts[CODE] = _codes(a.code_start, a.code, i, b.code_start, b.code, j, rule.likeness)
+        parts[RELATED] = _related(a.directions, i, b.directions, j, rule.least_related)
         fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
     return found

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from core.domain import concepts, distance, exclusions, mentions, precedents, scoring, sectors
+from core.domain import concepts, distance, exclusions, mentions, precedents, related, scoring, sectors
 from core.domain.cards import Card
 from core.domain.model import Direction, Kind
 from core.domain.precedents import PrecedentBase
@@ -61,9 +61,9 @@ class Features(NamedTuple):
     Rows of `text` hold how often each word stands in a card and its weight, rows of `known` what a have gives or a want
     takes: of concepts and things up to column `bounds[0]`, of precedents (the giver's side of a have, the taker's of a
     want) up to `bounds[1]`, of sectors (needs, memberships) up to `bounds[2]`; `code` are waste codes. `places` holds
-    x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown. `marks` holds firm, bits of
-    exclusions (cards that share one are never paired), kind (−1: unknown), line of reach.csv, zone, unit, bits of
-    months, and whether something is known of sectors; 0 means unknown.
+    x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown; `directions` are those of
+    `related`. `marks` holds firm (−1), bits of exclusions (cards that share one are never paired), kind (−1: unknown),
+    line of reach.csv, zone, unit, bits of months, and whether something is known of sectors; 0 means unknown.
     """
 
     text_start: Rows
@@ -76,6 +76,7 @@ class Features(NamedTuple):
     code_start: Rows
     code: Numbers
     places: Floats
+    directions: Singles
     marks: Rows
     tf: Floats
     idf: Floats
@@ -103,7 +104,7 @@ RAGGED = {
     "code_start": ("code",),
 }
 """Arrays with several entries a card, by the array that says where each card's begin."""
-ONE_EACH = ("places", "marks")
+ONE_EACH = ("places", "directions", "marks")
 """Arrays with one row a card."""
 
 
@@ -150,6 +151,7 @@ def features_of(cards: Sequence[Card], columns: dict[str, int], known: Knowledge
         code_start=code_start,
         code=codes[:, 0].astype(np.int32),
         places=_places(cards),
+        directions=related.directions(first)[which],
         marks=_marks(cards, np.diff(said[:, bounds[1] :].indptr) > 0),
         tf=_TF,
         idf=np.zeros(0),
@@ -311,6 +313,7 @@ def rule(weights: Weights) -> "compiled.Rule":
         limit_km=np.array([line.limit_km for line in reach]),
         flows=len(FLOWS),
         likeness=np.array([scoring.SAME_CHAPTER, scoring.SAME_SUBCHAPTER, scoring.SAME_CODE]),
+        least_related=related.LEAST,
     )
 
 

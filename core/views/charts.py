@@ -19,6 +19,7 @@ PART_LABELS = {
     "precedent": m("Precedent"),
     "sector": m("Activity"),
     "waste_code": m("Waste code"),
+    "related": m("Kinship"),
     "kind": m("Kind"),
     "distance": m("Distance"),
     "quantity": m("Quantity"),

@@ -29,6 +29,7 @@ PART = {  # of scoring.PARTS, those to come included; each 3 : 1 or more on ligh
     "precedent": "#b0568b",
     "sector": "#a87a1f",
     "waste_code": "#d07316",
+    "related": "#c0604f",
     "kind": "#7d8a84",
     "distance": "#7a6bb3",
     "quantity": "#1f93a5",

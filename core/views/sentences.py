@@ -55,6 +55,7 @@ REASONS = {
     "precedent": m("Firms elsewhere have exchanged such a thing."),
     "sector": m("The taker's activity is known to use such a thing."),
     "waste_code": m("Their waste codes are related."),
+    "related": m("Such things and such firms often go together."),
 }
 
 
