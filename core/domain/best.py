@@ -21,6 +21,8 @@ Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 
 THREADS = 2
+SMALL = 1_000_000  # up to so many pairs candidates are exact
+MOST_RELATED = 0.4  # more is rare where nothing else speaks for a pair
 IGNORED = 0.03  # of a score: what can add no more is not looked up for candidates
 EXTRA = 3  # candidates more than asked for, since their order is not exact yet
 TRIES = 16  # counterparts that tell what the best of a card reach at least
@@ -56,6 +58,7 @@ def _candidates(
     from core.domain import candidates
 
     count = top + EXTRA
+    ignored, most_related = (0.0, 1.0) if len(haves) * len(wants) <= SMALL else (IGNORED, MOST_RELATED)
     of_haves, of_wants = _leasts(features, haves, wants, top, made_with)
     least_of = np.zeros(len(order))
     least_of[wants] = of_wants
@@ -67,7 +70,8 @@ def _candidates(
             want_scores, want_haves = _empty(len(block), count)
             candidates.candidates(
                 features, haves, block, _postings(features, block), _beside(features, block), order, made_with,
-                have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block], IGNORED,
+                have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block], ignored,
+                most_related,
             )  # fmt: skip
             row, place = np.nonzero(want_haves >= 0)
             found.append(want_haves[row, place] * len(order) + block[row])
@@ -133,7 +137,13 @@ def _beside(features: Features, wants: Rows) -> "candidates.Block":
     spread = np.maximum.reduceat(apart, starts) + 2 * ~np.logical_and.reduceat(is_placed, starts)
     lowest, highest = np.minimum.reduceat(kind, starts), np.maximum.reduceat(kind, starts)
     around = np.ascontiguousarray(np.column_stack([middle, spread]).T.astype(np.float32))
-    return candidates.Block(features.marks[wants], places, around, np.where(lowest == highest, lowest, -1))
+    return candidates.Block(
+        features.marks[wants],
+        places,
+        features.directions[wants],
+        around,
+        np.where(lowest == highest, lowest, -1),
+    )
 
 
 def _neighbours(features: Features, wants: Rows) -> list[Rows]:

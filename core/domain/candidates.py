@@ -22,6 +22,7 @@ from core.domain.compiled import (
     KIND_OF,
     QUANTITY,
     REACH,
+    RELATED,
     SECTOR,
     TEXT,
     TIMING,
@@ -34,6 +35,7 @@ from core.domain.compiled import (
     compiled,
     fit_of,
     insert,
+    kinship,
     quick,
 )  # fmt: skip
 from core.domain.features import Features
@@ -66,6 +68,7 @@ class Block(NamedTuple):
 
     marks: Ints
     places: Floats
+    directions: Singles
     middle: Singles
     kind: Ints
 
@@ -198,12 +201,16 @@ class Scratch(NamedTuple):
 
 
 @compiled
-def _scratch(block: Block, rule: Rule) -> Scratch:
+def _scratch(block: Block, rule: Rule, most_related: float) -> Scratch:
     size = len(block.marks)
     chunks = (size + STEP - 1) // STEP
     base = np.zeros(size, np.float32)
     unknown = rule.weights[SECTOR] * rule.neutral[SECTOR]
-    base[:] = rule.weights[CODE] * rule.neutral[CODE] + np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
+    base[:] = (
+        rule.weights[RELATED] * most_related
+        + rule.weights[CODE] * rule.neutral[CODE]
+        + np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
+    )
     return Scratch(
         np.zeros(size, np.float32), np.zeros((3, size), np.float32), base, np.zeros(size, np.float32),
         np.zeros(chunks), np.zeros(chunks), np.zeros(chunks, np.float32), np.zeros(16),
@@ -243,21 +250,27 @@ def _sum_up(
 
 @compiled
 def _look(
-    marks: Ints, places: Floats, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
-    room: Scratch, left: float, floor: float, scores: Floats, others: Ints, want_scores: Floats, want_haves: Ints,
+    one: Features, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
+    room: Scratch, left: float, floor: float, most_related: float, scores: Floats, others: Ints, want_scores: Floats,
+    want_haves: Ints,
 ) -> None:  # fmt: skip
     """Take the wants of a STEP that may come among the best of have i, or it among theirs, into their lists."""
     want_marks, want_places, sums, leasts = block.marks, block.places, room.sums, room.leasts
     weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
-    flows, last = rule.flows, len(scores) - 1
+    marks, places, directions, want_directions = one.marks, one.places, one.directions, block.directions
+    flows, last, related, least = rule.flows, len(scores) - 1, weights[RELATED], rule.least_related
     for place in range(start, end):
         bound = sums[place] * left
         if bound < max(scores[last], floor) and bound < leasts[place]:
             continue
+        kin = kinship(directions, i, want_directions, place, least)
+        evidence = sums[place] + related * (kin - most_related)
+        if evidence * left < min(max(scores[last], floor), leasts[place]):
+            continue
         fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
         if not fit[4]:
             continue
-        score = sums[place] * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
+        score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
         if score >= max(scores[last], floor):
             insert(scores, others, order, score, wants[place])
         if score >= leasts[place]:
@@ -269,13 +282,14 @@ def _look(
 def candidates(
     one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
     have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints,
-    have_leasts: Floats, want_leasts: Floats, ignored: float,
+    have_leasts: Floats, want_leasts: Floats, ignored: float, most_related: float,
 ) -> None:  # fmt: skip
     """Take pairs of haves and a block of wants into lists of the likely best of each, where they reach its least score.
 
     Scores in these lists are not divided by the weights and lack what is `ignored`: they only say which pairs to score.
+    Wants that would have to be related by more than `most_related` to come into a list are not looked at.
     """
-    room = _scratch(block, rule)
+    room = _scratch(block, rule, most_related)
     greatest, excess, left = room.greatest, room.excess, room.left
     room.leasts[:] = want_leasts
     chunks, last, least = len(greatest), have_scores.shape[1] - 1, ignored * rule.weights[:KIND].sum()
@@ -292,5 +306,5 @@ def candidates(
                 if (most >= first) == (turn == 1) or (most < max(scores[last], floor) and excess[chunk] < 0):
                     continue
                 start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
-                _look(one.marks, one.places, i, start, end, wants, block, order, rule,
-                      room, left[chunk], floor, scores, others, want_scores, want_haves)  # fmt: skip
+                _look(one, i, start, end, wants, block, order, rule,
+                      room, left[chunk], floor, most_related, scores, others, want_scores, want_haves)  # fmt: skip

@@ -103,7 +103,7 @@ def _best(
 
 
 @compiled
-def _related(one: Singles, i: int, other: Singles, j: int, least: float) -> float:
+def kinship(one: Singles, i: int, other: Singles, j: int, least: float) -> float:
     """Return the cosine of two directions, 0 below `least`; four sums, so that the processor need not wait."""
     a, b, c, d = 0.0, 0.0, 0.0, 0.0
     for k in range(0, one.shape[1], 4):
@@ -254,7 +254,7 @@ def _score(
         best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
         sector = best[2] if has_sector and marks_b[j, HAS_SECTOR] else np.nan
         nearest = _codes(own_code_start, own_code, i, code_start, code, j, likeness)
-        related = _related(directions_a, i, directions_b, j, least)
+        related = kinship(directions_a, i, directions_b, j, least)
         evidence = _evidence(weights, neutral, text, best, sector, nearest, related)
         if evidence == 0:
             continue
@@ -327,7 +327,7 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
         parts[CONCEPT], parts[PRECEDENT] = best[0], best[1]
         parts[SECTOR] = best[2] if marks_a[i, HAS_SECTOR] and marks_b[j, HAS_SECTOR] else np.nan
         parts[CODE] = _codes(a.code_start, a.code, i, b.code_start, b.code, j, rule.likeness)
-        parts[RELATED] = _related(a.directions, i, b.directions, j, rule.least_related)
+        parts[RELATED] = kinship(a.directions, i, b.directions, j, rule.least_related)
         fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
     return found
