@@ -3,22 +3,28 @@
 No card of the database is needed; suggestions to firms that never listed a want rest on the same.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from core.domain import mentions, precedents, sectors
+from core.domain import mentions, precedents, related, sectors
 from core.domain.cards import Card
 from core.domain.exclusions import between
 from core.domain.features import Knowledge, knowledge
+from core.domain.materials import rows_of
 from core.domain.model import Direction
 
 Floats = npt.NDArray[np.float64]
 
 _BY_PRECEDENTS = 0.5  # how much precedents count beside the needs of sectors
+_BY_KINSHIP = 0.3
+_BY_CUSTOM = 0.1
 _FROM_CLASS = 0.9  # a class that takes it speaks for its division
+_SURE_KIN = 0.4
 _LEAST = 0.02
 
 
@@ -64,8 +70,36 @@ def division_scores(haves: Sequence[Card], known: Knowledge) -> tuple[Floats, tu
     for number, precedent in enumerate(known.precedents.precedents):
         if precedent.receiver_nace[:2] in place:
             unlikely[:, place[precedent.receiver_nace[:2]]] *= 1.0 - given[:, number] ** 2
-    scores = (by_sector + _BY_PRECEDENTS * (1.0 - unlikely)) / (1.0 + _BY_PRECEDENTS)
-    return scores, divisions
+    divisions_of = np.array([place[code[:2]] for code in base.codes])
+    kin = np.zeros_like(by_sector)
+    for column, likeness in enumerate((related.directions(haves) @ _directions().T).T):
+        kin[:, divisions_of[column]] = np.maximum(kin[:, divisions_of[column]], likeness)
+    scores = by_sector + _BY_PRECEDENTS * (1.0 - unlikely) + _BY_KINSHIP * kin
+    scores += _BY_CUSTOM * _custom(known.precedents.precedents, divisions)
+    scores[
+        (by_sector.max(axis=1) < _LEAST)
+        & (unlikely.min(axis=1) > 1.0 - _LEAST)
+        & (kin.max(axis=1) < _SURE_KIN)
+    ] = 0
+    return scores / (1.0 + _BY_PRECEDENTS + _BY_KINSHIP + _BY_CUSTOM), divisions
+
+
+@cache
+def _directions() -> Floats:
+    """Return the directions (core.domain.related) of what the sectors of sectors.csv are called, in their order."""
+    names: dict[str, list[str]] = {code: [] for code in sectors.sector_base().codes}
+    for row in rows_of("sectors.csv"):
+        if row["role"] == "name":
+            names[row["nace"]].append(f"{row['term_en']} {row['term_tr']}")
+    called = [Card(code, Direction.WANT, "", activity=" ".join(texts)) for code, texts in names.items()]
+    return related.directions(called).astype(np.float64)
+
+
+def _custom(known: Sequence[precedents.Precedent], divisions: Sequence[str]) -> Floats:
+    """Return how used each division is to taking what others give, 0–1: by the receivers of precedents."""
+    counts = Counter(one.receiver_nace[:2] for one in known)
+    found = np.log1p([counts[division] for division in divisions])
+    return np.asarray(found / max(found.max(), 1.0), dtype=np.float64)
 
 
 def _is_excluded(have: Card, division: str) -> bool:
