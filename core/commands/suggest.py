@@ -8,7 +8,7 @@ import pandas as pd
 
 from core.domain import matching
 from core.domain.cards import read_cards
-from core.domain.scoring import PARTS
+from core.domain.scoring import FLOOR, PARTS
 from core.errors import FileNotWritableError, WrongTopError
 from core.i18n import Translator, marked
 
@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
         "--top",
         default="10",
         metavar="N|all",
-        help=t("how many counterparts for each card, or “all” (default: 10)"),
+        help=t("how many counterparts for each card, or “all”, weak ones too (default: 10)"),
     )
     parser.add_argument(
         "--out",
@@ -40,7 +40,10 @@ def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every
     top = parse_top(args.top)
     cards = read_cards(args.file)
     index = matching.build(cards)
-    table = both_directions(matching.rank_all(index, top), [card.id for card in cards])
+    ranked = matching.rank_all(index, top)
+    if top is not None:
+        ranked = ranked[ranked["score"] >= FLOOR]
+    table = both_directions(ranked, [card.id for card in cards])
     text = table.to_csv(index=False, float_format="%.9g", lineterminator="\n")
     if args.out is None:
         sys.stdout.write(text)

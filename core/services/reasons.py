@@ -15,10 +15,9 @@ from core.domain.features import parts_of_pairs
 from core.domain.materials import Concept
 from core.domain.model import Direction, User
 from core.domain.quality import Gap
-from core.domain.scoring import Weights
+from core.domain.scoring import FLOOR, Weights
 from core.errors import NotFoundError
 from core.services.permissions import permitted
-from core.services.suggesting import FLOOR
 from core.storage import cards
 from core.storage.database import Database
 

@@ -19,7 +19,7 @@ from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.model import Contact, Direction, Firm, Resource, Site, User, Visibility
 from core.domain.own_precedents import knowledge_with
-from core.domain.scoring import PARTS, Weights
+from core.domain.scoring import FLOOR, PARTS
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services import own_precedents
 from core.services.permissions import permitted
@@ -28,10 +28,6 @@ from core.storage import audit, records, rows
 from core.storage import cards as cards_storage
 from core.storage.database import Cursor, Database
 
-FLOOR = round(Weights().sector / Weights().evidence, 2)
-"""Below it nothing is suggested: "no good partner yet" is an answer. Our own choice: what a full fit of the activity
-gives when nothing else of the two cards agrees; a firm of the right trade alone is no partner. `core suggest --top all`
-lists what lies below."""
 REASON_LIMIT = 500
 PART_COLUMN_OF = {part: f"part_{part}" for part in PARTS}  # "sector" and "kind" are also columns of a card
 PART_COLUMNS = tuple(PART_COLUMN_OF.values())

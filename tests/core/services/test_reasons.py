@@ -6,9 +6,9 @@ import pytest
 
 from core.domain.model import Direction, Resource, Role, User, Visibility
 from core.domain.quality import Gap
+from core.domain.scoring import FLOOR
 from core.errors import NotFoundError
 from core.services import reasons, resources, suggesting
-from core.services.suggesting import FLOOR
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, add_firm
 
@@ -33,7 +33,7 @@ def test_the_rule_is_said_to_both_sides_without_a_name(region: Database) -> None
     for card in ("oil", "fat"):
         found = reasons.refused(region, ADVISOR, index, card)
 
-        assert "used_frying_oil_to_feed" in [one.exclusion_id for one in found]
+        assert "catering_to_farm_animals" in [one.exclusion_id for one in found]
         assert "Mill" not in repr(found)
     assert suggesting.for_card(region, ADVISOR, index, "oil").empty
 

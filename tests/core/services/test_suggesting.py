@@ -298,15 +298,18 @@ def test_an_explanation_says_nothing_that_follows_from_what_is_withheld(database
 
 def test_a_permit_on_record_is_known_to_staff_and_the_own_firm_only(database: Database) -> None:
     jars = firms.sites(database, ADVISOR, "jars")[0]
-    licence = (Permit("çevre lisansı", "R5", "110109"),)
-    firms.save_site(database, ADVISOR, replace(jars, permits=licence), now=NOW, new=False)
-    dirty = Resource("dirty", "bottler-site", Direction.HAVE, GLASS, waste_codes=("110109",))
+    licence = (Permit("çevre lisansı", "R2", "140603"),)
+    painter = replace(jars, permits=licence, activities=(SiteActivity("20.30", is_main=True),))
+    firms.save_site(database, ADVISOR, painter, now=NOW, new=False)
+    dirty = Resource("dirty", "bottler-site", Direction.HAVE, "atık solvent", waste_codes=("140603",))
+    clean = Resource("solvent", "jars-site", Direction.WANT, "damıtılacak solvent")
     resources.save(database, ADVISOR, replace(dirty, visibility=Visibility.EVERYBODY), now=NOW, new=True)
+    resources.save(database, ADVISOR, replace(clean, visibility=Visibility.EVERYBODY), now=NOW, new=True)
     index = suggesting.index(database, ADVISOR)
 
     def lacking(user: User) -> list[tuple[str, ...]]:
-        (why,) = suggesting.explain(database, user, index, [("dirty", "cullet")], today=TODAY)
+        (why,) = suggesting.explain(database, user, index, [("dirty", "solvent")], today=TODAY)
         return [one.codes for one in why.against if one.objection is Objection.PERMIT]
 
     assert lacking(ADVISOR) == lacking(JAR_MAKER) == []
-    assert lacking(BOTTLER) == [("110109",)]
+    assert lacking(BOTTLER) == [("140603",)]
