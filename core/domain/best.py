@@ -32,7 +32,7 @@ _CODE_COLUMNS = 10_100 + 1_000_000
 
 def lists(whole: Segment, top: int, order: Rows, weights: Weights) -> tuple[Floats, Rows, Floats, Rows]:
     """Return haves × top (scores, rows of wants) and wants × top (scores, rows of haves), best first, −1 for none."""
-    from core.domain import compiled
+    from core.domain import toplists
 
     features, haves, wants = whole.features, np.flatnonzero(whole.gives), np.flatnonzero(~whole.gives)
     keys = _candidates(features, haves, wants, top, order, rule(weights))
@@ -40,14 +40,14 @@ def lists(whole: Segment, top: int, order: Rows, weights: Weights) -> tuple[Floa
     halves = np.array_split(np.arange(len(keys)), THREADS)
     with ThreadPoolExecutor(THREADS) as pool:
         scored = pool.map(
-            lambda some: compiled.scores_of_pairs(features, rows_a[some], rows_b[some], rule(weights)), halves
+            lambda some: toplists.scores_of_pairs(features, rows_a[some], rows_b[some], rule(weights)), halves
         )
         scores = np.concatenate(list(scored))
     place_of = np.zeros(len(order), dtype=np.int64)
     place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
     of_haves, of_wants = _empty(len(haves), top), _empty(len(wants), top)
-    compiled.take(rows_a, rows_b, scores, order, place_of, *of_haves)
-    compiled.take(rows_b, rows_a, scores, order, place_of, *of_wants)
+    toplists.take(rows_a, rows_b, scores, order, place_of, *of_haves)
+    toplists.take(rows_b, rows_a, scores, order, place_of, *of_wants)
     return *of_haves, *of_wants
 
 
@@ -88,7 +88,7 @@ def _leasts(
     features: Features, haves: Rows, wants: Rows, top: int, made_with: "compiled.Rule"
 ) -> tuple[Floats, Floats]:
     """Return for each have and each want a score that its best surely reach, in the scale of candidates."""
-    from core.domain import compiled
+    from core.domain import compiled, toplists
 
     def work(rows: Rows, others: Rows, gives: bool) -> Floats:
         some = taken(features, others)
@@ -96,7 +96,7 @@ def _leasts(
             some.known_start, some.known_column, some.known_value, int(some.bounds[2])
         )
         having = others[place].astype(np.int32)
-        return compiled.likely_least(features, rows, start, having, gives, made_with, top, TRIES)
+        return toplists.likely_least(features, rows, start, having, gives, made_with, top, TRIES)
 
     scale = (1 - 3 * IGNORED - _SOME) * made_with.weights[: compiled.KIND].sum()
     with ThreadPoolExecutor(THREADS) as pool:

@@ -34,11 +34,11 @@ from core.domain.compiled import (
     circumstance,
     compiled,
     fit_of,
-    insert,
     kinship,
     quick,
 )  # fmt: skip
 from core.domain.features import Features
+from core.domain.toplists import insert
 
 Places = npt.NDArray[np.uint32]  # without a sign: numba then spares a check for counting from the end
 BLOCK = 32_768  # wants at once: their sums stay in the processor's cache

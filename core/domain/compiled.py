@@ -24,6 +24,7 @@ Bools = npt.NDArray[np.bool_]
 TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, RELATED, KIND, DISTANCE, QUANTITY, TIMING = range(10)
 FIRM, EXCLUDED, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR = range(8)  # columns of Features.marks
 EARTH_DIAMETER_KM = 2 * 6371.0088
+NOTHING = np.zeros((3, 0))
 _ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
 
 
@@ -233,10 +234,14 @@ def _evidence(
 
 
 @compiled
-def _score(
-    a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule, words: Floats, known: Floats, found: Floats
+def score_rows(
+    a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule,
+    words: Floats, known: Floats, listed: Floats, found: Floats,
 ) -> None:  # fmt: skip
-    """Set in `found` the score of row i of `a` with each of the rows of `b`; `words` and `known` are 0 and stay so."""
+    """Set in `found` the score of row i of `a` with each of the rows of `b`; `words` and `known` are 0 and stay so.
+
+    `listed` holds what `in_common` found, or nothing.
+    """
     found[:] = 0
     _spread(i, a.text_start, a.text_column, a.text_weight, words)
     _spread(i, a.known_start, a.known_column, a.known_value, known)
@@ -251,7 +256,10 @@ def _score(
     for place in range(len(rows)):
         j = rows[place]
         text = _text(j, text_start, text_column, text_weight, words)
-        best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
+        if listed.shape[1]:
+            best = listed[0, j], listed[1, j], listed[2, j]
+        else:
+            best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
         sector = best[2] if has_sector and marks_b[j, HAS_SECTOR] else np.nan
         nearest = _codes(own_code_start, own_code, i, code_start, code, j, likeness)
         related = kinship(directions_a, i, directions_b, j, least)
@@ -270,37 +278,30 @@ def _score(
 
 
 @compiled
-def scores_of_one(a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule) -> Floats:
-    """Return the score of row i of `a` with each of the rows of `b`, 0 for those that are not paired."""
+def scores_of_one(
+    a: Features, i: int, b: Features, rows: Ints, a_gives: bool, rule: Rule, listed: Floats
+) -> Floats:
+    """Return the score of row i of `a` with each of the rows of `b`, 0 for those that are not paired.
+
+    `listed` holds what `in_common` found, or nothing (`NOTHING`): then it is worked out row by row.
+    """
     found = np.zeros(len(rows))
-    _score(a, i, b, rows, a_gives, rule, np.zeros(len(b.idf)), np.zeros(b.bounds[2]), found)
+    score_rows(a, i, b, rows, a_gives, rule, np.zeros(len(b.idf)), np.zeros(b.bounds[2]), listed, found)
     return found
 
 
 @compiled
-def likely_least(
-    one: Features, rows: Ints, start: Ints, having: Numbers, gives: bool, rule: Rule, top: int, tries: int
+def in_common(
+    one: Features, i: int, start: Ints, having: npt.NDArray[np.uint32], value: Singles, rows: int
 ) -> Floats:
-    """Return a score that the `top` best of each card surely reach: the worst of the best among some counterparts.
-
-    They are those that share its most telling concept; `having` holds the counterparts by column of `known`.
-    """
-    words, known, found = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows))
-    scores = np.zeros(tries)
-    for number in range(len(rows)):
-        i, chosen, fewest = rows[number], -1, len(having) + 1
-        for k in range(one.known_start[i], one.known_start[i + 1]):
-            column = one.known_column[k]
-            count = start[column + 1] - start[column]
-            if column < one.bounds[0] and top <= count < fewest:
-                chosen, fewest = column, count
-        if chosen < 0:
-            continue
-        some = min(fewest, tries)
-        begin = start[chosen] + (i * 7919) % (fewest - some + 1)
-        others = having[begin : begin + some].astype(np.int64)
-        _score(one, i, one, others, gives, rule, words, known, scores[:some])
-        found[number] = np.partition(scores[:some], some - top)[some - top]
+    """Return concept, precedent and sector (3 × rows) of row i with all rows, by lists of who has what, as `_best`."""
+    found = np.zeros((3, rows))
+    for k in range(one.known_start[i], one.known_start[i + 1]):
+        column = one.known_column[k]
+        part = 0 if column < one.bounds[0] else 1 if column < one.bounds[1] else 2
+        own, best = np.float64(one.known_value[k]), found[part]
+        for m in range(start[column], start[column + 1]):
+            best[having[m]] = max(best[having[m]], own * value[m])
     return found
 
 
@@ -331,41 +332,3 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
         fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
     return found
-
-
-@compiled
-def insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) -> None:
-    """Put a pair into a list of the best, by score, then by place of the id."""
-    place = len(scores) - 1
-    if score < scores[place] or (score == scores[place] and order[other] >= order[others[place]]):
-        return
-    while place > 0 and (
-        score > scores[place - 1] or (score == scores[place - 1] and order[other] < order[others[place - 1]])
-    ):
-        scores[place], others[place] = scores[place - 1], others[place - 1]
-        place -= 1
-    scores[place], others[place] = score, other
-
-
-@compiled
-def scores_of_pairs(one: Features, rows_a: Ints, rows_b: Ints, rule: Rule) -> Floats:
-    """Return the scores of pairs of a have and a want, 0 for those not paired; quick where `rows_a` is sorted."""
-    words, known, found, start = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows_a)), 0
-    while start < len(rows_a):
-        end = start
-        while end < len(rows_a) and rows_a[end] == rows_a[start]:
-            end += 1
-        _score(one, rows_a[start], one, rows_b[start:end], True, rule, words, known, found[start:end])
-        start = end
-    return found
-
-
-@compiled
-def take(
-    rows: Ints, others: Ints, found: Floats, order: Ints, place_of: Ints, scores: Floats, lists: Ints
-) -> None:  # fmt: skip
-    """Take pairs with their scores into the lists of the best of `rows`; `place_of` says which list is a row's."""
-    for pair in range(len(rows)):
-        place = place_of[rows[pair]]
-        if found[pair] > 0:
-            insert(scores[place], lists[place], order, found[pair], others[pair])

@@ -289,6 +289,18 @@ def taken(features: Features, rows: Rows) -> Features:
     return features._replace(**found)  # type: ignore[arg-type]
 
 
+Lists = tuple[Rows, npt.NDArray[np.uint32], Singles]
+"""Where the entries of each column begin, their rows and their values."""
+
+
+def lists_of(features: Features, rows: Rows) -> Lists:
+    """Return for each column of `known` which of some rows have it, with their values."""
+    some = taken(features, rows)
+    shape = (len(rows), int(some.bounds[2]))
+    turned = sparse.csr_matrix((some.known_value, some.known_column, some.known_start), shape=shape).tocsc()
+    return turned.indptr.astype(np.int64), rows[turned.indices].astype(np.uint32), turned.data
+
+
 def stacked(a: Features, b: Features) -> Features:
     """Return the rows of `a`, then those of `b`; what all cards share is that of `a`."""
     found: dict[str, npt.NDArray[np.generic]] = {}

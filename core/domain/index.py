@@ -7,9 +7,9 @@ those of an index built anew from the same cards.
 
 import threading
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +18,11 @@ from core.domain.cards import Card
 from core.domain.features import (
     Features,
     Knowledge,
+    Lists,
     documents_of,
     features_of,
     knowledge,
+    lists_of,
     stacked,
     taken,
     weighed,
@@ -43,18 +45,27 @@ class Segment:
     ids: Ids
     gives: Bools
     features: Features
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @property
     def row_of(self) -> dict[str, int]:
         """Return the row by card id."""
-        return {one: row for row, one in enumerate(self.ids)}
+        if "row_of" not in self.kept:
+            self.kept["row_of"] = {one: row for row, one in enumerate(self.ids)}
+        found: dict[str, int] = self.kept["row_of"]
+        return found
+
+    def having(self, direction: Direction) -> Lists:
+        """Return for each column of `known` the haves, or wants, that have it, with their values."""
+        if direction not in self.kept:
+            rows = np.flatnonzero(self.gives == (direction is Direction.HAVE))
+            self.kept[direction] = lists_of(self.features, rows)
+        found: Lists = self.kept[direction]
+        return found
 
     def reweighed(self, documents: Rows, cards: int) -> "Segment":
         """Return the same cards with words weighed anew."""
-        changed = Segment(self.cards, self.ids, self.gives, weighed(self.features, documents, cards))
-        if "row_of" in self.__dict__:
-            changed.__dict__["row_of"] = self.row_of
-        return changed
+        return replace(self, features=weighed(self.features, documents, cards))
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ def rank_one(
     gives = card.direction is Direction.HAVE
     own, row = _own(index, card)
     frames = [
-        _counterparts(index, segment, card, own, row, weights, least) for segment in (index.main, index.tail)
+        _counterparts(index, segment, card, own, row, weights, top, least)
+        for segment in (index.main, index.tail)
     ]
     ids, scores, segments, rows = (np.concatenate(columns) for columns in zip(*frames, strict=True))
     if top is not None and len(scores) > top:
@@ -90,27 +91,42 @@ def _own(index: Index, card: Card) -> tuple[Features, int]:
 
 
 def _counterparts(
-    index: Index, segment: Segment, card: Card, own: Features, row: int, weights: Weights, least: float
+    index: Index,
+    segment: Segment,
+    card: Card,
+    own: Features,
+    row: int,
+    weights: Weights,
+    top: int | None,
+    least: float,
 ) -> tuple[npt.NDArray[np.object_], Floats, Rows, Rows]:
     """Return id, score, number of the segment and row of the counterparts of a card in a segment."""
-    gives = card.direction is Direction.HAVE
-    rows = index.side(segment, Direction.WANT if gives else Direction.HAVE)
-    scores = _scores(own, row, segment.features, rows, gives, weights)
+    wanted = Direction.WANT if card.direction is Direction.HAVE else Direction.HAVE
+    rows = index.side(segment, wanted)
+    scores = _scores(own, row, segment, rows, wanted, weights)
     found = np.flatnonzero((scores > 0) & (scores >= least))
+    if top is not None and len(found) > top:
+        found = found[
+            scores[found] >= np.partition(scores[found], -top - 1)[-top - 1]
+        ]  # one may be the card itself
     found = found[segment.ids[rows[found]] != card.id]
     number = np.full(len(found), 0 if segment is index.main else 1)
     return segment.ids[rows[found]], scores[found], number, rows[found]
 
 
-def _scores(own: Features, row: int, others: Features, rows: Rows, gives: bool, weights: Weights) -> Floats:
+def _scores(
+    own: Features, row: int, segment: Segment, rows: Rows, direction: Direction, weights: Weights
+) -> Floats:
+    """Return the score of a card with some rows of a segment, all of one direction."""
     from core.domain import compiled
 
-    made_with = rule(weights)
+    others, made_with, own_gives = segment.features, rule(weights), direction is Direction.WANT
     if len(rows) < WORTH_THREADS:
-        return compiled.scores_of_one(own, row, others, rows, gives, made_with)
+        return compiled.scores_of_one(own, row, others, rows, own_gives, made_with, compiled.NOTHING)
+    listed = compiled.in_common(own, row, *segment.having(direction), len(others.marks))
     with ThreadPoolExecutor(THREADS) as pool:
         halves = pool.map(
-            lambda some: compiled.scores_of_one(own, row, others, some, gives, made_with),
+            lambda some: compiled.scores_of_one(own, row, others, some, own_gives, made_with, listed),
             np.array_split(rows, THREADS),
         )
         return np.concatenate(list(halves))
@@ -157,7 +173,10 @@ def _all_pairs(index: Index, order: Rows, weights: Weights) -> pd.DataFrame:
     from core.domain import compiled
 
     features, haves, wants, made_with = index.features, index.haves, index.wants, rule(weights)
-    rows = [compiled.scores_of_one(features, have, features, wants, True, made_with) for have in haves]
+    rows = [
+        compiled.scores_of_one(features, have, features, wants, True, made_with, compiled.NOTHING)
+        for have in haves
+    ]
     counts = [np.flatnonzero(scores) for scores in rows]
     frame = pd.DataFrame(
         {

@@ -107,7 +107,7 @@ def _share_kept(index: Index, pairs: pd.DataFrame) -> float:
     found = total = 0
     for row in index.haves[:: max(1, len(index.haves) // SAMPLED)]:
         scores = compiled.scores_of_one(
-            index.features, row, index.features, index.wants, True, rule(Weights())
+            index.features, row, index.features, index.wants, True, rule(Weights()), compiled.NOTHING
         )
         exact = np.sort(scores[scores > 0])[::-1][:TOP]
         mine = sorted(listed.get(index.cards[row].id, []), reverse=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import best, candidates, scoring
+from core.domain import best, candidates, matching, scoring
 from core.domain.cards import Card
 from core.domain.features import parts_of_pairs, terms_of
 from core.domain.matching import build, rank_all, rank_one, shared_terms
@@ -138,6 +138,15 @@ def test_what_candidates_leave_out_costs_next_to_nothing() -> None:
         assert best_found.sum() >= 0.98 * best_exact.sum()
     both = found.merge(exact, on=["have_id", "want_id"], suffixes=("", "_exact"))
     assert len(both) == len(found) and (both["score"] == both["score_exact"]).all()
+
+
+def test_a_score_is_the_same_by_lists_of_who_has_what_and_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = build(texts.cards(400))
+    plain = [rank_one(index, card) for card in index.cards[:60]]
+    monkeypatch.setattr(matching, "WORTH_THREADS", 0)
+    assert all(
+        rank_one(index, card).equals(found) for card, found in zip(index.cards[:60], plain, strict=True)
+    )
 
 
 def test_a_near_counterpart_comes_before_an_unknown_place_and_that_before_a_far_one() -> None:
