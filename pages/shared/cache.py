@@ -133,7 +133,8 @@ def suggestion_index() -> Index:
     """Return the region's cards ready to be ranked, shared by all and up to date with every write: never shown."""
     acting = session.user()
     if not _live_index(acting.region_id).is_ready:
-        with st.spinner(session.translator_of_session()("Getting the suggestions ready …")):
+        t = session.translator_of_session()
+        with st.spinner(t("Getting the suggestions ready …")):
             return _index_of(acting)
     return _index_of(acting)
 
