@@ -9,7 +9,7 @@ languages too. What a card is related to cannot be put in a word: the part count
 import csv
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,7 @@ def directions(cards: Sequence[Card]) -> Singles:
     texts = [_text(card) for card in cards]
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    found = svd.transform(vectorizer.transform(texts))
+    found = svd.transform(vectorizer.transform([_words(text) for text in texts]))
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
     return np.ascontiguousarray(
         np.divide(found, lengths, where=lengths > 0, out=np.zeros_like(found)), np.float32
@@ -51,34 +51,34 @@ def _text(card: Card) -> str:
 
 @cache
 def _space() -> tuple[TfidfVectorizer, TruncatedSVD]:
-    vectorizer = TfidfVectorizer(analyzer=_words, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
     counted = vectorizer.fit_transform([*_of_concepts(), *_of_things()])
-    return vectorizer, TruncatedSVD(DIMENSIONS, random_state=0).fit(counted)
+    return vectorizer, TruncatedSVD(DIMENSIONS, algorithm="arpack", random_state=0).fit(counted)
 
 
-def _words(text: str) -> list[str]:
-    return stems(tokens(text))
+@lru_cache(maxsize=100_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(stems(tokens(text)))
 
 
-def _of_concepts() -> list[str]:
+def _of_concepts() -> list[list[str]]:
     terms: dict[str, list[str]] = defaultdict(list)
     for row in rows_of("terms.csv"):
         terms[row["concept_id"]].append(row["term"])
     names = {one.id: f"{one.name_en} {one.name_tr}" for one in all_concepts()}
-    return [
-        " ".join(
-            [
-                names[one.id],
-                *terms[one.id],
-                *(names[other] for other in one.broader),
-                *(f"{names[other]} {names[other]}" for other in one.stands_in_for),
-            ]
-        )
+    texts = [
+        [
+            names[one.id],
+            *terms[one.id],
+            *(names[other] for other in one.broader),
+            *(names[other] for other in one.stands_in_for for _ in range(2)),
+        ]
         for one in all_concepts()
     ]
+    return [[word for text in some for word in _words(text)] for some in texts]
 
 
-def _of_things() -> list[str]:
+def _of_things() -> list[list[str]]:
     with (KNOWLEDGE / "sectors.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     names: dict[str, list[str]] = defaultdict(list)
@@ -89,7 +89,8 @@ def _of_things() -> list[str]:
             names[row["nace"]].append(text)
         elif row["role"] == "consumes" and float(row["weight"]) >= _TAKEN_FROM:
             takers[text].append(row["nace"])
-    return [
-        " ".join([thing] * _OF_THING + [name for nace in taking for name in names[nace]])
+    texts = [
+        [thing] * _OF_THING + [name for nace in taking for name in names[nace]]
         for thing, taking in takers.items()
     ]
+    return [[word for text in some for word in _words(text)] for some in texts]

@@ -119,17 +119,17 @@ def _named(thing_texts: Sequence[Sequence[str]]) -> Floats:
     """Return things × concepts: 1 where a thing's text surely names a telling concept."""
     base = concepts.concept_base()
     found = np.zeros((len(thing_texts), len(base.concepts)))
-    for thing, texts in enumerate(thing_texts):
-        for about in mentioned(texts):
-            for concept, weight in about.items():
-                if weight >= _SURELY and base.telling[concept] > 0:
-                    found[thing, concept] = 1.0
+    owners = [thing for thing, texts in enumerate(thing_texts) for _ in texts]
+    for thing, about in zip(owners, mentioned([text for texts in thing_texts for text in texts]), strict=True):
+        for concept, weight in about.items():
+            if weight >= _SURELY and base.telling[concept] > 0:
+                found[thing, concept] = 1.0
     return found
 
 
 def _reached(covered: Floats, named: Floats, flows: Floats) -> Floats:
     """Return concepts × sectors: how much of each concept flows, itself, under a broader name or in its stead."""
-    by_concept = np.array([(named * row[:, np.newaxis]).max(axis=0) for row in flows])
+    by_concept = concepts.max_product(flows, named)
     reached = concepts.max_product(covered, by_concept.T)
     return np.where(reached < LEAST, 0.0, reached)
 
