@@ -1,8 +1,8 @@
 """What industry calls things: the concepts of data/knowledge/materials.csv and terms.csv, and finding them in texts.
 
 A text is read as stems in order; the longest terms win. A concept opens to its broader ones, damped at each step; on
-the giver's side also to what it can stand in for ("fly ash" for clinker). How telling a concept is follows from how
-many others lie below it: all industry shares "material", nothing follows from that.
+the giver's side also to what it can stand in for ("fly ash" for clinker) or become (uses.csv). How telling a concept is
+follows from how many others lie below it: all industry shares "material", nothing follows from that.
 """
 
 import re
@@ -25,6 +25,7 @@ Floats = npt.NDArray[np.float64]
 BROADER = 0.6  # what is left of a concept one step up
 UNDER = 0.9  # the same where somebody says that he takes the broader one: "plastic waste" means PP too
 STANDS_IN = 0.6  # what is left where it only stands in for something
+_MADE_FROM = 0.6  # of that for what uses.csv says: wide families, most members of which go elsewhere
 LEAST_TELLING = 0.2  # "material", "metal" say nothing of their own
 _MODIFIER = 0.5  # "olive oil" in "olive oil mill sludge", "coal" in "ash from coal"
 _HEAD_UNKNOWN = 0.75  # "steel" in "steel whatsits"
@@ -34,7 +35,8 @@ _WORN = frozenset(stem(word) for word in ("waste", "used", "spent", "atik", "kul
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:/()+|]")
 _SUFFIX = re.compile(r"(?<=[^\W_]{2})['’‘][^\W_]+")
-_BREAKS = frozenset(",;:/()+|") | {"and", "ve", "veya", "or", "ile", "plus"}
+_ANDS = frozenset(["and", "ve"])
+_BREAKS = frozenset(",;:/()+|") | _ANDS | {"veya", "or", "ile", "plus"}
 _TURNS = frozenset(
     ["from", "of", "in", "with", "containing", "after", "for", "by", "to", "at", "on", "during"]
 )
@@ -48,13 +50,14 @@ class ConceptBase:
     All are concepts × concepts, 0–1. `gives` and `takes`: what a have or a want of the row's concept opens to; the
     greatest product of two rows is how well they fit, which `fit` holds; `likeness` is the same without standing in.
     `covered` says how far the row's concept is what somebody means who says that he takes the column's. `above` lists
-    each concept and its broader ones.
+    each concept and its broader ones. `joining` holds the terms that are written with an "and" in them.
     """
 
     concepts: tuple[Concept, ...]
     row_of: dict[str, int]
     terms: dict[str, int]
     longest: dict[str, int]
+    joining: frozenset[str]
     misspelt: dict[str, frozenset[str]]
     telling: Floats
     gives: sparse.csr_matrix
@@ -70,7 +73,7 @@ def concept_base() -> ConceptBase:
     """Prepare the concepts and terms of data/knowledge."""
     concepts = all_concepts()
     row_of = {concept.id: row for row, concept in enumerate(concepts)}
-    terms = _terms(concepts, row_of)
+    terms = _terms(row_of)
     longest: dict[str, int] = {}
     for key in terms:
         words = key.split(" ")
@@ -86,6 +89,7 @@ def concept_base() -> ConceptBase:
         row_of=row_of,
         terms=terms,
         longest=longest,
+        joining=_joining(),
         misspelt=_neighbours(terms),
         telling=telling,
         gives=sparse.csr_matrix(gives),
@@ -97,10 +101,21 @@ def concept_base() -> ConceptBase:
     )
 
 
-def _terms(concepts: Sequence[Concept], row_of: dict[str, int]) -> dict[str, int]:
+def names_and_terms() -> list[tuple[str, str]]:
+    """Return (name or term, concept id) as data/knowledge holds them, names first."""
+    written = [(name, one.id) for one in all_concepts() for name in (one.name_tr, one.name_en)]
+    return written + [(row["term"], row["concept_id"]) for row in rows_of("terms.csv")]
+
+
+def _joining() -> frozenset[str]:
+    """Return the keys of three words or more that hold an "and": "meat and bone meal" is one thing."""
+    keys = {_key(plain_words(term)) for term, _ in names_and_terms() if _ANDS.intersection(_folded(term))}
+    return frozenset(key for key in keys if key.count(" ") >= 2)
+
+
+def _terms(row_of: dict[str, int]) -> dict[str, int]:
     """Return the concept of each key; names come before terms where two concepts share one."""
-    written = [(name, row) for row, one in enumerate(concepts) for name in (one.name_tr, one.name_en)]
-    written += [(row["term"], row_of[row["concept_id"]]) for row in rows_of("terms.csv")]
+    written = [(term, row_of[concept]) for term, concept in names_and_terms()]
     found: dict[str, int] = {}
     joined: dict[str, int] = {}
     for term, row in written:
@@ -154,8 +169,13 @@ def _closure(concepts: Sequence[Concept], row_of: dict[str, int], step: float) -
 
 
 def _stand_ins(concepts: Sequence[Concept], row_of: dict[str, int], up: Floats) -> Floats:
-    """Return concepts × concepts: what each stands in for, by itself or as one of its broader concepts does."""
+    """Return concepts × concepts: what each stands in for or becomes, by itself or as a broader concept does."""
     direct = np.zeros(up.shape)
+    for use in rows_of("uses.csv"):
+        for made_from in filter(None, use["made_from"].split(";")):
+            name, _, weight = made_from.partition(":")
+            place = row_of[name], row_of[use["use_concept"]]
+            direct[place] = max(direct[place], _MADE_FROM * float(weight or 1))
     for row, concept in enumerate(concepts):
         direct[row, [row_of[name] for name in concept.stands_in_for]] = 1.0
     return max_product(up, direct)
@@ -229,8 +249,8 @@ def _found(text: str) -> dict[int, float]:
     found: dict[int, float] = {}
     phrase: list[str] = []
     turned = False
-    for word in [*_folded(text), ","]:
-        if word in _BREAKS or word in _TURNS:
+    for word in [*_without_joining(_folded(text)), ","]:
+        if word in _BREAKS or (word in _TURNS and (phrase or turned)):
             for row, weight in _in_phrase(phrase).items():
                 found[row] = max(found.get(row, 0.0), weight * (_MODIFIER if turned else 1.0))
             turned = word in _TURNS and (turned or bool(phrase))
@@ -238,6 +258,19 @@ def _found(text: str) -> dict[int, float]:
         elif word not in _EMPTY:
             phrase.append(word)
     return found
+
+
+def _without_joining(words: list[str]) -> list[str]:
+    """Return the words without an "and" that stands within a known term; it would break the phrase."""
+    joining = concept_base().joining
+    kept = list(words)
+    for place in [place for place, word in enumerate(words) if word in _ANDS]:
+        spans = [
+            (start, end) for start in range(max(0, place - 3), place) for end in range(place + 2, place + 4)
+        ]
+        if any(_key(words[start:place] + words[place + 1 : end]) in joining for start, end in spans):
+            kept[place] = "the"
+    return kept
 
 
 def _in_phrase(words: list[str]) -> dict[int, float]:

@@ -16,8 +16,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
 from core.domain.cards import Card
-from core.domain.concepts import concept_base, find, meant, plain_words
-from core.domain.materials import all_concepts, rows_of
+from core.domain.concepts import concept_base, find, meant, names_and_terms, plain_words
+from core.domain.materials import all_concepts
 from core.domain.model import Direction
 from core.domain.text import stem
 
@@ -25,6 +25,7 @@ OF_ACTIVITY = 0.5  # what the taker makes is near to what it takes
 OF_DESCRIPTION = 0.6
 LEAST = 0.5  # cosine; less is chance
 _NEAREST = 4  # concepts
+_SAME_WORDS = 0.999  # in another order: "şeker pancarı" is a term of its own, not "pancar şekeri"
 _TERMS = 12  # looked at to find them; a concept has several terms
 _LONGEST = 25  # words; a longer text is no phrase
 _LEFT_OVER = frozenset(
@@ -72,10 +73,13 @@ def mentioned(texts: Sequence[str]) -> list[dict[int, float]]:
     >>> [names[row] for row in mentioned(["discarded wooden pallets"])[0]][:1]
     ['pallet']
     """
+    terms = concept_base().terms
     found = [find(text) for text in texts]
-    for said, near in zip(found, _near(texts), strict=True):
+    for text, said, near in zip(texts, found, _near(texts), strict=True):
+        own = terms.get(" ".join(map(stem, plain_words(text))))
         for concept, weight in near.items():
-            said[concept] = max(said.get(concept, 0.0), weight)
+            if own is None or concept == own or concept in said or weight < _SAME_WORDS:
+                said[concept] = max(said.get(concept, 0.0), weight)
     return found
 
 
@@ -122,8 +126,7 @@ def _weighted(texts: Sequence[str], wordings: _Wordings) -> sparse.csr_matrix:
 @cache
 def _wordings() -> _Wordings:
     row_of = concept_base().row_of
-    terms = [(name, one.id) for one in all_concepts() for name in (one.name_tr, one.name_en)]
-    terms += [(row["term"], row["concept_id"]) for row in rows_of("terms.csv")]
+    terms = names_and_terms()
     vectorizer = TfidfVectorizer(analyzer=_words, binary=True)
     matrix = vectorizer.fit_transform([term for term, _ in terms])
     owner = np.array([row_of[concept] for _, concept in terms], dtype=np.int64)

@@ -41,7 +41,8 @@ class SectorBase:
     """Sectors prepared for comparison.
 
     `consumes` and `gives_off` are sectors × things, `takes` and `gives` concepts × sectors, 0–1. `flows` names each
-    thing in English and Turkish, synonyms with a comma between.
+    thing in English and Turkish, synonyms with a comma between; `open_uses` marks the uses that name no
+    thing.
     """
 
     codes: tuple[str, ...]
@@ -49,6 +50,7 @@ class SectorBase:
     names: Phrases
     things: Phrases
     uses: Phrases
+    open_uses: npt.NDArray[np.bool_]
     consumes: Floats
     gives_off: Floats
     takes: Floats
@@ -74,7 +76,8 @@ def sector_base() -> SectorBase:
     name_texts = [names[code] + titles[code] for code in codes]
     thing_texts = [_synonyms(*thing) for thing in flowing]
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
-        use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in csv.DictReader(file)]
+        uses = list(csv.DictReader(file))
+    use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in uses]
     vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
     consumed, given_off = (_inherited(codes, flows[role]) for role in ("consumes", "gives_off"))
     named = _named(thing_texts)
@@ -85,6 +88,7 @@ def sector_base() -> SectorBase:
         names=phrases(vectorizer, name_texts),
         things=phrases(vectorizer, thing_texts),
         uses=phrases(vectorizer, use_texts),
+        open_uses=np.array([row["open"] == "yes" for row in uses]),
         consumes=consumed,
         gives_off=given_off,
         takes=_reached(covered, named, consumed),
@@ -172,7 +176,7 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
     if not cards:
         return np.zeros((0, len(base.codes)))
     names = [card.name for card in cards]
-    uses = likeness(names, base.uses).max(axis=1)
+    uses = likeness(names, base.uses)[:, base.open_uses].max(axis=1)
     in_name = likeness(names, base.names)
     in_name = np.where(in_name > uses[:, np.newaxis], _NAMED_IN_WANT * _cut(in_name, _SURE_IN_WANT), 0.0)
     found = np.maximum(_cut(likeness([card.activity for card in cards], base.names), LEAST), in_name)

@@ -124,6 +124,9 @@ _TURKISH_SUFFIXES = re.compile(
     r"^(..(?=l[ae]r)|.{3,}?)"
     r"(?:l[ae]r)?(?:(?<=[aeiou])s[iu]|[iu])?(?:n?[dt][ae]n?(?:ki)?|n?[iu]n|n[iu]|n[ae]|yl[ae])?$"
 )
+_OUR_YOUR = re.compile(
+    r"(?<=[a-z]{3})(?:(?<=[^aeiou])[iu]|(?<=[aeiou]))(?:m[iu]z|nuz)(?=(?:[iu]n?|[dt][ae]n?(?:ki)?|l[ae])?$)"
+)
 _HARD = {"g": "k", "b": "p"}
 _IRREGULAR = {"suy": "su", "gase": "gas"}
 
@@ -144,6 +147,7 @@ def stem(word: str) -> str:
         return words[word]
     if kept := beginnings.match(word):
         return words[kept.group() + "*"]
+    word = _OUR_YOUR.sub("", word) if "z" in word else word
     word = _english(word)
     while (shorter := _turkish(word)) != word:
         word = shorter

@@ -9,7 +9,7 @@ from core.domain import reference
 from core.domain.cards import Card
 from core.domain.concepts import best_of, concept_base, find, opened
 from core.domain.materials import all_concepts, rows_of
-from core.domain.mentions import concepts_of
+from core.domain.mentions import concepts_of, mentioned
 from core.domain.model import Direction, Kind
 
 HAZARDS = {"flammable", "toxic", "corrosive", "infectious", "ecotoxic", "reactive", "carcinogenic", "asbestos",
@@ -79,6 +79,40 @@ def test_the_same_fits_best_then_narrower_and_wide_concepts_say_nothing() -> Non
 def test_a_have_can_stand_in_for_something_but_not_the_other_way() -> None:
     assert "biodiesel" in all_concepts()[concept_base().row_of["used_cooking_oil"]].stands_in_for
     assert _fit("used_cooking_oil", "biodiesel") > _fit("biodiesel", "used_cooking_oil")
+
+
+def test_what_a_use_is_made_from_stands_in_for_it() -> None:
+    assert "scrap_charge" not in all_concepts()[concept_base().row_of["steel"]].stands_in_for
+    assert _fit("shellfish_shells", "soil_liming_agent") > _fit("soil_liming_agent", "shellfish_shells")
+    assert _fit("steel", "scrap_charge") > _fit("scrap_charge", "steel")
+
+
+def test_every_use_is_made_from_what_exists_and_of_no_use_in_a_circle() -> None:
+    ids = {concept.id for concept in all_concepts()}
+    made = set()
+    for use in rows_of("uses.csv"):
+        assert use["use_concept"] in ids or not use["use_concept"] + use["made_from"]
+        for part in filter(None, use["made_from"].split(";")):
+            name, _, weight = part.partition(":")
+            assert name in ids and name != use["use_concept"] and 0 < float(weight or 1) <= 1
+            made.add((name, use["use_concept"]))
+    assert not made & {(use, name) for name, use in made}
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("meat and bone meal", "meat_bone_meal"), ("şeker pancarı", "sugar_beet"), ("halı atığı", "carpet_waste"),
+        ("at kılı", "animal_hair_bristle"), ("arıtma kimyasalı", "water_treatment_chemical"),
+        ("pickling bath", "spent_pickling_acid"), ("ahşap travers", "railway_sleeper"),
+        ("ömrünü tamamlamış güneş paneli", "solar_panel_waste"), ("kâğıt ve karton", "paper_and_board"),
+    ],
+)  # fmt: skip
+def test_a_term_of_its_own_is_not_taken_for_its_neighbour(text: str, concept: str) -> None:
+    sure = {
+        all_concepts()[row].id for row, weight in mentioned([text])[0].items() if weight == pytest.approx(1.0)
+    }
+    assert concept in sure and len(sure - {"paperboard"}) == 1
 
 
 def test_opened_rows_and_fits_agree() -> None:

@@ -25,6 +25,10 @@ FAMILIES = [
     "process processes processing",
     "oxide oxides",
     "metal metaller metalleri metals",
+    "depo depomuz deponuz depomuzdan",
+    "görevli görevlimiz görevlimizin",
+    "atık atığımız atıklarımızı",
+    "galvaniz galvanizi",
 ]
 
 
@@ -35,7 +39,8 @@ def test_all_forms_of_a_word_meet_with_and_without_dots(family: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("heat", "head"), ("kül", "kum"), ("cam", "çamur"), ("su", "süt"), ("boya", "boru")]
+    ("one", "other"),
+    [("heat", "head"), ("kül", "kum"), ("cam", "çamur"), ("su", "süt"), ("boya", "boru"), ("temiz", "temel")],
 )
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert stem(fold(one)) != stem(fold(other))
