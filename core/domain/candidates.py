@@ -234,7 +234,7 @@ def _sum_up(
     _lost_by_kind(one.marks[i, KIND_OF], rule.flows, weights[KIND], neutral[KIND], room.lost)
     reach = one.marks[i, REACH]
     half = rule.half_km[reach] if reach > 0 else rule.half_km.max()
-    limit = rule.limit_km[reach] + ZONE_KM if reach > 0 else 1e9
+    limit = rule.limit_km[0, reach] + ZONE_KM if reach > 0 else 1e9
     unknown = 0.0 if one.marks[i, HAS_SECTOR] else weights[SECTOR] * neutral[SECTOR]
     greatest, excess, leasts, left = room.greatest, room.excess, room.leasts, room.left
     _plus(sums, best[0])

@@ -44,7 +44,7 @@ class Rule(NamedTuple):
     weights: Floats
     neutral: Floats
     half_km: Floats
-    limit_km: Floats
+    limit_km: Floats  # row 0 holds for what is given, row 1 for what is wanted
     flows: int
     likeness: Floats  # of two waste codes that share 2, 4, 6 digits
     least_related: float
@@ -174,7 +174,7 @@ def circumstance(
     if one[ZONE] != 0 and one[ZONE] == other[ZONE]:
         km = 0.0
     reach = one[REACH] if one[REACH] > 0 else other[REACH]
-    may = may and not km > limit_km[reach]
+    may = may and not km > min(limit_km[0, reach], limit_km[1, other[REACH]])
     quantity, timing = np.nan, np.nan
     if one[UNIT] == other[UNIT]:
         quantity = 1 / (1 + abs(from_[3] - to[3]))

@@ -1,7 +1,8 @@
 """How far two places are apart, as the crow flies, and what that means for a kind of resource.
 
 How far a resource travels is our own assumption, kept as editable data in data/knowledge/reach.csv: by kind, and within
-a kind by what the card is about; the first line that fits counts. What is given decides how far a pair may lie apart.
+a kind by what the card is about; the first line that fits counts. What is given decides how far a pair may lie apart,
+and a want of water, which nothing but a watery have can serve; a want of heat may be met by fuel from afar.
 """
 
 import csv
@@ -16,6 +17,7 @@ from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
 from core.domain.concepts import concept_base, find
+from core.domain.model import Kind
 
 Floats = npt.NDArray[np.float64]
 
@@ -58,6 +60,11 @@ class Reach:
     concepts: frozenset[str]
     half_km: float
     limit_km: float
+
+    @property
+    def limit_of_want_km(self) -> float:
+        """Return beyond which distance nothing is proposed to a want of this line."""
+        return self.limit_km if self.kind == Kind.WATER else float("inf")
 
 
 @cache

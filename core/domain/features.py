@@ -322,7 +322,7 @@ def rule(weights: Weights) -> "compiled.Rule":
         weights=np.array([getattr(weights, part) for part in PARTS]),
         neutral=np.array([scoring.NEUTRAL[part] for part in PARTS]),
         half_km=np.array([line.half_km for line in reach]),
-        limit_km=np.array([line.limit_km for line in reach]),
+        limit_km=np.array([[line.limit_km for line in reach], [line.limit_of_want_km for line in reach]]),
         flows=len(FLOWS),
         likeness=np.array([scoring.SAME_CHAPTER, scoring.SAME_SUBCHAPTER, scoring.SAME_CODE]),
         least_related=related.LEAST,

@@ -21,6 +21,7 @@ from core.domain.model import Direction
 CANDIDATES = 30  # pairs of each card to look for members among
 ALONE = 0.8  # a have that covers so much of a want serves it alone
 ENOUGH, TOO_MUCH = 0.8, 1.2  # of the want; our own choice, as all figures here
+LEAST_FIT = 0.2  # score of a member; below it a pair may be worth a look, but no contract of several
 LEAST_SHARE = 0.3  # a pool that covers less is no answer
 _LEAST_MEMBER = 0.02  # of the want: less is not worth a lorry
 _MOST_MEMBERS = 8  # contracts that one buyer would still keep
@@ -52,6 +53,7 @@ def _usable(pairs: pd.DataFrame) -> pd.DataFrame:
         (pairs["have_period"] == "once") == (pairs["want_period"] == "once")
     )
     pairs = pairs[is_alike & (pairs["have_yearly_amount"] > 0) & (pairs["want_yearly_amount"] > 0)]
+    pairs = pairs[pairs["score"] >= LEAST_FIT]
     pairs = pairs.assign(member_share=pairs["have_yearly_amount"] / pairs["want_yearly_amount"])
     pairs = pairs[_speak_of_one_thing(pairs)]
     served = set(pairs.loc[pairs["member_share"] >= ALONE, "want_id"])

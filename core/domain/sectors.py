@@ -28,6 +28,7 @@ from core.domain.mentions import mentioned
 Floats = npt.NDArray[np.float64]
 
 LEAST = 0.2  # weaker likenesses are chance
+_LEAST_NEED = 0.02  # smaller ones change no order and fill the memory
 _SPECIFIC = 0.5  # from this likeness on a want names a thing
 _OTHER_THINGS = 0.5  # what a sector counts for a want that surely names one thing
 _SURELY = 0.7  # a thing's text names a concept, not something beside it
@@ -124,7 +125,9 @@ def _named(thing_texts: Sequence[Sequence[str]]) -> Floats:
     base = concepts.concept_base()
     found = np.zeros((len(thing_texts), len(base.concepts)))
     owners = [thing for thing, texts in enumerate(thing_texts) for _ in texts]
-    for thing, about in zip(owners, mentioned([text for texts in thing_texts for text in texts]), strict=True):
+    for thing, about in zip(
+        owners, mentioned([text for texts in thing_texts for text in texts]), strict=True
+    ):
         for concept, weight in about.items():
             if weight >= _SURELY and base.telling[concept] > 0:
                 found[thing, concept] = 1.0
@@ -168,7 +171,7 @@ def offers(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
 def _agreed(said: Floats, flows: Floats, by_concepts: Floats) -> Floats:
     rows = [(flows[:, row > 0] * row[row > 0]).max(axis=1, initial=0.0) for row in said]
     by_words = np.array(rows).reshape(len(said), len(flows))
-    return ((by_words + by_concepts) / 2) ** 2
+    return _cut(((by_words + by_concepts) / 2) ** 2, _LEAST_NEED)
 
 
 def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:

@@ -5,6 +5,7 @@ import pytest
 
 from core.domain.cards import Card
 from core.domain.distance import crow_flies_km, half_distances_km, nearness, reach_rows, reaches
+from core.domain.matching import build, rank_one
 from core.domain.model import Direction, Kind
 
 
@@ -60,3 +61,12 @@ def test_how_far_something_goes_follows_from_what_it_is(
 def test_hazardous_waste_travels_the_country() -> None:
     (row,) = reach_rows([Card("1", Direction.HAVE, "çamur", Kind.MATERIAL, waste_codes=("060502",))])
     assert reaches()[row].half_km == 400
+
+
+def test_nothing_from_beyond_its_reach_is_proposed_to_a_want_of_water() -> None:
+    wash_water = Card("h", Direction.HAVE, "yıkama suyu", kind=Kind.MATERIAL, lat=38.4, lon=27.1)
+    near, far = (
+        Card(name, Direction.WANT, "yıkama suyu", kind=Kind.WATER, lat=lat, lon=27.1)
+        for name, lat in (("near", 38.42), ("far", 38.9))
+    )
+    assert rank_one(build([near, far]), wash_water)["want_id"].tolist() == ["near"]
