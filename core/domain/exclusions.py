@@ -139,11 +139,17 @@ def _mask_of_have(card: Card) -> int:
     hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
     facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
     is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named) and "fuel" not in named
-    met = groups_met(facts, _OF_HEAT if is_heat else _IN_NAME)
+    met = groups_met(facts | _origins(card), _OF_HEAT if is_heat else _IN_NAME)
     if not is_heat:
         for phrases in description.sentences:
             met |= groups_met(facts | phrases, _IN_DESCRIPTION)
     return _bits(not row.dangers.isdisjoint(met) for row in all_exclusions())
+
+
+def _origins(card: Card) -> set[str]:
+    """Return where a thing comes from: "rinse water" is clean at a laundry of bottles, not at a plating shop."""
+    known = _have_text(card.activity).phrases | _beginnings("made", card.nace)
+    return {f"@{origin}" for origin in groups_met(known, ("origin",))}
 
 
 def _mask_of_want(card: Card) -> int:

@@ -58,7 +58,8 @@ def _cases(unsafe: str) -> list[dict[str, str]]:
 def _pair(case: dict[str, str]) -> tuple[Card, Card]:
     codes = (case["have_code"],) if case["have_code"] else ()
     want = Card("w", WANT, case["want_name"], activity=case["want_activity"], nace=(case["want_nace"],))
-    return Card("h", HAVE, case["have_name"], waste_codes=codes), want
+    have = Card("h", HAVE, case["have_name"], activity=case["have_activity"], waste_codes=codes)
+    return have, want
 
 
 def _cards(have: dict[str, object], want: dict[str, object]) -> tuple[Card, Card]:
@@ -105,6 +106,13 @@ def test_a_want_is_bound_by_the_use_it_describes_not_by_what_it_rules_out() -> N
     assert between(rinse, Card("w", WANT, "water", description="We use it for irrigation of vegetables."))
     assert not between(rinse, Card("w", WANT, "water", description="Drinking quality is not needed."))
     assert purposes("icme kalitesi gereksiz. beton icin") == [" beton icin"]
+
+
+def test_where_a_thing_comes_from_may_make_it_a_danger() -> None:
+    want = Card("w", WANT, "sulama suyu", activity="sebze üreticisi")
+    assert between(Card("h", HAVE, "durulama atıksuyu", activity="krom kaplama atölyesi"), want)
+    assert between(Card("h", HAVE, "wash water", nace=("2561",)), want)
+    assert not between(Card("h", HAVE, "wash water", activity="vegetable packer"), want)
 
 
 def test_heat_of_a_dirty_gas_may_warm_but_not_touch_food() -> None:
