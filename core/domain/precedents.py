@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from core.config import KNOWLEDGE
-from core.domain import concepts, mentions
+from core.domain import concepts, mentions, sectors
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 from core.domain.materials import all_concepts
@@ -108,7 +108,8 @@ def as_taker(cards: Sequence[Card], base: PrecedentBase, found: sparse.csr_matri
     named = 0.7 * likeness(names, base.sides["receiver"])
     receiver = of_activity(cards, base, "receiver")
     receiver = np.where(np.isnan(receiver), 0.25 * np.maximum(use, resource), receiver)
-    return _cut(np.minimum(1.0, 0.6 * np.maximum(receiver, named) + 0.25 * use + 0.4 * resource))
+    receiver = np.maximum(receiver, named) * sectors.openness(cards, sectors.sector_base())[:, np.newaxis]
+    return _cut(np.minimum(1.0, 0.6 * receiver + 0.25 * use + 0.4 * resource))
 
 
 def _about(cards: Sequence[Card], base: PrecedentBase, concepts_found: sparse.csr_matrix) -> Floats:

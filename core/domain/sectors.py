@@ -29,8 +29,8 @@ Floats = npt.NDArray[np.float64]
 
 LEAST = 0.2  # weaker likenesses are chance
 _LEAST_NEED = 0.02  # smaller ones change no order and fill the memory
-_SPECIFIC = 0.5  # from this likeness on a want names a thing
-_OTHER_THINGS = 0.5  # what a sector counts for a want that surely names one thing
+_SPECIFIC = 0.4  # from this likeness on a want names a thing
+_OTHER_THINGS = 0.15  # what a sector counts for a want that surely names one thing
 _SURELY = 0.7  # a thing's text names a concept, not something beside it
 _SURE_IN_WANT = 0.4
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
@@ -186,9 +186,22 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
     for row, card in enumerate(cards):
         for code in card.nace:
             found[row] = np.maximum(found[row], [_belongs(code, sector) for sector in base.codes])
-    named = likeness(names, base.things).max(axis=1)
-    is_open = (named < _SPECIFIC) | (uses >= named)
-    return found * np.where(is_open, 1.0, 1.0 - (1.0 - _OTHER_THINGS) * named)[:, np.newaxis]
+    return found * openness(cards, base)[:, np.newaxis]
+
+
+def openness(cards: Sequence[Card], base: SectorBase) -> Floats:
+    """Return how far each want is open to all that its firm's activity takes, 0–1.
+
+    A want that names a use ("yem hammaddesi") or an activity is; one that names another thing ("palet") hardly.
+    """
+    if not cards:
+        return np.zeros(0)
+    names = [card.name for card in cards]
+    things = likeness(names, base.things).max(axis=1)
+    uses = likeness(names, base.uses)[:, base.open_uses].max(axis=1)
+    activities = likeness(names, base.names).max(axis=1)
+    is_open = (things < _SPECIFIC) | (uses >= things) | (activities > things)
+    return np.where(is_open, 1.0, 1.0 - (1.0 - _OTHER_THINGS) * things)
 
 
 def _cut(values: Floats, least: float) -> Floats:
