@@ -6,26 +6,18 @@ Two firms bear hostile names and agreed to be named; one firm never agreed, and 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from core.domain.model import (
+from core.domain.choices import (
     Carrier,
-    Contact,
     Direction,
-    Firm,
     Handling,
     Kind,
-    Opportunity,
     Place,
-    Resource,
     Role,
-    Site,
-    SiteActivity,
     Stage,
     StallReason,
-    Synergy,
-    User,
     Visibility,
-    Visit,
 )
+from core.domain.model import Contact, Firm, Opportunity, Resource, Site, SiteActivity, Synergy, User, Visit
 from core.services import firms, resources, synergies, visits
 from core.storage.database import Database
 

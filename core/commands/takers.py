@@ -6,7 +6,7 @@ import pandas as pd
 
 from core.commands.writing import add_file_and_out, top_of, write
 from core.domain.cards import read_cards
-from core.domain.model import Direction
+from core.domain.choices import Direction
 from core.i18n import Translator, marked
 
 NAME = "takers"

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from core.domain.model import AnswerReason, Verdict
+from core.domain.choices import AnswerReason, Verdict
 
 LEAST = 20  # answers; from fewer no share or AUC is worth saying
 SCORES_FROM = (0.0, 0.3, 0.4, 0.5, 0.6)  # where each band begins

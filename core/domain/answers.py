@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection
 
 import pandas as pd
 
-from core.domain.model import Answer, AnswerReason, Verdict
+from core.domain.choices import AnswerReason, Verdict
+from core.domain.model import Answer
 from core.errors import InvalidRecordError, MissingValueError, SimbiyozError, TooLongError
 
 Pair = tuple[str, str]

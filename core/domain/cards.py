@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 from core.domain.numbers import Convention, detect_convention
 from core.domain.quantity import Annual, annual, parse_quantity, period_code, unit_code
 from core.domain.table import read_table

@@ -14,8 +14,8 @@ from functools import cache
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Place
 from core.domain.concepts import concept_base, find
-from core.domain.model import Place
 
 HAZARDOUS, PAIRED = "hazardous", "mirror"  # words that stand for codes in have_codes
 _SURELY = 0.5  # how much a text must be about a concept
@@ -110,7 +110,7 @@ def between(
     `is_hazardous` is what the have's card says of itself beside its codes. Only what is given is judged: leave out what
     the reader may not know.
 
-    >>> from core.domain.model import Direction
+    >>> from core.domain.choices import Direction
     >>> ash = Card("h", Direction.HAVE, "uçucu kül")
     >>> [one.caution_id for one in between(ash, Card("w", Direction.WANT, "beton katkısı", nace=("2361",)))][:1]
     ['fly_ash_concrete']

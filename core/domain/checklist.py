@@ -12,7 +12,8 @@ from functools import cache
 
 from core.config import KNOWLEDGE
 from core.domain import nace, reference
-from core.domain.model import Direction, Kind, Resource, Source
+from core.domain.choices import Direction, Kind, Source
+from core.domain.model import Resource
 from core.domain.text import fold
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.domain import quantity, reference, wastecodes
-from core.domain.model import Direction, Handling, Recurrence, Resource, Source
+from core.domain.choices import Direction, Handling, Recurrence, Source
+from core.domain.model import Resource
 from core.domain.numbers import Convention, detect_convention, parse_number
 from core.domain.text import fold
 from core.errors import EmptyRowError, SimbiyozError, UnknownOperationError, UnknownUnitError

@@ -15,7 +15,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from core.domain import nace, reference, text
-from core.domain.model import User, Visibility
+from core.domain.choices import Visibility
+from core.domain.model import User
 
 CROWD = 3
 _WITHHELD = (

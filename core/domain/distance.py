@@ -16,8 +16,8 @@ import numpy.typing as npt
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Kind
 from core.domain.concepts import concept_base, find
-from core.domain.model import Kind
 
 Floats = npt.NDArray[np.float64]
 

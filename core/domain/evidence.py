@@ -90,7 +90,7 @@ def of_pairs(haves: Sequence[Card], wants: Sequence[Card], known: Knowledge) -> 
 def meetings(have: Card, want: Card) -> tuple[Met, ...]:
     """Return at most MEETINGS pairs of concepts that met, the nearest first, each concept once.
 
-    >>> from core.domain.model import Direction
+    >>> from core.domain.choices import Direction
     >>> [(one.have.id, one.how.value, one.want.id)
     ...  for one in meetings(Card("h", Direction.HAVE, "uçucu kül"), Card("w", Direction.WANT, "kül"))]
     [('fly_ash', 'kind_of', 'ash')]

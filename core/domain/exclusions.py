@@ -16,9 +16,9 @@ import numpy.typing as npt
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.concepts import concept_base, find
 from core.domain.dangers import affirmed, asked, groups_met, phrases_in, plain, purposes, sentences
-from core.domain.model import Direction, Kind
 
 Masks = npt.NDArray[np.int64]
 

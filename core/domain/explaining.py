@@ -9,9 +9,9 @@ import pandas as pd
 from core.domain import cautions, evidence, matching, objections
 from core.domain.cards import Card
 from core.domain.cautions import Caution, Spot
+from core.domain.choices import Direction, Kind, Place
 from core.domain.evidence import Evidence
 from core.domain.features import Knowledge
-from core.domain.model import Direction, Kind, Place
 from core.domain.objections import Against, Coverage
 from core.domain.text import fold
 
@@ -61,7 +61,7 @@ def shared_terms(index: matching.Index, have_id: str, want_id: str, seen: str) -
 def shared_codes(have: Card, want: Card) -> tuple[str, ...]:
     """Return the waste codes that both cards carry, in the have's order.
 
-    >>> from core.domain.model import Direction
+    >>> from core.domain.choices import Direction
     >>> shared_codes(Card("1", Direction.HAVE, "kül", waste_codes=("100101", "100102")),
     ...              Card("2", Direction.WANT, "kül", waste_codes=("100102",)))
     ('100102',)

@@ -18,7 +18,7 @@ from scipy import sparse
 
 from core.domain import concepts, distance, exclusions, mentions, precedents, related, scoring, sectors
 from core.domain.cards import Card
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 from core.domain.precedents import PrecedentBase
 from core.domain.scoring import PARTS, Weights
 from core.domain.sectors import SectorBase

@@ -10,7 +10,7 @@ from math import cos, pi, radians, sin, sqrt
 import pandas as pd
 
 from core.domain import disclosure, reference
-from core.domain.model import Direction, Stage
+from core.domain.choices import Direction, Stage
 
 FOLLOWED = frozenset(stage.value for stage in Stage) - {Stage.IDEA, Stage.STALLED, Stage.DROPPED}
 SUGGESTED = 40  # of the best: with more the map is only lines

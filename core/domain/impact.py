@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.domain import reference
-from core.domain.model import STAGES_IN_ORDER, Basis, Handling, Kind, Stage
+from core.domain.choices import STAGES_IN_ORDER, Basis, Handling, Kind, Stage
 from core.domain.reference import ImpactFactor, MaterialGroup
 
 ROAD = "road.all_hgv"

@@ -7,7 +7,7 @@ hold a firm only. An empty cell says nothing: it never erases what is stored.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.domain.model import (
+from core.domain.choices import (
     Direction,
     Handling,
     Kind,

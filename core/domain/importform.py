@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
+from core.domain.choices import Direction, Handling, Kind, Place, Recurrence, Transporter, Visibility
 from core.domain.importcolumns import COLUMNS, Column, Sort
 from core.domain.labels import LABELS
-from core.domain.model import Direction, Handling, Kind, Place, Recurrence, Transporter, Visibility
 from core.domain.text import fold
 from core.i18n import LANGUAGES, translator
 from core.i18n import marked as m

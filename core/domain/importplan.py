@@ -9,10 +9,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
 from core.domain import firmname, places, reference
+from core.domain.choices import Source
 from core.domain.importcells import Effect, Finding, Said
 from core.domain.importcolumns import COLUMNS, Column, Part
 from core.domain.importkeys import CardKeys, Existing, FirmKeys, SiteKeys
-from core.domain.model import Firm, Resource, Site, Source
+from core.domain.model import Firm, Resource, Site
 from core.domain.quantity import unit_code
 from core.domain.taxnumber import masked
 from core.domain.text import fold

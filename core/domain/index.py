@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.features import (
     Features,
     Knowledge,
@@ -27,7 +28,6 @@ from core.domain.features import (
     taken,
     weighed,
 )
-from core.domain.model import Direction
 
 Rows = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]

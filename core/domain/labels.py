@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.domain.model import (
+from core.domain.choices import (
     AnswerReason,
     Basis,
     Carrier,

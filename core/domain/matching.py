@@ -13,6 +13,7 @@ import pandas as pd
 
 from core.domain import best, scoring
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.features import (
     Features,
     Rows,
@@ -23,7 +24,6 @@ from core.domain.features import (
     written_terms_of,
 )
 from core.domain.index import Index, Segment, build, updated
-from core.domain.model import Direction
 from core.domain.precedents import Precedent
 from core.domain.scoring import PARTS, Weights
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from core.domain import reference
-from core.domain.model import Kind
+from core.domain.choices import Kind
 from core.domain.reference import MaterialGroup
 from core.domain.text import stems, tokens
 

@@ -16,9 +16,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.concepts import concept_base, find, meant, names_and_terms, plain_words
 from core.domain.materials import all_concepts
-from core.domain.model import Direction
 from core.domain.text import stem
 
 OF_ACTIVITY = 0.5  # what the taker makes is near to what it takes

@@ -12,7 +12,7 @@ import pandas as pd
 
 from core.domain import distance, reference
 from core.domain.cards import Card
-from core.domain.model import Kind
+from core.domain.choices import Kind
 
 Row = Mapping[str, Any]
 

@@ -70,7 +70,7 @@ def knowledge_with(own: tuple[Precedent, ...]) -> Knowledge:
 def generic_resource(card: Card) -> tuple[str, str]:
     """Return what a card is about, in English and Turkish: its concept, else its waste code's name, else "".
 
-    >>> from core.domain.model import Direction
+    >>> from core.domain.choices import Direction
     >>> generic_resource(Card("1", Direction.HAVE, "KORDELYA'nın yaş salça posası"))
     ('Tomato pomace', 'Domates posası')
     """

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from core.domain import reference
-from core.domain.model import Place, Site
+from core.domain.choices import Place
+from core.domain.model import Site
 from core.errors import NotCoordinatesError
 
 _PAIR = re.compile(r"(-?\d{1,3}[.,]\d+)\s*°?\s*[NKnk]?\s*[,;/\s]\s*(-?\d{1,3}[.,]\d+)\s*°?\s*[EDed]?")

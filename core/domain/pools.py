@@ -15,8 +15,8 @@ import pandas as pd
 
 from core.domain import distance, fitting
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.explaining import joined
-from core.domain.model import Direction
 
 CANDIDATES = 30  # pairs of each card to look for members among
 ALONE = 0.8  # a have that covers so much of a want serves it alone

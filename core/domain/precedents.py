@@ -17,9 +17,9 @@ from scipy import sparse
 from core.config import KNOWLEDGE
 from core.domain import concepts, mentions, sectors
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 from core.domain.materials import all_concepts
-from core.domain.model import Direction
 
 Floats = npt.NDArray[np.float64]
 

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from core.domain import amounts
-from core.domain.model import Direction, Kind, Resource, Site
+from core.domain.choices import Direction, Kind
+from core.domain.model import Resource, Site
 from core.i18n import marked as m
 
 

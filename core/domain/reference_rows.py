@@ -86,7 +86,7 @@ class District:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """An organised industrial zone or free zone. `place` is a value of model.Place.
+    """An organised industrial zone or free zone. `place` is a value of choices.Place.
 
     `coordinate_quality` is "good", "unverified" or "approximate" (the district's label point).
     """

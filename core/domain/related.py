@@ -18,8 +18,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from core.config import KNOWLEDGE
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.materials import all_concepts, rows_of
-from core.domain.model import Direction
 from core.domain.text import stems, tokens
 
 Singles = npt.NDArray[np.float32]

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.domain import reference
-from core.domain.model import Kind
+from core.domain.choices import Kind
 
 YEAR = timedelta(days=365)  # older prices are marked: inflation eats them
 _SERVICES = frozenset(

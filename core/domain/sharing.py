@@ -21,7 +21,7 @@ from sparse_dot_topn import sp_matmul_topn
 from core.config import KNOWLEDGE
 from core.domain import concepts, distance, fitting, mentions
 from core.domain.cards import Card
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 from core.domain.text import terms
 
 Floats = npt.NDArray[np.float64]

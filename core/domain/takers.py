@@ -13,10 +13,10 @@ import numpy.typing as npt
 
 from core.domain import mentions, precedents, related, sectors
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.exclusions import between
 from core.domain.features import Knowledge, knowledge
 from core.domain.materials import rows_of
-from core.domain.model import Direction
 
 Floats = npt.NDArray[np.float64]
 

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from core.domain.model import Direction, Firm, Opportunity, Site, Stage, Visit
+from core.domain.choices import Direction, Stage
+from core.domain.model import Firm, Opportunity, Site, Visit
 
 
 class ReportReader(StrEnum):
@@ -72,7 +73,7 @@ class VisitReport:
 def payback_years(opportunity: Opportunity) -> float | None:
     """Return in how many years the saving pays the investment (simple payback), None if unknown.
 
-    >>> from core.domain.model import Carrier
+    >>> from core.domain.choices import Carrier
     >>> drive = Opportunity("o", "s", "Drive", Carrier.ELECTRICITY, saving_try_per_year=4e5, investment_try=1e6)
     >>> payback_years(drive)
     2.5

@@ -14,8 +14,9 @@ from core.domain import agreement as comparing
 from core.domain import disclosure
 from core.domain.agreement import Agreement
 from core.domain.answers import check_answer
+from core.domain.choices import Direction
 from core.domain.matching import Index
-from core.domain.model import Answer, Direction, Firm, Resource, Site, User
+from core.domain.model import Answer, Firm, Resource, Site, User
 from core.errors import NotFoundError
 from core.services import suggesting
 from core.services.permissions import permitted

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from core.domain import disclosure, distance, room, settings
-from core.domain.model import Kind, User
+from core.domain.choices import Kind
+from core.domain.model import User
 from core.domain.room import Item, Money, Rate, Room
 from core.domain.settings import Name
 from core.services import settings as settings_service

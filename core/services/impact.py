@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 
 from core.domain import distance, impact, nace, quantity
+from core.domain.choices import Handling, Kind, Stage
 from core.domain.impact import Estimate, Flow, NotCounted
 from core.domain.material_groups import material_group
-from core.domain.model import Handling, Kind, Stage, User
+from core.domain.model import User
 from core.services.permissions import permitted
 from core.storage.database import Database
 

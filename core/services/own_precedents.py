@@ -10,7 +10,8 @@ from datetime import date, datetime
 from core.domain import nace
 from core.domain import own_precedents as told
 from core.domain.cards import Card
-from core.domain.model import Consent, Direction, Firm, OwnPrecedent, Resource, Source, Stage, Synergy, User
+from core.domain.choices import Direction, Source, Stage
+from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Synergy, User
 from core.domain.precedents import Precedent
 from core.errors import AlreadyPrecedentError, NotFoundError, NotVerifiedError, SampleRecordError
 from core.services.permissions import permitted

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from core.domain.model import Role, User
+from core.domain.choices import Role
+from core.domain.model import User
 from core.errors import NotPermittedError
 from core.storage.database import Database
 

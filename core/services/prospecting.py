@@ -13,8 +13,9 @@ import pandas as pd
 
 from core.domain import disclosure, prospects
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.disclosure import CROWD, Reader
-from core.domain.model import Direction, User
+from core.domain.model import User
 from core.domain.prospects import Sites
 from core.errors import NotFoundError
 from core.services.permissions import permitted

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.domain import disclosure, matching, scoring
+from core.domain.choices import Direction
 from core.domain.concepts import concept_base, find
 from core.domain.exclusions import Exclusion, all_exclusions
 from core.domain.features import parts_of_pairs
 from core.domain.materials import Concept
-from core.domain.model import Direction, User
+from core.domain.model import User
 from core.domain.quality import Gap
 from core.domain.scoring import FLOOR, Weights
 from core.errors import NotFoundError

@@ -15,9 +15,10 @@ import pandas as pd
 
 from core.domain import answers, disclosure, distance, explaining, matching
 from core.domain.cards import Card
+from core.domain.choices import Direction, Visibility
 from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
-from core.domain.model import Contact, Direction, Firm, Resource, Site, User, Visibility
+from core.domain.model import Contact, Firm, Resource, Site, User
 from core.domain.own_precedents import knowledge_with
 from core.domain.scoring import FLOOR, PARTS
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError

@@ -9,7 +9,8 @@ from datetime import date, datetime
 import pandas as pd
 
 from core.domain import disclosure
-from core.domain.model import Firm, Stage, StallReason, Synergy, User
+from core.domain.choices import Stage, StallReason
+from core.domain.model import Firm, Synergy, User
 from core.domain.validation import check_synergy
 from core.errors import NotFoundError, ReasonMissingError
 from core.services.permissions import permitted

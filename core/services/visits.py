@@ -7,8 +7,9 @@ from typing import Any, cast
 import pandas as pd
 
 from core.domain import disclosure
+from core.domain.choices import Stage
 from core.domain.matching import Index
-from core.domain.model import Firm, Opportunity, Site, Stage, User, Visit
+from core.domain.model import Firm, Opportunity, Site, User, Visit
 from core.domain.validation import check_opportunity, check_visit
 from core.domain.visiting import ReportCard, ReportReader, ReportSynergy, VisitAtSite, VisitReport
 from core.errors import NotFoundError

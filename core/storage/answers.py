@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from core.domain import answers
-from core.domain.model import Answer, User, Verdict
+from core.domain.choices import Verdict
+from core.domain.model import Answer, User
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor

@@ -6,9 +6,9 @@ import pandas as pd
 
 from core.domain import disclosure, quality
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.disclosure import Reader
 from core.domain.explaining import joined
-from core.domain.model import Direction, Kind
 from core.storage.database import Cursor
 
 

@@ -23,9 +23,9 @@ import pandas as pd
 
 from core import config
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.features import Features, Knowledge, unweighed
 from core.domain.index import Index, Segment, restored
-from core.domain.model import Direction, Kind
 
 FORMAT = 1
 _TUPLES = ("nace", "waste_codes", "months")

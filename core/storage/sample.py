@@ -7,26 +7,20 @@ import pandas as pd
 
 from core import config
 from core.domain import amounts, quantity
-from core.domain.model import (
-    Contact,
+from core.domain.choices import (
     Direction,
-    Firm,
     Gender,
     Handling,
     Kind,
-    Permit,
     PhysicalForm,
     Place,
     Recurrence,
-    Resource,
-    Site,
-    SiteActivity,
     SizeClass,
     Source,
     Transporter,
-    User,
     Visibility,
 )
+from core.domain.model import Contact, Firm, Permit, Resource, Site, SiteActivity, User
 from core.storage import records, sample_programme, sites
 from core.storage.database import Cursor
 

@@ -4,17 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from core.domain.model import (
-    Carrier,
-    Kind,
-    Opportunity,
-    OpportunityState,
-    Stage,
-    StallReason,
-    Synergy,
-    User,
-    Visit,
-)
+from core.domain.choices import Carrier, Kind, OpportunityState, Stage, StallReason
+from core.domain.model import Opportunity, Synergy, User, Visit
 from core.domain.quantity import parse_quantity
 from core.storage import audit, records
 from core.storage.database import Cursor

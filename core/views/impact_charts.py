@@ -4,8 +4,8 @@ import altair as alt
 import pandas as pd
 
 from core.domain import reference
+from core.domain.choices import STAGES_IN_ORDER, Basis, Kind, Stage
 from core.domain.labels import label
-from core.domain.model import STAGES_IN_ORDER, Basis, Kind, Stage
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look

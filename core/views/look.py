@@ -4,7 +4,7 @@ from typing import Any, TypeVar, cast
 
 import altair as alt
 
-from core.domain.model import Basis, Direction, Kind
+from core.domain.choices import Basis, Direction, Kind
 from core.i18n import Translator
 
 HAVE = "#0b8f66"

@@ -14,9 +14,9 @@ import pydeck as pdk
 from pydeck.types import String
 
 from core.domain import reference
+from core.domain.choices import Stage
 from core.domain.geography import RegionMap
 from core.domain.labels import label
-from core.domain.model import Stage
 from core.i18n import Translator
 from core.views import look, map_ground
 

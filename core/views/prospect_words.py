@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from core.domain import nace, precedents, sectors
-from core.domain.model import Direction
+from core.domain.choices import Direction
 from core.domain.numbers import format_number
 from core.domain.precedents import Precedent
 from core.domain.sharing import Form

@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 
 from core.domain import nace, reference
+from core.domain.choices import Direction, Handling
 from core.domain.labels import label
-from core.domain.model import Direction, Handling, Opportunity
+from core.domain.model import Opportunity
 from core.domain.numbers import format_date, format_number
 from core.domain.visiting import ReportCard, ReportReader, ReportSynergy, VisitReport, payback_years
 from core.i18n import Translator

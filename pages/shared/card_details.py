@@ -10,8 +10,9 @@ import streamlit as st
 from babel.dates import get_month_names
 
 from core.domain import photos, reference, wastecodes
+from core.domain.choices import Direction, Handling, PhysicalForm, Recurrence, Transporter
 from core.domain.labels import label
-from core.domain.model import Direction, Handling, PhysicalForm, Recurrence, Resource, Transporter
+from core.domain.model import Resource
 from core.errors import InvalidRecordError, SimbiyozError, UnreadablePhotoError
 from core.i18n import Translator
 from core.services import resources

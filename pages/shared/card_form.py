@@ -8,8 +8,9 @@ from typing import Any
 import streamlit as st
 
 from core.domain import quantity, reference, wastecodes
+from core.domain.choices import Direction, Kind, Visibility
 from core.domain.labels import label
-from core.domain.model import Direction, Kind, Resource, Visibility
+from core.domain.model import Resource
 from core.domain.numbers import format_number
 from core.domain.quantity import Quantity
 from core.i18n import Translator

@@ -12,8 +12,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from core.domain.choices import Role
 from core.domain.labels import label
-from core.domain.model import Role
 from core.i18n import LANGUAGES, Translator
 from pages.shared import cache, session
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from core.domain.choices import Basis
 from core.domain.labels import label
-from core.domain.model import Basis
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views.impact_charts import BASES

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from core.domain.choices import Basis, Kind, Stage
 from core.domain.impact import Credit, NotCounted
 from core.domain.labels import label
-from core.domain.model import Basis, Kind, Stage
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.i18n import marked as m

@@ -5,9 +5,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from core.domain.choices import Direction, Kind
 from core.domain.geography import RegionMap
 from core.domain.labels import label
-from core.domain.model import Direction, Kind
 from core.i18n import Translator
 from core.services.permissions import allows
 from core.views import maps

@@ -6,9 +6,9 @@ from dataclasses import replace
 import streamlit as st
 
 from core.domain import geography, reference
+from core.domain.choices import Direction, Kind
 from core.domain.geography import RegionMap
 from core.domain.labels import label
-from core.domain.model import Direction, Kind
 from core.i18n import LANGUAGES, Translator, translator
 from core.i18n import marked as m
 from pages.shared import cache, session

@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from core.domain.choices import Direction, Source
 from core.domain.labels import label
-from core.domain.model import Direction, Resource, Site, Source
+from core.domain.model import Resource, Site
 from core.domain.numbers import format_date
 from core.errors import NotFoundError
 from core.i18n import Translator

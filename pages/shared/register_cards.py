@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from core.domain.choices import Direction
 from core.domain.labels import label
-from core.domain.model import Direction
 from core.i18n import Translator
 from core.services import firms
 from core.services.permissions import allows

@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from core.domain.choices import Gender
 from core.domain.labels import label
-from core.domain.model import Contact, Gender
+from core.domain.model import Contact
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.services import firms

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from core.domain import taxnumber
+from core.domain.choices import SizeClass
 from core.domain.labels import label
-from core.domain.model import Firm, SizeClass
+from core.domain.model import Firm
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.i18n import marked as m

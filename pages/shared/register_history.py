@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from core.domain.choices import Role
 from core.domain.labels import label
-from core.domain.model import Role
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.i18n import marked as m

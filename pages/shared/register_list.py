@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from core.domain import listing, reference, wastecodes
+from core.domain.choices import Direction, Kind, SizeClass, Visibility
 from core.domain.labels import label
-from core.domain.model import Direction, Firm, Kind, SizeClass, Visibility
+from core.domain.model import Firm
 from core.i18n import Translator
 from core.services import firms as firms_service
 from core.services.permissions import allows

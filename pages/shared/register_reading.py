@@ -3,8 +3,8 @@
 import streamlit as st
 
 from core.domain import wastecodes
+from core.domain.choices import Direction, Kind
 from core.domain.labels import label
-from core.domain.model import Direction, Kind
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.services import resources

@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from core.domain import nace, places, reference
+from core.domain.choices import Place
 from core.domain.labels import label
-from core.domain.model import Place, Site
+from core.domain.model import Site
 from core.errors import InvalidRecordError, NotCoordinatesError
 from core.i18n import Translator
 from core.services import firms

@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.model import Role, User
+from core.domain.choices import Role
+from core.domain.model import User
 from core.i18n import LANGUAGES, PSEUDO, Translator, translator
 
 _LANGUAGE = "language"

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from core.domain.answers import NOTE_LIMIT
+from core.domain.choices import AnswerReason, Verdict
 from core.domain.labels import label
-from core.domain.model import Answer, AnswerReason, Verdict
+from core.domain.model import Answer
 from core.domain.numbers import format_date, format_number
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator

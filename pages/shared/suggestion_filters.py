@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from core.domain import choosing, reference
+from core.domain.choices import Kind
 from core.domain.choosing import Choice
 from core.domain.labels import label
-from core.domain.model import Kind
 from core.i18n import LANGUAGES, Translator, translator
 from core.views import sentences
 from pages.shared import session

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from core.domain.choices import Direction, Kind
 from core.domain.labels import label
-from core.domain.model import Direction, Kind, Synergy
+from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.errors import SimbiyozError
 from core.i18n import Translator

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.domain.model import Kind, Synergy
+from core.domain.choices import Kind
+from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views import prospect_words, sentences

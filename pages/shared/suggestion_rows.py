@@ -4,9 +4,10 @@ from typing import Any
 
 import streamlit as st
 
+from core.domain.choices import Kind, Stage
 from core.domain.explaining import Explanation
 from core.domain.labels import label
-from core.domain.model import Kind, Stage, Synergy
+from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.services.dealing import Deal

@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.model import Direction, Kind, Synergy
+from core.domain.choices import Direction, Kind
+from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.domain.sharing import Form
 from core.i18n import Translator

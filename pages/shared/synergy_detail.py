@@ -5,8 +5,9 @@ from datetime import date
 
 import streamlit as st
 
+from core.domain.choices import Stage, StallReason
 from core.domain.labels import label
-from core.domain.model import Stage, StallReason, Synergy
+from core.domain.model import Synergy
 from core.domain.numbers import format_date
 from core.domain.quantity import Quantity, parse_quantity
 from core.errors import ChangedByOthersError, SimbiyozError

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from core.domain.model import Kind, Synergy
+from core.domain.choices import Kind
+from core.domain.model import Synergy
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator
 from core.services import synergies

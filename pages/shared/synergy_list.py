@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from core.domain.choices import Stage
 from core.domain.labels import label
-from core.domain.model import Stage
 from core.domain.numbers import format_date
 from core.domain.text import fold
 from core.i18n import Translator

@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from core.domain import nace, wastecodes
+from core.domain.choices import ConsentWay, Stage
 from core.domain.disclosure import CROWD
 from core.domain.labels import label
-from core.domain.model import Consent, ConsentWay, OwnPrecedent, Stage, Synergy
+from core.domain.model import Consent, OwnPrecedent, Synergy
 from core.domain.numbers import format_date, format_number
 from core.domain.own_precedents import SIDES, TEXT_LIMIT
 from core.errors import InvalidRecordError, SimbiyozError

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from core.domain.choices import Direction, Source
 from core.domain.labels import label
-from core.domain.model import Direction, Resource, Source
+from core.domain.model import Resource
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.services import resources

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.domain import checklist, wastecodes
 from core.domain.checklist import Answer, Item
-from core.domain.model import Direction
+from core.domain.choices import Direction
 from core.domain.text import fold
 from core.i18n import Translator
 from core.services import pasting

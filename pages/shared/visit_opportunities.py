@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.domain import reference
+from core.domain.choices import Carrier, OpportunityState
 from core.domain.labels import label
-from core.domain.model import Carrier, Opportunity, OpportunityState
+from core.domain.model import Opportunity
 from core.domain.numbers import format_number
 from core.domain.visiting import payback_years
 from core.errors import SimbiyozError

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from core.domain import declarations, reference, wastecodes
+from core.domain.choices import Direction
 from core.domain.declarations import DECLARATION, MATERIALS, Column, Declared, Table
-from core.domain.model import Direction
 from core.domain.numbers import Convention
 from core.i18n import Translator
 from core.services import pasting, visits

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from core.domain import quality, reference
+from core.domain.choices import Direction
 from core.domain.explaining import Explanation
 from core.domain.labels import label
-from core.domain.model import Direction
 from core.domain.numbers import format_number
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator

@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
+from core.domain.choices import Kind
 from core.domain.finding import closest
-from core.domain.model import Kind, Synergy
+from core.domain.model import Synergy
 from core.i18n import Translator
 from pages.shared import cache, clock, session, synergy_form
 from pages.shared.text import plain

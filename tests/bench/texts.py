@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.materials import all_concepts, rows_of
-from core.domain.model import Direction, Kind
 
 SEED = 11
 CARDS_PER_FIRM = 4

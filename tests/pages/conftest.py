@@ -14,7 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
 from core import config, i18n
-from core.domain.model import Role
+from core.domain.choices import Role
 from core.storage.database import open_database
 from pages.shared import cache
 from tests import examples

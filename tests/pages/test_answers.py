@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.model import Answer, AnswerReason, Role, Stage, Verdict
+from core.domain.choices import AnswerReason, Role, Stage, Verdict
+from core.domain.model import Answer
 from core.services import answering, suggesting
 from pages.shared import cache
 from tests import examples

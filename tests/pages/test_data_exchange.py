@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.model import Role
+from core.domain.choices import Role
 from tests.pages.conftest import OpenPage
 
 GOOD = "Firma;İlçe;Yön;Kaynak;Miktar\nSayfa Boya;Tire;have;Sayfa çamuru;12 t/ay\n"

@@ -6,7 +6,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from core.domain.model import SYSTEM, Role
+from core.domain.choices import Role
+from core.domain.model import SYSTEM
 from core.i18n import LANGUAGES, PSEUDO
 from core.services import installing
 from pages.shared import cache

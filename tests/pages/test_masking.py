@@ -14,7 +14,7 @@ import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from core.domain.model import Role
+from core.domain.choices import Role
 from tests import examples
 from tests.pages.conftest import OpenPage
 from tests.pages.test_every_page import PAGES, STATES

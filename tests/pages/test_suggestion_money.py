@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.model import Role
+from core.domain.choices import Role
 from core.domain.settings import Name
 from core.services import settings
 from pages.shared import cache

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.domain.model import Role
+from core.domain.choices import Role
 from core.i18n import LANGUAGES, PSEUDO
 from tests import examples
 from tests.pages.conftest import Noting, OpenPage

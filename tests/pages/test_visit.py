@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.model import Role
+from core.domain.choices import Role
 from core.services import drafts, firms, resources, visits
 from pages.shared import cache, session
 from tests.pages.conftest import OpenPage, serving

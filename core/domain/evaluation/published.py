@@ -13,9 +13,9 @@ import numpy as np
 
 from core.domain import mentions, precedents
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.evaluation.measures import Bools, Cases, Floats, Setting, parts
 from core.domain.features import Knowledge, knowledge
-from core.domain.model import Direction
 from core.domain.precedents import Precedent
 
 SETTINGS = {

@@ -13,9 +13,9 @@ import numpy as np
 
 from core.config import EVALUATION
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.evaluation.measures import Cases, Setting, parts
 from core.domain.features import knowledge
-from core.domain.model import Direction
 
 SETTINGS = {
     "exchanges, English": ("exchanges", Setting()),

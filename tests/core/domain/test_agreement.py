@@ -8,7 +8,7 @@ import pytest
 
 from core.domain import agreement
 from core.domain.agreement import Band
-from core.domain.model import AnswerReason
+from core.domain.choices import AnswerReason
 
 USEFUL, NOT = "useful", "not_useful"
 Line = tuple[str, str, str | None, float | None, int | None]

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from core.domain import answers
-from core.domain.model import Answer, AnswerReason, Verdict
+from core.domain.choices import AnswerReason, Verdict
+from core.domain.model import Answer
 from core.errors import InvalidRecordError, MissingValueError, TooLongError
 
 SCORED = [("a", "x", 0.9), ("a", "y", 0.8), ("b", "x", 0.7), ("a", "z", 0.6), ("b", "z", 0.5)]

@@ -5,9 +5,9 @@ import pytest
 from core.domain import cautions, reference
 from core.domain.cards import Card
 from core.domain.cautions import HAZARDOUS, PAIRED, Caution, Level, Spot, all_cautions, between
+from core.domain.choices import Direction, Kind, Place
 from core.domain.concepts import concept_base
 from core.domain.matching import build, rank_all
-from core.domain.model import Direction, Kind, Place
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
 ZONE, FREE = Place.ORGANISED_ZONE, Place.FREE_ZONE

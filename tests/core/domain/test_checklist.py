@@ -6,7 +6,7 @@ import pytest
 
 from core.domain import checklist, reference
 from core.domain.checklist import Answer
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 from core.domain.text import fold
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.concepts import best_of, concept_base, find, opened
 from core.domain.materials import all_concepts, rows_of
 from core.domain.mentions import concepts_of, mentioned
-from core.domain.model import Direction, Kind
 
 HAZARDS = {"flammable", "toxic", "corrosive", "infectious", "ecotoxic", "reactive", "carcinogenic", "asbestos",
            "radioactive"}  # fmt: skip

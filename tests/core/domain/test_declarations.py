@@ -3,8 +3,8 @@
 import pytest
 
 from core.domain import declarations
+from core.domain.choices import Direction, Handling, Recurrence
 from core.domain.declarations import DECLARATION, MATERIALS, Column
-from core.domain.model import Direction, Handling, Recurrence
 
 PASTED = (
     "Atık Kodu\tAtık Adı\tMiktar\tBirim\tR/D Kodu\tGönderilen Tesis\n"

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from core.domain import disclosure
-from core.domain.model import Role, User
+from core.domain.choices import Role
+from core.domain.model import User
 
 ADVISOR = User("a", "Deniz", Role.ADVISOR, firm_id=None)
 PARTICIPANT = User("p", "Ece", Role.PARTICIPANT, firm_id="F1")

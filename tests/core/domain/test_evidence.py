@@ -3,9 +3,9 @@
 import pytest
 
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.evidence import Meeting, meetings, of_pairs
 from core.domain.features import knowledge
-from core.domain.model import Direction
 
 
 def have(name: str, **more: object) -> Card:

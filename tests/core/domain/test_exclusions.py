@@ -8,11 +8,11 @@ import pytest
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.concepts import concept_base
 from core.domain.dangers import affirmed, all_groups, purposes
 from core.domain.exclusions import all_exclusions, between, masks
 from core.domain.matching import build, rank_all, rank_one
-from core.domain.model import Direction, Kind
 from core.domain.scoring import EVIDENCE, PARTS, Weights
 
 HAVE, WANT = Direction.HAVE, Direction.WANT

@@ -2,7 +2,7 @@
 
 from core.domain import explaining, matching
 from core.domain.cards import Card
-from core.domain.model import Direction
+from core.domain.choices import Direction
 
 HAVE = Card("h", Direction.HAVE, "Kırık cam şişe", description="Pergalar hattından, renksiz")
 WANT = Card("w", Direction.WANT, "cam şişe kırığı", description="renksiz, Pergalar")

@@ -3,8 +3,8 @@
 import pytest
 
 from core.domain import reference
+from core.domain.choices import Basis, Handling, Kind, Stage
 from core.domain.impact import Credit, Estimate, Flow, NotCounted, basis_of, estimate, furthest_first
-from core.domain.model import Basis, Handling, Kind, Stage
 
 GROUPS = reference.material_groups()
 

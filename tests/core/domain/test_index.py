@@ -8,9 +8,9 @@ import pytest
 
 from core.domain import index as index_module
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.index import Index, build, updated
 from core.domain.matching import rank_all, rank_one, shared_terms
-from core.domain.model import Direction
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
 CARDS = (

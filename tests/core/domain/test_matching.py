@@ -10,9 +10,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from core.domain import best, candidates, matching, scoring
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.features import parts_of_pairs, terms_of
 from core.domain.matching import build, rank_all, rank_one, shared_terms
-from core.domain.model import Direction, Kind
 from core.domain.scoring import PARTS, Weights
 from tests.bench import texts
 

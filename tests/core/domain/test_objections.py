@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from core.domain.cards import Card
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 from core.domain.objections import Against, Objection, against, coverage
 
 PLAIN: dict[str, Any] = {

@@ -3,7 +3,8 @@
 import pytest
 
 from core.domain import places, reference
-from core.domain.model import Place, Site
+from core.domain.choices import Place
+from core.domain.model import Site
 from core.errors import NotCoordinatesError
 
 SITE = Site("s", "f", "Fabrika")

@@ -7,9 +7,9 @@ import pytest
 
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.matching import build, precedent_of, rank_all
 from core.domain.mentions import concepts_of
-from core.domain.model import Direction
 from core.domain.precedents import all_precedents, as_giver, as_taker, base_of, nace_likeness
 
 HAVE, WANT = Direction.HAVE, Direction.WANT

@@ -6,7 +6,7 @@ import pytest
 
 from core.domain import prospects
 from core.domain.cards import Card
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 
 GIVE, WANT = Direction.HAVE, Direction.WANT
 

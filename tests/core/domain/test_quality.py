@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from core.domain import quality
-from core.domain.model import Direction, Kind, Recurrence, Resource, Site
+from core.domain.choices import Direction, Kind, Recurrence
+from core.domain.model import Resource, Site
 from core.domain.quality import Gap
 
 WHOLE: dict[str, Any] = {

@@ -9,7 +9,7 @@ import pytest
 
 from core.config import REFERENCE
 from core.domain import reference
-from core.domain.model import Place
+from core.domain.choices import Place
 
 TABLES = sorted(path.name for path in REFERENCE.glob("*.csv"))
 OUTLINES = sorted(path.name for path in REFERENCE.glob("*.geojson"))

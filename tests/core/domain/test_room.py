@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from core.domain.model import Kind
+from core.domain.choices import Kind
 from core.domain.room import Item, Line, Mark, Money, Rate, between, own_part
 
 TODAY = date(2026, 11, 22)

@@ -8,8 +8,8 @@ import pytest
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.mentions import concepts_of
-from core.domain.model import Direction
 from core.domain.sectors import memberships, needs, sector_base, things
 
 HAVE, WANT = Direction.HAVE, Direction.WANT

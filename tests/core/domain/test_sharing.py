@@ -6,7 +6,7 @@ import pytest
 
 from core.domain import sharing
 from core.domain.cards import Card
-from core.domain.model import Direction, Kind
+from core.domain.choices import Direction, Kind
 from core.domain.sharing import Form
 
 GIVE, WANT = Direction.HAVE, Direction.WANT

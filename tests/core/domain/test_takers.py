@@ -3,7 +3,7 @@
 import pytest
 
 from core.domain.cards import Card
-from core.domain.model import Direction
+from core.domain.choices import Direction
 from core.domain.takers import takers
 
 

@@ -6,19 +6,8 @@ from datetime import date
 import pytest
 
 from core.domain import validation
-from core.domain.model import (
-    Carrier,
-    Contact,
-    Direction,
-    Firm,
-    Opportunity,
-    Permit,
-    Resource,
-    Site,
-    SiteActivity,
-    Synergy,
-    Visit,
-)
+from core.domain.choices import Carrier, Direction
+from core.domain.model import Contact, Firm, Opportunity, Permit, Resource, Site, SiteActivity, Synergy, Visit
 from core.errors import (
     InvalidRecordError,
     MissingValueError,

@@ -5,17 +5,8 @@ from functools import partial
 
 import pytest
 
-from core.domain.model import (
-    SYSTEM,
-    Direction,
-    Firm,
-    Handling,
-    Resource,
-    Role,
-    Site,
-    SiteActivity,
-    User,
-)
+from core.domain.choices import Direction, Handling, Role
+from core.domain.model import SYSTEM, Firm, Resource, Site, SiteActivity, User
 from core.services import firms, installing, resources
 from core.storage.database import Database, in_memory
 

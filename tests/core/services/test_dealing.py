@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from core.domain.model import Direction, Kind, Resource, Role, User, Visibility
+from core.domain.choices import Direction, Kind, Role, Visibility
+from core.domain.model import Resource, User
 from core.domain.room import Item
 from core.domain.settings import Name, Setting
 from core.services import dealing, resources, settings

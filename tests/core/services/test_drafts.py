@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from core.domain.model import Role, User
+from core.domain.choices import Role
+from core.domain.model import User
 from core.services import drafts
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW

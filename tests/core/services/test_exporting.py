@@ -11,7 +11,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from core.domain.model import SYSTEM, Direction, Firm, Resource, Role, Site, Synergy, User, Visibility
+from core.domain.choices import Direction, Role, Visibility
+from core.domain.model import SYSTEM, Firm, Resource, Site, Synergy, User
 from core.errors import DatabaseExistsError, FileNotWritableError, NotPermittedError
 from core.i18n import translator
 from core.services import backing_up, exporting, firms, importing, resources, synergies

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from core.domain.model import Contact, Firm, Gender, Permit, Place, Role, Site, SiteActivity, User, Visibility
+from core.domain.choices import Gender, Place, Role, Visibility
+from core.domain.model import Contact, Firm, Permit, Site, SiteActivity, User
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, WrongTaxNumberError
 from core.services import firms, resources
 from core.storage.database import Database

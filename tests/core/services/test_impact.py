@@ -9,7 +9,8 @@ from datetime import date
 
 import pytest
 
-from core.domain.model import Stage, Synergy
+from core.domain.choices import Stage
+from core.domain.model import Synergy
 from core.services import impact, synergies
 from core.services.impact import Impact
 from core.storage.database import Database

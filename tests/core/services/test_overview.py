@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from core.domain.model import Direction, Resource, Stage, StallReason, Synergy, Visit
+from core.domain.choices import Direction, Stage, StallReason
+from core.domain.model import Resource, Synergy, Visit
 from core.services import overview, resources, synergies, visits
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY

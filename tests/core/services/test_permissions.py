@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 import core.services
-from core.domain.model import Role, User
+from core.domain.choices import Role
+from core.domain.model import User
 from core.errors import NotPermittedError
 from core.services import installing, permissions
 from core.services.permissions import PERMISSIONS, allows, permitted

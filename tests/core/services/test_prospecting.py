@@ -5,7 +5,8 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from core.domain.model import Direction, Firm, Kind, Resource, Role, Site, SiteActivity, User, Visibility
+from core.domain.choices import Direction, Kind, Role, Visibility
+from core.domain.model import Firm, Resource, Site, SiteActivity, User
 from core.domain.prospects import Sites
 from core.errors import NotFoundError
 from core.services import firms, prospecting, resources, sharing

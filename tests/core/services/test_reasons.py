@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from core.domain.model import Direction, Resource, Role, User, Visibility
+from core.domain.choices import Direction, Role, Visibility
+from core.domain.model import Resource, User
 from core.domain.quality import Gap
 from core.domain.scoring import FLOOR
 from core.errors import NotFoundError

@@ -8,21 +8,18 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from core.domain.model import (
+from core.domain.choices import (
     Direction,
-    Firm,
     Handling,
     Kind,
     PhysicalForm,
     Recurrence,
-    Resource,
     Role,
-    Site,
     Source,
     Transporter,
-    User,
     Visibility,
 )
+from core.domain.model import Firm, Resource, Site, User
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, UnreadablePhotoError
 from core.services import firms, resources
 from core.storage.database import Database

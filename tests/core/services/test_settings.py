@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from core.domain.model import Role, User
+from core.domain.choices import Role
+from core.domain.model import User
 from core.domain.room import Rate
 from core.domain.settings import Name, Setting, rate_of
 from core.errors import (

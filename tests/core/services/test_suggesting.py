@@ -6,19 +6,9 @@ from functools import partial
 import pandas as pd
 import pytest
 
+from core.domain.choices import Direction, Role, Visibility
 from core.domain.matching import Index
-from core.domain.model import (
-    Contact,
-    Direction,
-    Firm,
-    Permit,
-    Resource,
-    Role,
-    Site,
-    SiteActivity,
-    User,
-    Visibility,
-)
+from core.domain.model import Contact, Firm, Permit, Resource, Site, SiteActivity, User
 from core.domain.objections import Objection
 from core.domain.scoring import PARTS
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from core.domain.model import Role, Stage, StallReason, Synergy, User
+from core.domain.choices import Role, Stage, StallReason
+from core.domain.model import Synergy, User
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, ReasonMissingError
 from core.services import synergies
 from core.storage.database import Database

@@ -5,16 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from core.domain.model import (
-    Carrier,
-    Direction,
-    Opportunity,
-    OpportunityState,
-    Resource,
-    Synergy,
-    Visibility,
-    Visit,
-)
+from core.domain.choices import Carrier, Direction, OpportunityState, Visibility
+from core.domain.model import Opportunity, Resource, Synergy, Visit
 from core.domain.visiting import ReportReader, payback_years
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
 from core.i18n import translator

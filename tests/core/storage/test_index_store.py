@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from core.domain.cards import Card
+from core.domain.choices import Direction, Kind
 from core.domain.index import build, updated
 from core.domain.matching import rank_all
-from core.domain.model import Direction, Kind
 from core.storage import index_store
 
 CARDS = (
