@@ -11,6 +11,7 @@ from pages.shared import (
     suggestion_agreement,
     suggestion_answer,
     suggestion_filters,
+    suggestion_list,
     suggestion_money,
     suggestion_rows,
     suggestion_sorts,
@@ -35,16 +36,7 @@ if found.empty:
     st.page_link("pages/visit.py", label=t("Add cards in a visit"), icon=":material/edit_note:")
     st.stop()
 
-choice = suggestion_filters.draw(found, t)
-chosen = choosing.chosen(found, choice)
-if chosen.empty:
-    st.info(
-        t("No suggestion fits these filters. Take one back, or look at all."),
-        icon=":material/filter_alt_off:",
-    )
-    st.button(t("Take all filters back"), on_click=suggestion_filters.clear, key="suggestions_clear")
-    st.stop()
-
+chosen = suggestion_list.filtered(found, ("have", "want"), t)
 pages = choosing.page_count(chosen, A_PAGE)
 st.caption(
     t(

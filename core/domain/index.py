@@ -6,6 +6,7 @@ those of an index built anew from the same cards.
 """
 
 import threading
+from abc import abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -217,14 +218,8 @@ def _segment(cards: Sequence[Card], columns: dict[str, int], known: Knowledge | 
     )
 
 
-class _Listed(Sequence[Card]):
-    """Some of many cards, looked up when asked for."""
-
-    def __init__(self, cards: Sequence[Card], rows: Rows, more: Sequence[Card]) -> None:
-        self._cards, self._rows, self._more = cards, rows, more
-
-    def __len__(self) -> int:
-        return len(self._rows) + len(self._more)
+class LazyCards(Sequence[Card]):
+    """Cards that are looked up when asked for; children say how many there are and what the one of a row is."""
 
     @overload
     def __getitem__(self, row: int) -> Card: ...
@@ -232,7 +227,24 @@ class _Listed(Sequence[Card]):
     def __getitem__(self, row: slice) -> Sequence[Card]: ...
     def __getitem__(self, row: int | slice) -> Card | Sequence[Card]:
         if isinstance(row, slice):
-            return [self[one] for one in range(*row.indices(len(self)))]
+            return [self.one(place) for place in range(*row.indices(len(self)))]
+        return self.one(row)
+
+    @abstractmethod
+    def one(self, row: int) -> Card:
+        """Return the card of a row."""
+
+
+class _Listed(LazyCards):
+    """Some of many cards."""
+
+    def __init__(self, cards: Sequence[Card], rows: Rows, more: Sequence[Card]) -> None:
+        self._cards, self._rows, self._more = cards, rows, more
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._more)
+
+    def one(self, row: int) -> Card:
         kept = len(self._rows)
         return self._cards[int(self._rows[row])] if row < kept else self._more[row - kept]
 

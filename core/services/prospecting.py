@@ -17,7 +17,6 @@ from core.domain.choices import Direction
 from core.domain.disclosure import CROWD, Reader
 from core.domain.model import User
 from core.domain.prospects import Sites
-from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.services.suggesting import SHOWN
 from core.storage import cards as cards_storage
@@ -86,12 +85,9 @@ def for_card(
     """Return the best `top` prospects of a card, which may be a draft. Raises NotFoundError where he may not see it."""
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        seen = cards_storage.seen_by(cursor, user.region_id, reader)
-        found = cards_storage.to_rank(cursor, user.region_id, resource_id)
+        card, seen = cards_storage.one_seen_by(cursor, user.region_id, reader, resource_id)
         listed = cards_storage.to_rank(cursor, user.region_id)
-        if resource_id not in seen.index or not found:
-            raise NotFoundError()
-        told = _told(cursor, user, reader, seen, sites, found, listed)
+        told = _told(cursor, user, reader, seen, sites, (card,), listed)
     return Prospects(told.firms.head(top), told.crowds)
 
 

@@ -17,7 +17,6 @@ from core.domain.materials import Concept
 from core.domain.model import User
 from core.domain.quality import Gap
 from core.domain.scoring import FLOOR, Weights
-from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import cards
 from core.storage.database import Database
@@ -56,11 +55,7 @@ def nearest(
     """Return what would help a card. Raises NotFoundError where the reader may not see it."""
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        seen = cards.seen_by(cursor, user.region_id, reader)
-        found = cards.to_rank(cursor, user.region_id, resource_id)
-    if resource_id not in seen.index or not found:
-        raise NotFoundError()
-    card = found[0]
+        card, seen = cards.one_seen_by(cursor, user.region_id, reader, resource_id)
     ranked = matching.rank_one(index, card, None)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     below = ranked.loc[ranked[other].isin(seen.index) & (ranked["score"] < FLOOR), "score"]

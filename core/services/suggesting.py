@@ -86,12 +86,8 @@ def for_card(
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
-        seen = cards_storage.seen_by(cursor, user.region_id, reader)
-        found = cards_storage.to_rank(cursor, user.region_id, resource_id)
-        hidden = answers_storage.hidden_for(cursor, user.region_id, found[0].firm_id) if found else ()
-    if resource_id not in seen.index or not found:
-        raise NotFoundError()
-    card = found[0]
+        card, seen = cards_storage.one_seen_by(cursor, user.region_id, reader, resource_id)
+        hidden = answers_storage.hidden_for(cursor, user.region_id, card.firm_id)
     ranked = answers.without(matching.rank_one(index, card, None, least=FLOOR), hidden)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     ranked = ranked[ranked[other].isin(seen.index)]

@@ -9,6 +9,7 @@ from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
 from core.domain.disclosure import Reader
 from core.domain.explaining import joined
+from core.errors import NotFoundError
 from core.storage.database import Cursor
 
 
@@ -35,6 +36,17 @@ def to_rank(cursor: Cursor, region_id: str, resource_id: str | None = None) -> t
         )
         for row in found
     )
+
+
+def one_seen_by(
+    cursor: Cursor, region_id: str, reader: Reader, resource_id: str
+) -> tuple[Card, pd.DataFrame]:
+    """Return a card, which may be a draft, and what `seen_by` returns. Raises NotFoundError where he may not see it."""
+    seen = seen_by(cursor, region_id, reader)
+    found = to_rank(cursor, region_id, resource_id)
+    if resource_id not in seen.index or not found:
+        raise NotFoundError()
+    return found[0], seen
 
 
 def fingerprints(cursor: Cursor, region_id: str) -> pd.Series:

@@ -9,12 +9,11 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -25,14 +24,14 @@ from core import config
 from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
 from core.domain.features import Features, Knowledge, unweighed
-from core.domain.index import Index, Segment, restored
+from core.domain.index import Index, LazyCards, Segment, restored
 
 FORMAT = 1
 _TUPLES = ("nace", "waste_codes", "months")
 _NOT_STORED = ("text_weight", "tf", "idf")
 
 
-class StoredCards(Sequence[Card]):
+class StoredCards(LazyCards):
     """Cards read from JSON when asked for."""
 
     def __init__(self, text: bytes, ends: npt.NDArray[np.int64]) -> None:
@@ -42,13 +41,7 @@ class StoredCards(Sequence[Card]):
     def __len__(self) -> int:
         return len(self._ends)
 
-    @overload
-    def __getitem__(self, row: int) -> Card: ...
-    @overload
-    def __getitem__(self, row: slice) -> Sequence[Card]: ...
-    def __getitem__(self, row: int | slice) -> Card | Sequence[Card]:
-        if isinstance(row, slice):
-            return [self[one] for one in range(*row.indices(len(self)))]
+    def one(self, row: int) -> Card:
         start = int(self._ends[row - 1]) if row else 0
         return _card(json.loads(self._text[start : int(self._ends[row])]))
 

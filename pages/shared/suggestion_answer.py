@@ -10,11 +10,11 @@ from core.domain.choices import AnswerReason, Verdict
 from core.domain.labels import label
 from core.domain.model import Answer
 from core.domain.numbers import format_date, format_number
-from core.errors import InvalidRecordError, SimbiyozError
+from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import answering
 from core.services.permissions import allows
-from pages.shared import cache, clock, session
+from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
 Pair = tuple[str, str]
@@ -140,12 +140,8 @@ def _keep(given: list[Answer], t: Translator) -> None:
     words = {"reason": t("Reason"), "note": t("Note")}
     try:
         answering.answer(cache.database(), session.user(), cache.suggestion_index(), given, now=clock.now())
-    except InvalidRecordError as error:
-        for field, finding in error.findings.items():
-            st.error(f"{plain(words[field])}: {plain(finding.text(t))}", icon=":material/error:")
-        return
     except SimbiyozError as error:
-        st.error(error.text(t), icon=":material/error:")
+        telling.refusal(error, t, words)
         return
     session.forget("answer_")
     st.toast(t("Answer kept."), icon=":material/check:")

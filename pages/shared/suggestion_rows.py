@@ -8,12 +8,10 @@ from core.domain.choices import Kind, Stage
 from core.domain.explaining import Explanation
 from core.domain.labels import label
 from core.domain.model import Synergy
-from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.services.dealing import Deal
-from core.services.permissions import allows
-from core.views import charts, sentences
-from pages.shared import clock, session, suggestion_answer, suggestion_money, suggestion_why, synergy_form
+from core.views import sentences
+from pages.shared import suggestion_answer, suggestion_list, suggestion_money, suggestion_why
 from pages.shared.text import plain
 
 
@@ -25,7 +23,7 @@ def draw(
     with st.container(border=True, key=key):
         if why:
             suggestion_why.caution(why, t)
-        st.markdown(sentences.sentence(row, t, _bold))
+        st.markdown(sentences.sentence(row, t, suggestion_list.bold))
         if why:
             st.markdown(sentences.reason(why, t, plain))
         left, right = st.columns(2)
@@ -41,20 +39,13 @@ def draw(
             _details(key, row, why, deal, t)
 
 
-def _bold(typed: object) -> str:
-    return f"**{plain(typed)}**"
-
-
 def _figures(row: dict[str, Any], t: Translator) -> str:
     figures = [
-        t("Score {score} of 100", score=format_number(row["score"] * charts.POINTS, t.language, 0)),
+        suggestion_list.score(row["score"], t),
         sentences.far(row["distance_km"], row["is_coarse"], t),
         label(Kind(row["have_kind"]), t),
     ]
-    badges = [f":gray-badge[{plain(figure)}]" for figure in figures]
-    if row["is_hazardous"]:
-        badges.append(f":red-badge[:material/warning: {plain(t('Hazardous'))}]")
-    return " ".join(badges)
+    return suggestion_list.badges(figures, is_hazardous=row["is_hazardous"], t=t)
 
 
 def _side(row: dict[str, Any], side: str, t: Translator) -> str:
@@ -77,10 +68,18 @@ def _synergy(key: str, row: dict[str, Any], stage: str | None, t: Translator) ->
         st.markdown(
             f":green-badge[{plain(t('Synergy: {stage}', stage=label(Stage(stage), t)))}]", width="content"
         )
-    elif allows(session.role(), "synergies.record") and st.button(
-        t("Start a synergy"), icon=":material/handshake:", key=key
-    ):
-        st.dialog(t("Start a synergy"))(_start)(row, t)
+        return
+    synergy = Synergy(
+        synergy_id="",
+        region_id="",
+        title=t("{have} for {want}", have=row["have_name"], want=row["want_name"])[:200],
+        giver_firm_id=row["have_firm_id"],
+        taker_firm_id=row["want_firm_id"],
+        have_id=row["have_id"],
+        want_id=row["want_id"],
+        kind=Kind(row["have_kind"]),
+    )
+    suggestion_list.start(key, [synergy], t)
 
 
 @st.fragment
@@ -106,30 +105,3 @@ def _card(row: dict[str, Any], side: str, title: str, t: Translator) -> None:
         st.markdown(plain(row[f"{side}_description"]))
     for code in sentences.codes(row[f"{side}_waste_codes"], t):
         st.caption(plain(code))
-
-
-def _start(row: dict[str, Any], t: Translator) -> None:
-    title = st.text_input(
-        t("What, in one line"),
-        value=t("{have} for {want}", have=row["have_name"], want=row["want_name"])[:200],
-        key="suggestions_title",
-        max_chars=200,
-    )
-    said_by = st.text_input(
-        t("Who said it"), value=session.user().name, key="suggestions_said_by", max_chars=200
-    )
-    if st.button(t("Start"), type="primary", key="suggestions_record"):
-        synergy = Synergy(
-            synergy_id=clock.new_id(),
-            region_id=session.user().region_id,
-            title=title,
-            giver_firm_id=row["have_firm_id"],
-            taker_firm_id=row["want_firm_id"],
-            have_id=row["have_id"],
-            want_id=row["want_id"],
-            kind=Kind(row["have_kind"]),
-            said_by=said_by or None,
-            owner_id=session.user().user_id,
-        )
-        if synergy_form.record(synergy, t):
-            st.rerun()

@@ -5,10 +5,10 @@ import streamlit as st
 
 from core.domain.choices import Kind
 from core.domain.model import Synergy
-from core.errors import InvalidRecordError, SimbiyozError
+from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
-from pages.shared import cache, clock, session
+from pages.shared import cache, clock, session, telling
 
 
 def button(t: Translator) -> None:
@@ -54,12 +54,8 @@ def record(synergy: Synergy, t: Translator) -> bool:
     }
     try:
         synergies.record(cache.database(), session.user(), synergy, now=clock.now())
-    except InvalidRecordError as error:
-        for field, finding in error.findings.items():
-            st.error(f"{words.get(field, field)}: {finding.text(t)}", icon=":material/error:")
-        return False
     except SimbiyozError as error:
-        st.error(error.text(t), icon=":material/error:")
+        telling.refusal(error, t, words)
         return False
     st.toast(t("Recorded."), icon=":material/check:")
     return True

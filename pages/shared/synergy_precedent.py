@@ -13,13 +13,13 @@ from core.domain.labels import label
 from core.domain.model import Consent, OwnPrecedent, Synergy
 from core.domain.numbers import format_date, format_number
 from core.domain.own_precedents import SIDES, TEXT_LIMIT
-from core.errors import InvalidRecordError, SimbiyozError
+from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import own_precedents
 from core.services.own_precedents import Draft, Kept
 from core.services.permissions import allows
-from pages.shared import cache, clock, session
+from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
 FIELDS = {
@@ -192,13 +192,8 @@ def _record(synergy: Synergy, own: OwnPrecedent, consents: dict[str, Consent], t
             today=clock.today(),
             now=clock.now(),
         )
-    except InvalidRecordError as error:
-        for field, finding in error.findings.items():
-            word = t(FIELDS[field.rpartition(".")[2]])
-            st.error(f"{plain(word)}: {plain(finding.text(t))}", icon=":material/error:")
-        return
     except SimbiyozError as error:
-        st.error(error.text(t), icon=":material/error:")
+        telling.refusal(error, t, {field: t(word) for field, word in FIELDS.items()})
         return
     session.forget("precedent_")
     st.toast(t("Kept: the matching knows this precedent now."), icon=":material/check:")

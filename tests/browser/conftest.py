@@ -3,8 +3,8 @@
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,8 +12,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from core import config
-from core.storage.database import open_database
-from tests import examples
 from tests.serving import running
 
 PAGES = sorted(path.stem for path in (config.ROOT / "pages").glob("*.py"))
@@ -64,30 +62,24 @@ def settle(page: Page) -> None:
 
 
 @pytest.fixture(scope="session")
-def laid_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample region with the examples; copy it for each server."""
-    path = tmp_path_factory.mktemp("browser") / "sample.duckdb"
-    shutil.copy(sample_file, path)
-    database = open_database(path)
-    examples.lay(database, datetime.now().astimezone().date())
-    database.close()
-    return path
-
-
-@pytest.fixture(scope="session")
 def server(laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server that all tests of this process share; its first page has been opened."""
-    path = tmp_path_factory.mktemp("server") / "sample.duckdb"
-    shutil.copy(laid_file, path)
-    with running(config.ROOT / "app.py", path) as started:
-        yield started.address
+    with serving_a_copy(laid_file, tmp_path_factory.mktemp("server")) as address:
+        yield address
 
 
 @pytest.fixture
 def cold_server(laid_file: Path, tmp_path: Path) -> Iterator[str]:
     """A server of one's own that nobody has opened yet."""
-    path = tmp_path / "sample.duckdb"
-    shutil.copy(laid_file, path)
+    with serving_a_copy(laid_file, tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def serving_a_copy(file: Path, folder: Path) -> Iterator[str]:
+    """Run a server on a copy of a database in a folder of its own."""
+    path = folder / "sample.duckdb"
+    shutil.copy(file, path)
     with running(config.ROOT / "app.py", path) as started:
         yield started.address
 

@@ -1,16 +1,13 @@
 """The dialog of "not useful", which only a browser can go through: it asks why, hides the pair and gives it back."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from core import config
-from tests.browser.conftest import settle, visiting
-from tests.serving import running
+from tests.browser.conftest import serving_a_copy, settle, visiting
 
 
 @pytest.fixture
@@ -18,10 +15,8 @@ def page(
     context: BrowserContext, laid_file: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Page]:
     """The Suggestions page of a server whose answers no other test sees, narrowed down to one search."""
-    path = tmp_path_factory.mktemp("answers") / "sample.duckdb"
-    shutil.copy(laid_file, path)
-    with running(config.ROOT / "app.py", path) as server:
-        for one in visiting(context, server.address):
+    with serving_a_copy(laid_file, tmp_path_factory.mktemp("answers")) as address:
+        for one in visiting(context, address):
             yield one.open("suggestions?suggestions_search=salça")
 
 

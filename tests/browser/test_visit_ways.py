@@ -1,6 +1,5 @@
 """What only a browser sees of a visit beside its main path: reloads, dialogs, uploads, pasted rows."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,18 +7,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
-from core import config
-from tests.browser.conftest import settle, visiting
-from tests.serving import running
+from tests.browser.conftest import serving_a_copy, settle, visiting
 
 
 @pytest.fixture(scope="module")
 def own_server(laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose drafts and visits no other test touches."""
-    path = tmp_path_factory.mktemp("visit") / "sample.duckdb"
-    shutil.copy(laid_file, path)
-    with running(config.ROOT / "app.py", path) as server:
-        yield server.address
+    with serving_a_copy(laid_file, tmp_path_factory.mktemp("visit")) as address:
+        yield address
 
 
 @pytest.fixture

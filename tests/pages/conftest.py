@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +14,26 @@ from streamlit.testing.v1 import AppTest, app_test
 
 from core import config, i18n
 from core.domain.choices import Role
-from core.storage.database import open_database
 from pages.shared import cache
-from tests import examples
 
 APP = config.ROOT / "app.py"
 TIMEOUT = 60  # seconds; the first page builds the index of suggestions
 OpenPage = Callable[..., AppTest]
 
 
-@pytest.fixture(scope="session")
-def laid_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample region with the examples; nobody holds it open."""
-    path = tmp_path_factory.mktemp("pages") / "sample.duckdb"
-    shutil.copy(sample_file, path)
-    database = open_database(path)
-    examples.lay(database, datetime.now().astimezone().date())
-    database.close()
-    return path
-
-
 @pytest.fixture(scope="session", autouse=True)
 def served(laid_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The database that the pages serve."""
     path = tmp_path_factory.mktemp("served") / "sample.duckdb"
+    shutil.copy(laid_file, path)
+    with serving(path):
+        yield path
+
+
+@pytest.fixture
+def own_copy(laid_file: Path, tmp_path: Path) -> Iterator[Path]:
+    """A database of one test alone, which the pages serve: what it writes must not change other tests' pages."""
+    path = tmp_path / "own.duckdb"
     shutil.copy(laid_file, path)
     with serving(path):
         yield path

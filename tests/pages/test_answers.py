@@ -1,10 +1,7 @@
 """A pair called not useful leaves the lists and comes back; managers see whether the suggestions help; no sample
 synergy is offered as a precedent."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,21 +11,12 @@ from core.domain.model import Answer
 from core.services import answering, suggesting
 from pages.shared import cache
 from tests import examples
-from tests.pages.conftest import OpenPage, serving
+from tests.pages.conftest import OpenPage
 
 PAIR = "suggestions_markup-have_formula-want"
 VISITED = "visit.answer.formula-want_not_useful"
 SEARCH = {"suggestions_search": "döküm kumu"}
 NOW = datetime(2026, 11, 2, 10)
-
-
-@pytest.fixture
-def own_copy(laid_file: Path, tmp_path: Path) -> Iterator[Path]:
-    """A database of this test alone: what it answers must not change other tests' lists."""
-    path = tmp_path / "answers.duckdb"
-    shutil.copy(laid_file, path)
-    with serving(path):
-        yield path
 
 
 def has(at: AppTest, key: str) -> bool:

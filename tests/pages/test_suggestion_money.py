@@ -1,10 +1,7 @@
 """The price of transport is set by managers where the sums are shown; nobody else gets the form, guests no price."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role
@@ -12,18 +9,9 @@ from core.domain.settings import Name
 from core.services import settings
 from pages.shared import cache
 from pages.shared.session import DEMO_USERS
-from tests.pages.conftest import OpenPage, serving
+from tests.pages.conftest import OpenPage
 
 SAVE = "setting_transport_save"
-
-
-@pytest.fixture
-def own_copy(laid_file: Path, tmp_path: Path) -> Iterator[Path]:
-    """A database of this test alone."""
-    path = tmp_path / "money.duckdb"
-    shutil.copy(laid_file, path)
-    with serving(path):
-        yield path
 
 
 def texts(at: AppTest) -> str:

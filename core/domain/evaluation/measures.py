@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from core.domain import matching, scoring
 from core.domain.cards import Card
+from core.domain.choices import Direction
 from core.domain.features import Knowledge, parts_of_pairs
 from core.domain.scoring import Weights
 from core.domain.text import terms
@@ -32,6 +33,16 @@ class Setting:
     want_language: str = "en"
     with_nace: bool = True
     with_activity: bool = True
+
+    def card(self, direction: Direction, name: str, activity: str, nace: str, card_id: str = "") -> Card:
+        """Return a card that says only what the setting lets it say."""
+        return Card(
+            card_id,
+            direction,
+            name,
+            activity=activity if self.with_activity else "",
+            nace=(nace,) if self.with_nace and nace else (),
+        )
 
 
 @dataclass(frozen=True)

@@ -62,25 +62,15 @@ def cases(setting: Setting, known: Knowledge | None = None) -> Cases:
 def have(row: Precedent, setting: Setting) -> Card:
     """Return the giver's side of a precedent as a card."""
     language = setting.have_language
-    return Card(
-        row.id,
-        Direction.HAVE,
-        getattr(row, f"resource_{language}"),
-        activity=getattr(row, f"donor_{language}") if setting.with_activity else "",
-        nace=(row.donor_nace,) if setting.with_nace and row.donor_nace else (),
-    )
+    name, activity = getattr(row, f"resource_{language}"), getattr(row, f"donor_{language}")
+    return setting.card(Direction.HAVE, name, activity, row.donor_nace, row.id)
 
 
 def want(row: Precedent, setting: Setting) -> Card:
     """Return the taker's side of a precedent as a card without id, so that equal ones are one."""
     language = setting.want_language
-    return Card(
-        "",
-        Direction.WANT,
-        getattr(row, f"use_{language}"),
-        activity=getattr(row, f"receiver_{language}") if setting.with_activity else "",
-        nace=(row.receiver_nace,) if setting.with_nace and row.receiver_nace else (),
-    )
+    name, activity = getattr(row, f"use_{language}"), getattr(row, f"receiver_{language}")
+    return setting.card(Direction.WANT, name, activity, row.receiver_nace)
 
 
 def _precedent_part(rows: Sequence[Precedent], haves: Sequence[Card], wants: Sequence[Card]) -> Floats:

@@ -70,24 +70,14 @@ def _numbered(cards: dict[Card, int], letter: str) -> tuple[Card, ...]:
 def exchange_have(row: dict[str, str], setting: Setting) -> Card:
     """Return the giver's side of a row of exchanges.csv."""
     language = setting.have_language
-    return Card(
-        "",
-        Direction.HAVE,
-        row[f"resource_{language}"],
-        activity=row[f"giver_{language}"] if setting.with_activity else "",
-        nace=(row["giver_nace"],) if setting.with_nace else (),
-    )
+    name, activity = row[f"resource_{language}"], row[f"giver_{language}"]
+    return setting.card(Direction.HAVE, name, activity, row["giver_nace"])
 
 
 def _exchange_want(row: dict[str, str], setting: Setting) -> Card:
     language = setting.want_language
-    return Card(
-        "",
-        Direction.WANT,
-        row[f"use_{language}"],
-        activity=row[f"receiver_{language}"] if setting.with_activity else "",
-        nace=(row["receiver_nace"],) if setting.with_nace else (),
-    )
+    name, activity = row[f"use_{language}"], row[f"receiver_{language}"]
+    return setting.card(Direction.WANT, name, activity, row["receiver_nace"])
 
 
 def _park_have(row: dict[str, str], setting: Setting) -> Card:
