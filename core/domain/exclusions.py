@@ -30,16 +30,9 @@ _WANT_SIDES = ("helper", "use", "way_out")
 _SURELY = 0.5  # how much a text must be about a concept
 _HARMLESS_ENDS = ("energy", "fuel", "capacity", "space", "logistics", "expertise", "workforce", "technology")
 _DURABLE = (
-    *(
-        "general_machinery",
-        "reused_equipment",
-        "metal_structure",
-        "electronics",
-        "cooling_water",
-        "fire_water",
-    ),
-    *("boiler_feed_water", "aggregate", "cementitious", "abrasive", "metal"),
-)
+    "general_machinery", "reused_equipment", "metal_structure", "electronics", "cooling_water", "fire_water",
+    "boiler_feed_water", "aggregate", "cementitious", "abrasive", "metal",
+)  # fmt: skip
 _BY_NACE = ("food", "food_ingredient", "fuel")  # a farm that grows food is no food maker
 _EATEN = ("organic_residue", "animal_by_product", "feed", "food")
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from core.domain import disclosure, prospects
-from core.domain.cards import Card
+from core.domain.cards import Card, parse_nace
 from core.domain.choices import Direction
 from core.domain.disclosure import CROWD, Reader
 from core.domain.model import User
@@ -61,7 +61,7 @@ def sites(database: Database, user: User) -> Sites:
                 name="",
                 firm_id=row["firm_id"],
                 activity=row["activity"] or "",
-                nace=tuple(code.replace(".", "") for code in (row["nace_codes"] or "").split(";") if code),
+                nace=parse_nace(row["nace_codes"] or ""),
                 lat=row["lat"],
                 lon=row["lon"],
                 zone=row["zone_id"],

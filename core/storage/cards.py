@@ -5,7 +5,7 @@ from typing import Any, cast
 import pandas as pd
 
 from core.domain import disclosure, quality
-from core.domain.cards import Card
+from core.domain.cards import Card, parse_nace
 from core.domain.choices import Direction, Kind
 from core.domain.disclosure import Reader
 from core.domain.explaining import joined
@@ -25,7 +25,7 @@ def to_rank(cursor: Cursor, region_id: str, resource_id: str | None = None) -> t
             description=joined([row["description"], row["composition"]]),
             firm_id=row["firm_id"],
             activity=row["activity"] or "",
-            nace=tuple(code.replace(".", "") for code in (row["nace"] or "").split(";") if code),
+            nace=parse_nace(row["nace"] or ""),
             waste_codes=tuple((row["waste_codes"] or "").split(";")) if row["waste_codes"] else (),
             amount=row["yearly_amount"],
             amount_unit=row["yearly_unit"],
