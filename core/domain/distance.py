@@ -103,9 +103,3 @@ def _reach_row(card: Card) -> int:
         if fits if card.kind is None else reach.kind == card.kind and (fits or not reach.concepts):
             return number
     return 0
-
-
-@cache
-def half_distances_km() -> dict[str, float]:
-    """Return the distance in km that halves `nearness`, by kind where no more is known; "" for an unknown kind."""
-    return {reach.kind: reach.half_km for reach in reaches() if not reach.concepts}

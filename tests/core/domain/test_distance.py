@@ -5,7 +5,7 @@ import pytest
 
 from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
-from core.domain.distance import crow_flies_km, half_distances_km, nearness, reach_rows, reaches
+from core.domain.distance import crow_flies_km, nearness, reach_rows, reaches
 from core.domain.matching import build, rank_one
 
 
@@ -25,7 +25,7 @@ def test_nearness_falls_with_distance_and_never_reaches_zero() -> None:
 
 
 def test_every_kind_has_a_reach_and_heat_and_water_travel_least() -> None:
-    reach = half_distances_km()
+    reach = {line.kind: line.half_km for line in reaches() if not line.concepts}
     assert set(reach) == {*(str(kind) for kind in Kind), ""}
     assert sorted(reach, key=lambda kind: reach[kind])[:2] == ["water", "energy"]
     heat = next(line for line in reaches() if "heat" in line.concepts)

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from core.domain import best, candidates, matching, scoring
+from core.domain import best, candidates, matching
 from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
-from core.domain.features import parts_of_pairs, terms_of
+from core.domain.features import terms_of
 from core.domain.matching import build, rank_all, rank_one, shared_terms
 from core.domain.scoring import PARTS, Weights
 from tests.bench import texts
@@ -213,16 +213,10 @@ def test_a_missing_waste_code_lies_between_the_same_and_another_one() -> None:
     assert list(rank_one(build([have, *wants]), have)["want_id"]) == ["c-same", "b-unknown", "a-other"]
 
 
-def test_codes_alone_make_a_pair_and_agree_with_the_pure_function() -> None:
-    have = Card("h", HAVE, "uçucu kül", waste_codes=("100102", "100101"))
-    want = Card("w", WANT, "fly ash", waste_codes=("100102",))
-    index = build([have, want])
-    rows = np.array([0]), np.array([1])
-    parts = parts_of_pairs(index.features, rows[0], index.features, rows[1])
-    assert parts["waste_code"][0] == pytest.approx(
-        scoring.waste_code_likeness(have.waste_codes, want.waste_codes)
-    )
-    assert len(rank_all(index, None)) == 1
+def test_codes_alone_make_a_pair() -> None:
+    have = Card("h", HAVE, "qwxqw", waste_codes=("100102", "100101"))
+    want = Card("w", WANT, "zzyzz", waste_codes=("100102",))
+    assert len(rank_all(build([have, want]), None)) == 1
 
 
 def test_no_cards_or_one_side_only_gives_no_pairs() -> None:

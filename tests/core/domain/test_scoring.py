@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.scoring import CIRCUMSTANCE, EVIDENCE, NEUTRAL, PARTS, Weights, kind_fit, quantity_fit, terms
-from core.domain.scoring import waste_code_likeness as likeness
+from core.domain.scoring import CIRCUMSTANCE, EVIDENCE, NEUTRAL, PARTS, Weights, terms
 
 VALUE = st.one_of(st.just(float("nan")), st.floats(0, 1))
 PARTS_OF_A_PAIR = st.fixed_dictionaries(dict.fromkeys(PARTS, VALUE))
@@ -68,25 +67,3 @@ def test_wrong_weights_are_refused() -> None:
         Weights(text=-1)
     with pytest.raises(ValueError):
         Weights(distance=0.9, kind=0.9)
-
-
-def test_waste_codes_count_by_what_they_share() -> None:
-    assert likeness(("100202",), ("100202",)) == 1
-    assert likeness(("100202",), ("100210",)) == 0.6
-    assert likeness(("100202",), ("101008",)) == 0.3
-    assert likeness(("100202",), ("200101",)) == 0
-    assert likeness(("200101", "100202"), ("100210", "030105")) == 0.6
-    assert np.isnan(likeness((), ("200101",)))
-
-
-def test_amounts_fit_by_their_ratio_and_zero_is_unknown() -> None:
-    fit = quantity_fit(np.array([10.0, 10.0, 0.0]), np.array([10.0, 100.0, 5.0]))
-    assert fit[0] == 1 and fit[1] == pytest.approx(0.5) and np.isnan(fit[2])
-
-
-def test_kinds_fit_or_not_and_an_unknown_one_is_unknown() -> None:
-    material, energy, space = 0, 1, 5
-    fit = kind_fit(
-        np.array([material, material, material, -1]), np.array([material, energy, space, energy]), flows=3
-    )
-    assert fit[:3].tolist() == [1, 0.5, 0] and np.isnan(fit[3])
