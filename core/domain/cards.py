@@ -23,20 +23,6 @@ from core.errors import (
 )
 
 NEEDED = ("id", "direction", "name")
-OPTIONAL = (
-    "description",
-    "firm",
-    "activity",
-    "nace",
-    "kind",
-    "waste_code",
-    "quantity",
-    "unit",
-    "period",
-    "lat",
-    "lon",
-    "months",
-)
 
 _DIRECTIONS = {
     Direction.HAVE: "have haves offer offered offers give given gives supply "

@@ -4,7 +4,7 @@ from typing import Any, TypeVar, cast
 
 import altair as alt
 
-from core.domain.choices import Basis, Direction, Kind
+from core.domain.choices import Basis, Kind
 from core.i18n import Translator
 
 HAVE = "#0b8f66"
@@ -21,7 +21,6 @@ KIND = {
     Kind.WORKFORCE: "#c0604f",
     Kind.TECHNOLOGY: "#5f8f9a",
 }
-DIRECTION = {Direction.HAVE: HAVE, Direction.WANT: WANT}
 BASIS = {Basis.VERIFIED: "#0b8f66", Basis.AGREED: "#6bbf9c", Basis.ESTIMATED: "#b9c9c1"}
 PART = {  # of scoring.PARTS, those to come included; each 3 : 1 or more on light and dark (tested)
     "text": "#2f7fc1",

@@ -3,7 +3,7 @@
 Kept in the user's draft, so that a reload or another page leads back to the same place.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -87,8 +87,3 @@ def put(field: str, given: Any) -> None:
 def get(field: str) -> Any:
     """Return a field of the visit's state."""
     return forms.value(form(session.translator_of_session()), field)
-
-
-def save_visit(here: Here, **changes: Any) -> None:
-    """Keep changes of the visit. Raises as visits.save does."""
-    visits.save(cache.database(), session.user(), replace(here.visit, **changes), now=clock.now())
