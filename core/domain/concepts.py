@@ -40,6 +40,7 @@ _BREAKS = frozenset(",;:/()+|") | _ANDS | {"veya", "or", "ile", "plus"}
 _TURNS = frozenset(
     ["from", "of", "in", "with", "containing", "after", "for", "by", "to", "at", "on", "during"]
 )
+_FOR = "icin"  # what stands before it is what the thing is for
 _EMPTY = frozenset(["the", "a", "an", "icin", "ait", "olan"])
 
 
@@ -235,7 +236,7 @@ def find(text: str) -> dict[int, float]:
     """Return the concepts of a text by row, with how much the text is about each, 0–1.
 
     The last thing named in a phrase is what it is about, what stands before it describes it; in English what follows
-    "from" or "of" does.
+    "from" or "of" does, in Turkish what "için" ends.
 
     >>> names = [concept.id for concept in all_concepts()]
     >>> {names[row]: weight for row, weight in find("Kömür uçucu külü, cam kırığı").items()}
@@ -250,9 +251,10 @@ def _found(text: str) -> dict[int, float]:
     phrase: list[str] = []
     turned = False
     for word in [*_without_joining(_folded(text)), ","]:
-        if word in _BREAKS or (word in _TURNS and (phrase or turned)):
+        if word in _BREAKS or word == _FOR or (word in _TURNS and (phrase or turned)):
+            is_beside = turned or word == _FOR
             for row, weight in _in_phrase(phrase).items():
-                found[row] = max(found.get(row, 0.0), weight * (_MODIFIER if turned else 1.0))
+                found[row] = max(found.get(row, 0.0), weight * (_MODIFIER if is_beside else 1.0))
             turned = word in _TURNS and (turned or bool(phrase))
             phrase = []
         elif word not in _EMPTY:

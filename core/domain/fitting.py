@@ -14,7 +14,7 @@ from core.domain.cards import Card
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
-SAME = 0.5  # from here on two cards speak of one thing, or of what can stand in for it; our own choice
+SAME = 0.52  # from here on two cards speak of one thing or of what stands in for it; 0.5 is a word beside the thing
 
 
 def fits(cards: Sequence[Card], haves: Rows, wants: Rows) -> Floats:

@@ -125,3 +125,9 @@ def test_opened_rows_and_fits_agree() -> None:
     gives, takes = opened(found[:1], base.gives).toarray()[0], opened(found[1:], base.takes).toarray()[0]
     by_fit = best_of(found[:1], np.asarray(best_of(found[1:], base.fit.T).T))
     assert (gives * takes).max() == pytest.approx(by_fit[0, 0])
+
+
+def test_what_a_thing_is_for_is_not_what_it_is() -> None:
+    names = [concept.id for concept in concept_base().concepts]
+    found = {names[row]: weight for row, weight in find("Köpüklü cüruf için karbon").items()}
+    assert found["slag"] == 0.5
