@@ -24,6 +24,7 @@ from core.domain.choices import (
     Verdict,
     Visibility,
 )
+from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
 from core.i18n import Translate
 from core.i18n import marked as m
 
@@ -156,6 +157,47 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Carrier.WATER: m("Water"),
         Carrier.MATERIAL: m("Material"),
         Carrier.WASTE: m("Waste"),
+    },
+    PartyRole: {
+        PartyRole.GIVER: m("Giver"),
+        PartyRole.TAKER: m("Taker"),
+        PartyRole.PROCESSOR: m("Processor"),
+        PartyRole.CARRIER: m("Carrier"),
+    },
+    Perspective: {
+        Perspective.TECHNOLOGY: m("Technology"),
+        Perspective.BUSINESS: m("Business"),
+        Perspective.ORGANISATION: m("Organisation"),
+        Perspective.LEGAL: m("Legal"),
+        Perspective.SOCIETY: m("Society"),
+        Perspective.ENVIRONMENT: m("Environment"),
+    },
+    Readiness: {
+        Readiness.NO: m("Not ready"),
+        Readiness.PARTLY: m("Partly ready"),
+        Readiness.YES: m("Ready"),
+        Readiness.NOT_KNOWN: m("Not known"),
+    },
+    LogWay: {
+        LogWay.PHONE: m("Telephone"),
+        LogWay.EMAIL: m("E-mail"),
+        LogWay.WHATSAPP: m("WhatsApp"),
+        LogWay.MEETING: m("Meeting"),
+        LogWay.SITE_VISIT: m("Site visit"),
+        LogWay.NOTE: m("Note"),
+    },
+    DocumentKind: {
+        DocumentKind.WEIGHBRIDGE_SLIP: m("Weighbridge slip"),
+        DocumentKind.DISPATCH_NOTE: m("E-dispatch note"),
+        DocumentKind.INVOICE: m("E-invoice"),
+        DocumentKind.TRANSPORT_RECORD: m("Transport record"),
+        DocumentKind.WASTE_DECLARATION: m("Waste declaration"),
+        DocumentKind.METER_READING: m("Meter reading"),
+        DocumentKind.SIGNED_STATEMENT: m("Signed statement"),
+        DocumentKind.ANALYSIS: m("Analysis"),
+        DocumentKind.AGREEMENT: m("Agreement"),
+        DocumentKind.PHOTO: m("Photo"),
+        DocumentKind.OTHER: m("Other document"),
     },
 }
 

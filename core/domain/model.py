@@ -211,7 +211,10 @@ class Opportunity:
 
 @dataclass(frozen=True)
 class Synergy:
-    """A potential synergy that a person recorded, and how far it came. `quantity` in `unit` per `period`."""
+    """A potential synergy that a person recorded, and how far it came. `quantity` in `unit` per `period`.
+
+    `recurrence` says how it runs: once, or again and again.
+    """
 
     synergy_id: str
     region_id: str
@@ -234,6 +237,8 @@ class Synergy:
     workshop_id: str | None = None
     visit_id: str | None = None
     notes: str | None = None
+    is_pilot: bool = False
+    recurrence: Recurrence | None = None
     row_version: int = 1
 
 

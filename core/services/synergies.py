@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from core.domain import disclosure
+from core.domain import amounts, disclosure
 from core.domain.choices import Stage, StallReason
-from core.domain.model import Firm, Synergy, User
+from core.domain.model import Firm, Resource, Synergy, User
 from core.domain.validation import check_synergy
 from core.errors import NotFoundError, ReasonMissingError
 from core.services.permissions import permitted
@@ -50,7 +50,7 @@ def record(database: Database, user: User, synergy: Synergy, *, now: datetime) -
             if records.find(cursor, Firm, firm_id).region_id != user.region_id:
                 raise NotFoundError()
         dated = replace(synergy, stage_since=synergy.stage_since or now.date())
-        records.insert(cursor, user, now, "synergies.record", dated)
+        records.insert(cursor, user, now, "synergies.record", dated, **_yearly(cursor, dated))
         _note_stage(cursor, user, dated, now)
 
 
@@ -67,7 +67,7 @@ def save(database: Database, user: User, synergy: Synergy, *, now: datetime) -> 
             stall_reason=kept.stall_reason,
             region_id=kept.region_id,
         )
-        records.update(cursor, user, now, "synergies.save", same_stage)
+        records.update(cursor, user, now, "synergies.save", same_stage, **_yearly(cursor, same_stage))
 
 
 @permitted
@@ -94,7 +94,7 @@ def move(
             stall_reason=reason if stage in (Stage.STALLED, Stage.DROPPED) else None,
             row_version=row_version,
         )
-        records.update(cursor, user, now, "synergies.move", moved)
+        records.update(cursor, user, now, "synergies.move", moved, **_yearly(cursor, moved))
         _note_stage(cursor, user, moved, now)
 
 
@@ -115,6 +115,11 @@ def _note_stage(cursor: Cursor, user: User, synergy: Synergy, now: datetime) -> 
         user_id=user.user_id,
         recorded_at=now,
     )
+
+
+def _yearly(cursor: Cursor, synergy: Synergy) -> dict[str, float | str | None]:
+    have = records.find(cursor, Resource, synergy.have_id) if synergy.have_id else None
+    return amounts.yearly_of_synergy(synergy, have)
 
 
 def _own_region(synergy: Synergy, user: User) -> Synergy:

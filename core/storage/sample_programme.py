@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
+from core.domain import amounts
 from core.domain.choices import Carrier, Kind, OpportunityState, Stage, StallReason
-from core.domain.model import Opportunity, Synergy, User, Visit
+from core.domain.model import Opportunity, Resource, Synergy, User, Visit
 from core.domain.quantity import parse_quantity
 from core.storage import audit, records
 from core.storage.database import Cursor
@@ -91,14 +92,21 @@ def _synergy(cursor: Cursor, user: User, row: dict[str, Any], region_id: str) ->
         visit_id=row["visit_id"],
         notes=row["notes"],
     )
-    records.insert(cursor, user, _at(row["recorded_on"]), _ACTION, synergy)
+    have = records.find(cursor, Resource, synergy.have_id) if synergy.have_id else None
+    yearly = amounts.yearly_of_synergy(synergy, have)
+    records.insert(cursor, user, _at(row["recorded_on"]), _ACTION, synergy, **yearly)
+    _way(cursor, synergy, way)
+
+
+def _way(cursor: Cursor, synergy: Synergy, way: list[tuple[str, str]]) -> None:
+    reason = synergy.stall_reason.value if synergy.stall_reason else None
     for stage, on in way:
         cursor.run(
             "synergy_stage_insert",
             synergy_id=synergy.synergy_id,
             stage=stage,
             entered_on=date.fromisoformat(on),
-            stall_reason=row["stall_reason"] if stage in ("stalled", "dropped") else None,
+            stall_reason=reason if stage in ("stalled", "dropped") else None,
             user_id="sample-advisor",
             recorded_at=_at(on),
         )

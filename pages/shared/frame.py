@@ -71,17 +71,33 @@ def _gate(t: Translator) -> None:
     session.set_local(not cache.is_sample())
 
 
-def _menu(t: Translator) -> list[StreamlitPage]:
-    pages = [
-        ("overview", t("Overview"), ":material/home:"),
-        ("visit", t("Visit"), ":material/edit_note:"),
-        ("suggestions", t("Suggestions"), ":material/handshake:"),
-        ("map", t("Map"), ":material/map:"),
-        ("synergies", t("Synergies"), ":material/conversion_path:"),
-        ("impact", t("Impact"), ":material/insights:"),
-        ("register", t("Register"), ":material/list_alt:"),
-        ("data_exchange", t("Data exchange"), ":material/import_export:"),
-    ]
+def _menu(t: Translator) -> dict[str, list[StreamlitPage]]:
+    """Return the pages under their headings; those without one stand by themselves."""
+    sections = {
+        "": [("overview", t("Overview"), ":material/home:"), ("my_day", t("My day"), ":material/today:")],
+        t("Field work"): [
+            ("visit", t("Visit"), ":material/edit_note:"),
+            ("suggestions", t("Suggestions"), ":material/handshake:"),
+            ("map", t("Map"), ":material/map:"),
+            ("register", t("Register"), ":material/list_alt:"),
+        ],
+        t("Synergies and results"): [
+            ("synergies", t("Synergies"), ":material/conversion_path:"),
+            ("impact", t("Impact"), ":material/insights:"),
+            ("programme", t("Programme"), ":material/account_tree:"),
+            ("zones", t("Zones"), ":material/factory:"),
+        ],
+        t("Knowledge and people"): [
+            ("library", t("Library"), ":material/menu_book:"),
+            ("people", t("People"), ":material/school:"),
+            ("support", t("Support programme"), ":material/volunteer_activism:"),
+        ],
+        t("Data"): [("data_exchange", t("Data exchange"), ":material/import_export:")],
+    }
+    return {heading: _there(pages) for heading, pages in sections.items() if _there(pages)}
+
+
+def _there(pages: list[tuple[str, str, str]]) -> list[StreamlitPage]:
     return [
         st.Page(_PAGES / f"{name}.py", title=title, icon=icon, default=name == "overview")
         for name, title, icon in pages

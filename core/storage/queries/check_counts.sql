@@ -49,3 +49,15 @@ UNION ALL
 SELECT 'workshop_attendance', count(*) FROM workshop_attendance
 UNION ALL
 SELECT 'zone', count(*) FROM zone
+UNION ALL
+SELECT 'log_entry', count(*) FROM log_entry
+UNION ALL
+SELECT 'synergy_barrier', count(*) FROM synergy_barrier
+UNION ALL
+SELECT 'synergy_file', count(*) FROM synergy_file
+UNION ALL
+SELECT 'synergy_party', count(*) FROM synergy_party
+UNION ALL
+SELECT 'synergy_readiness', count(*) FROM synergy_readiness
+UNION ALL
+SELECT 'user_account', count(*) FROM user_account

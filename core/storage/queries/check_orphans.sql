@@ -85,4 +85,27 @@ FROM precedent_consent WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id =
 UNION ALL
 SELECT 'audit_value', audit_id, 'audit_id', audit_id
 FROM audit_value WHERE NOT EXISTS (SELECT 1 FROM audit WHERE audit.audit_id = audit_value.audit_id)
+UNION ALL
+SELECT 'log_entry', log_entry_id, 'synergy_id', synergy_id
+FROM log_entry WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = log_entry.synergy_id)
+UNION ALL
+SELECT 'synergy_barrier', barrier_id, 'synergy_id', synergy_id
+FROM synergy_barrier WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = synergy_barrier.synergy_id)
+UNION ALL
+SELECT 'synergy_file', synergy_file_id, 'synergy_id', synergy_id
+FROM synergy_file WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = synergy_file.synergy_id)
+UNION ALL
+SELECT 'synergy_party', party_id, 'synergy_id', synergy_id
+FROM synergy_party WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = synergy_party.synergy_id)
+UNION ALL
+SELECT 'synergy_readiness', synergy_id, 'synergy_id', synergy_id
+FROM synergy_readiness WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = synergy_readiness.synergy_id)
+UNION ALL
+SELECT 'synergy_party', party_id, 'firm_id', firm_id
+FROM synergy_party
+WHERE firm_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = synergy_party.firm_id)
+UNION ALL
+SELECT 'log_entry', log_entry_id, 'firm_id', firm_id
+FROM log_entry
+WHERE firm_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = log_entry.firm_id)
 ORDER BY record_type, record_id, field
