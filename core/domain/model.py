@@ -213,7 +213,8 @@ class Opportunity:
 class Synergy:
     """A potential synergy that a person recorded, and how far it came. `quantity` in `unit` per `period`.
 
-    `recurrence` says how it runs: once, or again and again.
+    `recurrence` says how it runs: once, or again and again. `price_per_unit` is what the taker pays the giver (negative:
+    the giver pays), in TRY of `price_date` without VAT, per `price_unit`.
     """
 
     synergy_id: str
@@ -239,6 +240,9 @@ class Synergy:
     notes: str | None = None
     is_pilot: bool = False
     recurrence: Recurrence | None = None
+    price_per_unit: float | None = None
+    price_unit: str | None = None
+    price_date: date | None = None
     row_version: int = 1
 
 

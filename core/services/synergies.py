@@ -112,6 +112,7 @@ def _note_stage(cursor: Cursor, user: User, synergy: Synergy, now: datetime) -> 
         stage=synergy.stage.value,
         entered_on=synergy.stage_since,
         stall_reason=synergy.stall_reason.value if synergy.stall_reason else None,
+        skipped=None,
         user_id=user.user_id,
         recorded_at=now,
     )

@@ -107,6 +107,7 @@ def _way(cursor: Cursor, synergy: Synergy, way: list[tuple[str, str]]) -> None:
             stage=stage,
             entered_on=date.fromisoformat(on),
             stall_reason=reason if stage in ("stalled", "dropped") else None,
+            skipped=None,
             user_id="sample-advisor",
             recorded_at=_at(on),
         )

@@ -6,6 +6,14 @@ ALTER TABLE synergy ADD COLUMN recurrence VARCHAR;
 ALTER TABLE synergy ADD COLUMN yearly_amount DOUBLE;
 ALTER TABLE synergy ADD COLUMN yearly_unit VARCHAR;
 
+-- What the taker pays the giver, in TRY of price_date without VAT; negative where the giver pays.
+ALTER TABLE synergy ADD COLUMN price_per_unit DOUBLE;
+ALTER TABLE synergy ADD COLUMN price_unit VARCHAR;
+ALTER TABLE synergy ADD COLUMN price_date DATE;
+
+-- What was missing when somebody moved it on all the same: needs joined by ";".
+ALTER TABLE synergy_stage ADD COLUMN skipped VARCHAR;
+
 -- Who works with the programme: names for the ids in owner, trail and history. Signing in is not decided here.
 CREATE TABLE user_account (
     user_id VARCHAR PRIMARY KEY,
