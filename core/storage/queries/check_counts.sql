@@ -61,3 +61,15 @@ UNION ALL
 SELECT 'synergy_readiness', count(*) FROM synergy_readiness
 UNION ALL
 SELECT 'user_account', count(*) FROM user_account
+UNION ALL
+SELECT 'deflator', count(*) FROM deflator
+UNION ALL
+SELECT 'exchange_rate', count(*) FROM exchange_rate
+UNION ALL
+SELECT 'impact_entry', count(*) FROM impact_entry
+UNION ALL
+SELECT 'impact_evidence', count(*) FROM impact_evidence
+UNION ALL
+SELECT 'indicator_value', count(*) FROM indicator_value
+UNION ALL
+SELECT 'programme_indicator', count(*) FROM programme_indicator

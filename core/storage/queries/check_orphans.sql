@@ -108,4 +108,29 @@ UNION ALL
 SELECT 'log_entry', log_entry_id, 'firm_id', firm_id
 FROM log_entry
 WHERE firm_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = log_entry.firm_id)
+UNION ALL
+SELECT 'impact_entry', entry_id, 'synergy_id', synergy_id
+FROM impact_entry WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = impact_entry.synergy_id)
+UNION ALL
+SELECT 'impact_entry', entry_id, 'firm_id', firm_id
+FROM impact_entry
+WHERE firm_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = impact_entry.firm_id)
+UNION ALL
+SELECT 'impact_entry', entry_id, 'supersedes', supersedes
+FROM impact_entry
+WHERE supersedes IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM impact_entry AS older WHERE older.entry_id = impact_entry.supersedes)
+UNION ALL
+SELECT 'impact_evidence', entry_id, 'entry_id', entry_id
+FROM impact_evidence WHERE NOT EXISTS (SELECT 1 FROM impact_entry WHERE impact_entry.entry_id = impact_evidence.entry_id)
+UNION ALL
+SELECT 'impact_evidence', entry_id, 'synergy_file_id', synergy_file_id
+FROM impact_evidence
+WHERE NOT EXISTS (SELECT 1 FROM synergy_file WHERE synergy_file.synergy_file_id = impact_evidence.synergy_file_id)
+UNION ALL
+SELECT 'indicator_value', indicator_value_id, 'indicator_id', indicator_id
+FROM indicator_value
+WHERE NOT EXISTS (
+    SELECT 1 FROM programme_indicator WHERE programme_indicator.indicator_id = indicator_value.indicator_id
+)
 ORDER BY record_type, record_id, field
