@@ -1,6 +1,7 @@
-"""Which activities would take a have, whoever they are: NACE divisions from what sectors consume and from precedents.
+"""Which activities would take a have, whoever they are: NACE divisions from practice, what sectors consume, precedents.
 
-No card of the database is needed; suggestions to firms that never listed a want rest on the same.
+No card of the database is needed. data/knowledge/takers.csv says who mostly takes a concept, likeliest first; sectors
+say who could, and many could. Decision record 0018 tells how they are added up.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from core.domain import mentions, precedents, related, sectors
+from core.domain import concepts, mentions, precedents, related, sectors
 from core.domain.cards import Card
 from core.domain.choices import Direction
 from core.domain.exclusions import between
@@ -20,17 +21,23 @@ from core.domain.materials import rows_of
 
 Floats = npt.NDArray[np.float64]
 
-_BY_PRECEDENTS = 0.5  # how much precedents count beside the needs of sectors
+_BY_PRACTICE = 0.8  # how much each says beside the needs of sectors
+_BY_PRECEDENTS = 0.3
 _BY_KINSHIP = 0.3
-_BY_CUSTOM = 0.1
+_BY_CUSTOM = 0.3
+_MIDDLEMEN = ("38", "46")  # waste treatment and wholesale take nearly everything and pass it on
+_OF_MIDDLEMEN = 0.8
 _FROM_CLASS = 0.9  # a class that takes it speaks for its division
+_FROM_BROADER = 0.8  # who takes what a concept is a sort of, where nothing is said of itself
+_BESIDE_OWN = 0.4  # the same where something is said
 _SURE_KIN = 0.4
+_SHARPNESS = 3.5  # turns scores into shares; likeliest on published and written cases
 _LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Taker:
-    """A NACE division that may take a have; `confidence` (0–1) guides the eye and is no probability."""
+    """A NACE division that may take a have; `confidence`: the share of such cases in which it did, 0–1."""
 
     nace: str
     confidence: float
@@ -54,34 +61,65 @@ def takers(cards: Sequence[Card], top: int, known: Knowledge | None = None) -> l
 
 
 def division_scores(haves: Sequence[Card], known: Knowledge) -> tuple[Floats, tuple[str, ...]]:
-    """Return haves × divisions (0–1), and the divisions as two digits."""
+    """Return haves × divisions, rows that add to 1 or of 0 where nothing is known, and the divisions as two digits."""
     base = known.sectors
     about = mentions.concepts_of(haves)
-    need = sectors.needs(sectors.things(haves, base), about, base)
-    given = precedents.as_giver(haves, known.precedents, about)
     divisions = tuple(sorted({code[:2] for code in base.codes}))
-    place = {division: column for column, division in enumerate(divisions)}
-    by_sector = np.zeros((len(haves), len(divisions)))
-    for column, code in enumerate(base.codes):
-        share = 1.0 if len(code) == 2 else _FROM_CLASS
-        target = place[code[:2]]
-        by_sector[:, target] = np.maximum(by_sector[:, target], share * need[:, column])
-    unlikely = np.ones_like(by_sector)
-    for number, precedent in enumerate(known.precedents.precedents):
-        if precedent.receiver_nace[:2] in place:
-            unlikely[:, place[precedent.receiver_nace[:2]]] *= 1.0 - given[:, number] ** 2
-    divisions_of = np.array([place[code[:2]] for code in base.codes])
-    kin = np.zeros_like(by_sector)
-    for column, likeness in enumerate((related.directions(haves) @ _directions().T).T):
-        kin[:, divisions_of[column]] = np.maximum(kin[:, divisions_of[column]], likeness)
-    scores = by_sector + _BY_PRECEDENTS * (1.0 - unlikely) + _BY_KINSHIP * kin
+    of_code = np.array([divisions.index(code[:2]) for code in base.codes])
+    share = np.array([1.0 if len(code) == 2 else _FROM_CLASS for code in base.codes])
+    need = sectors.needs(sectors.things(haves, base), about, base)
+    by_sector = _best_of(share * need, of_code, len(divisions))
+    by_practice = concepts.best_of(about, _practice(divisions))
+    kin = _best_of(related.directions(haves) @ _directions().T, of_code, len(divisions))
+    given = precedents.as_giver(haves, known.precedents, about)
+    by_precedents = _spoken_for(given, known.precedents.precedents, divisions)
+    scores = by_sector + _BY_PRACTICE * by_practice + _BY_PRECEDENTS * by_precedents + _BY_KINSHIP * kin
     scores += _BY_CUSTOM * _custom(known.precedents.precedents, divisions)
-    scores[
-        (by_sector.max(axis=1) < _LEAST)
-        & (unlikely.min(axis=1) > 1.0 - _LEAST)
-        & (kin.max(axis=1) < _SURE_KIN)
-    ] = 0
-    return scores / (1.0 + _BY_PRECEDENTS + _BY_KINSHIP + _BY_CUSTOM), divisions
+    scores[:, [division in _MIDDLEMEN for division in divisions]] *= _OF_MIDDLEMEN
+    telling = np.hstack([by_sector, by_practice, by_precedents]).max(axis=1, initial=0.0)
+    is_known = (telling >= _LEAST) | (kin.max(axis=1, initial=0.0) >= _SURE_KIN)
+    return np.where(is_known[:, np.newaxis], _shares(scores), 0.0), divisions
+
+
+def _best_of(values: Floats, of_code: npt.NDArray[np.int64], size: int) -> Floats:
+    """Return rows × divisions: the greatest value of a division's codes, at least 0."""
+    found = np.zeros((len(values), size))
+    for column, division in enumerate(of_code):
+        found[:, division] = np.maximum(found[:, division], values[:, column])
+    return found
+
+
+def _spoken_for(given: Floats, known: Sequence[precedents.Precedent], divisions: Sequence[str]) -> Floats:
+    """Return haves × divisions: how surely a precedent tells that a receiver of the division took it."""
+    unlikely = np.ones((len(given), len(divisions)))
+    for number, precedent in enumerate(known):
+        if precedent.receiver_nace[:2] in divisions:
+            unlikely[:, divisions.index(precedent.receiver_nace[:2])] *= 1.0 - given[:, number] ** 2
+    return 1.0 - unlikely
+
+
+def _shares(scores: Floats) -> Floats:
+    """Return the softmax of each row."""
+    powers = np.exp(_SHARPNESS * (scores - scores.max(axis=1, keepdims=True, initial=0.0)))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
+
+
+@cache
+def _practice(divisions: tuple[str, ...]) -> Floats:
+    """Return concepts × divisions: who mostly takes each by takers.csv, or takes what it is a sort of."""
+    base = concepts.concept_base()
+    found = np.zeros((len(base.concepts), len(divisions)))
+    for row in rows_of("takers.csv"):
+        place = base.row_of[row["concept_id"]], divisions.index(row["nace"][:2])
+        found[place] = max(found[place], float(row["weight"]))
+    share = np.where(found.max(axis=1) > 0, _BESIDE_OWN, _FROM_BROADER)
+    before = np.zeros_like(found)
+    while not np.array_equal(before, found):  # one step down the broader concepts each time
+        before = found.copy()
+        for number, concept in enumerate(base.concepts):
+            for name in concept.broader:
+                found[number] = np.maximum(found[number], share[number] * found[base.row_of[name]])
+    return found
 
 
 @cache
