@@ -2,6 +2,7 @@
 
 import argparse
 
+from core.domain.evaluation import ROUNDS
 from core.i18n import Translator, marked
 
 NAME = "evaluate"
@@ -12,6 +13,13 @@ _HITS = 50
 def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     """Add the arguments of this command."""
     parser.add_argument("--quick", action="store_true", help=t("fewer settings of the published exchanges"))
+    parser.add_argument(
+        "--round",
+        type=int,
+        dest="only_round",
+        choices=ROUNDS,
+        help=t("only the written cases of this round"),
+    )
     parser.add_argument(
         "--coverage",
         action="store_true",
@@ -27,10 +35,17 @@ def run(args: argparse.Namespace, t: Translator) -> int:
     if args.coverage:
         sections = [report.covered(_HITS)]
     else:
-        sections = [report.rankings(args.quick), report.ablation(args.quick), report.other_answers(FLOOR)]
+        sections = [
+            report.rankings(args.quick, args.only_round),
+            report.ablation(args.quick, args.only_round),
+            report.other_answers(FLOOR, args.only_round),
+        ]
     for section in sections:
         for line in section:
             print(line, flush=True)
         print()
-    print(t("Sources of the published exchanges were seen while the knowledge was written: upper limits."))
+    if args.only_round is None:
+        print(
+            t("Sources of the published exchanges were seen while the knowledge was written: upper limits.")
+        )
     return 0

@@ -1,1 +1,3 @@
 """How well the matching does: cases, measures and the tables that `python -m core evaluate` prints."""
+
+ROUNDS = (1, 2)  # of written cases (data/evaluation)

@@ -12,22 +12,22 @@ from core.domain.features import Knowledge, knowledge
 LANGUAGES = {"English": "en", "Turkish": "tr"}
 
 
-def taker_hits(name: str, language: str, with_nace: bool) -> tuple[float, ...]:
-    """Return the shares of haves with the receiver's division first, among three, and among five.
+def taker_hits(name: str, language: str, with_nace: bool, round_number: int = 1) -> tuple[float, ...]:
+    """Return the shares of haves with a right division first, among three, among five; the receiver's own among three.
 
     `name` is "published" (each place and source held out of the precedents) or "written"; what an exclusion keeps
-    apart is not looked at.
+    apart is not looked at. Right is the receiver's division, and in a written case those that would do as well.
     """
     setting = Setting(language, language, with_nace=with_nace)
-    found = _published_divisions(setting) if name == "published" else _written_divisions(setting)
-    names, right, ranked = zip(*found, strict=True)
-    return tuple(
-        mean_by_name([one in order[:top] for one, order in zip(right, ranked, strict=True)], names)
-        for top in (1, 3, 5)
-    )
+    of_published = name == "published"
+    found = list(_published_divisions(setting) if of_published else _written_divisions(setting, round_number))
+    names = [one for one, _, _ in found]
+    shares = [[bool({*right} & {*order[:top]}) for _, right, order in found] for top in (1, 3, 5)]
+    shares.append([right[0] in order[:3] for _, right, order in found])
+    return tuple(mean_by_name(share, names) for share in shares)
 
 
-def _published_divisions(setting: Setting) -> Iterator[tuple[str, str, list[str]]]:
+def _published_divisions(setting: Setting) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
     rows = precedents.all_precedents()
     for group in published.held_out(rows):
         base = precedents.base_of([row for number, row in enumerate(rows) if number not in set(group)])
@@ -35,14 +35,16 @@ def _published_divisions(setting: Setting) -> Iterator[tuple[str, str, list[str]
         haves = [published.have(rows[number], setting) for number in group]
         for number, order in zip(group, _divisions(haves, known), strict=True):
             if rows[number].receiver_nace:
-                yield rows[number].resource_en, rows[number].receiver_nace[:2], order
+                yield rows[number].resource_en, (rows[number].receiver_nace[:2],), order
 
 
-def _written_divisions(setting: Setting) -> Iterator[tuple[str, str, list[str]]]:
-    rows = written.rows_of("exchanges")
+def _written_divisions(
+    setting: Setting, round_number: int
+) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
+    rows = written.rows_of("exchanges", round_number)
     haves = [written.exchange_have(row, setting) for row in rows]
     for row, order in zip(rows, _divisions(haves, knowledge()), strict=True):
-        yield row["resource_en"].casefold(), row["receiver_nace"][:2], order
+        yield row["resource_en"].casefold(), written.right_divisions(row), order
 
 
 def _divisions(haves: Sequence[Card], known: Knowledge) -> list[list[str]]:
@@ -50,7 +52,7 @@ def _divisions(haves: Sequence[Card], known: Knowledge) -> list[list[str]]:
     return [[divisions[place] for place in (-row).argsort(kind="stable") if row[place] > 0] for row in scores]
 
 
-def code_hits(name: str, language: str) -> tuple[float, float]:
+def code_hits(name: str, language: str, round_number: int = 1) -> tuple[float, float]:
     """Return the shares of texts with a right waste code first, and among five; activity and NACE are given.
 
     `name` is "published" (precedents that have codes, partly our own) or "written" (waste_texts.csv).
@@ -70,7 +72,7 @@ def code_hits(name: str, language: str) -> tuple[float, float]:
     else:
         texts = [
             (row["id"], row[f"text_{language}"], row[f"activity_{language}"], row["nace"], row["codes"])
-            for row in written.rows_of("waste_texts")
+            for row in written.rows_of("waste_texts", round_number)
         ]
     first, among, names = [], [], []
     for name_of, text, activity, nace, codes in texts:
@@ -82,11 +84,11 @@ def code_hits(name: str, language: str) -> tuple[float, float]:
     return mean_by_name(first, names), mean_by_name(among, names)
 
 
-def kept_apart(name: str, language: str, floor: float) -> tuple[int, int]:
-    """Return how many pairs of "unsafe" or "safe" are suggested (score of `floor` or more), and how many there are."""
+def kept_apart(name: str, language: str, floor: float, round_number: int = 1) -> tuple[int, int]:
+    """Return how many "unsafe" or "safe" pairs of a round are suggested (at `floor` or more), and how many it has."""
     setting = Setting(language, language)
     suggested = 0
-    rows = written.rows_of(name)
+    rows = written.rows_of(name, round_number)
     for row in rows:
         have, want = written.offered(row, setting), written.wanted(row, setting)
         ranked = matching.rank_all(matching.build([_named(have, "h"), _named(want, "w")]), None)

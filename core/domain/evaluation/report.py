@@ -1,10 +1,10 @@
 """The tables of `python -m core evaluate` in Markdown, as they stand in docs/matching.md."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.domain import scoring
-from core.domain.evaluation import coverage, hits, published, written
+from core.domain.evaluation import ROUNDS, coverage, hits, published, written
 from core.domain.evaluation.measures import (
     Cases,
     Floats,
@@ -19,46 +19,51 @@ from core.domain.scoring import Weights
 _HEADS = ("| cases | ranking | AUC | nDCG@10 | recall@10 | MRR |", "|---|---|---|---|---|---|")
 
 
-def rankings(quick: bool = False) -> Iterator[str]:
-    """Return the published exchanges, then the written cases: all parts beside rankings that know nothing."""
+def rankings(quick: bool = False, only_round: int | None = None) -> Iterator[str]:
+    """Return the published exchanges, then the written cases: all parts beside rankings that know nothing.
+
+    `only_round` leaves the written cases of that round alone, here and in the other tables.
+    """
     yield from _HEADS
-    for name, found in _all_cases(quick):
+    for name, found in _all_cases(quick, only_round):
         for ranking, score in _compared(found):
             yield _line(name, ranking, measured(score, found))
 
 
-def ablation(quick: bool = False) -> Iterator[str]:
+def ablation(quick: bool = False, only_round: int | None = None) -> Iterator[str]:
     """Return what is left without each part that speaks in these cases."""
     yield from _HEADS
-    for name, found in _all_cases(quick):
+    for name, found in _all_cases(quick, only_round):
         for part in scoring.EVIDENCE:
             without = scores(found, replace(Weights(), **{part: 0.0}))
             yield _line(name, f"without {part}", measured(without, found))
 
 
-def other_answers(floor: float) -> Iterator[str]:
+def other_answers(floor: float, only_round: int | None = None) -> Iterator[str]:
     """Return takers, waste codes, and what is kept apart; `floor` is the least score that is suggested."""
-    yield "| takers | cases | first | among three | among five |"
-    yield "|---|---|---|---|---|"
-    for name in ("published", "written"):
+    yield "| takers | cases | first | among three | among five | its own among three |"
+    yield "|---|---|---|---|---|---|"
+    sources = _sources(only_round)
+    for name, kind, number in sources:
         for title, language in hits.LANGUAGES.items():
             for with_nace, said in ((True, "with NACE"), (False, "no NACE")):
-                shares = hits.taker_hits(name, language, with_nace)
+                shares = hits.taker_hits(kind, language, with_nace, number)
                 yield f"| {name} | {title}, {said} | " + " | ".join(f"{hit:.3f}" for hit in shares) + " |"
     yield ""
     yield "| waste codes | cases | right first | among five |"
     yield "|---|---|---|---|"
-    for name in ("published", "written"):
+    for name, kind, number in sources:
         for title, language in hits.LANGUAGES.items():
-            first, among = hits.code_hits(name, language)
+            first, among = hits.code_hits(kind, language, number)
             yield f"| {name} | {title} | {first:.3f} | {among:.3f} |"
     yield ""
     yield "| pairs | cases | suggested | of |"
     yield "|---|---|---|---|"
-    for name in ("unsafe", "safe"):
-        for title, language in hits.LANGUAGES.items():
-            suggested, count = hits.kept_apart(name, language, floor)
-            yield f"| {name} | {title} | {suggested} | {count} |"
+    for number in _rounds(only_round):
+        for name in ("unsafe", "safe"):
+            for title, language in hits.LANGUAGES.items():
+                suggested, count = hits.kept_apart(name, language, floor, number)
+                yield f"| {name}, {written.title(number)} | {title} | {suggested} | {count} |"
 
 
 def covered(count: int) -> Iterator[str]:
@@ -74,11 +79,24 @@ def covered(count: int) -> Iterator[str]:
         yield f"| {source} | {text} | {concept} |"
 
 
-def _all_cases(quick: bool) -> Iterator[tuple[str, Cases]]:
-    for name, setting in list(published.SETTINGS.items())[: 3 if quick else None]:
-        yield name, published.cases(setting)
-    for name, (file, setting) in written.SETTINGS.items():
-        yield name, written.cases(file, setting)
+def _rounds(only_round: int | None) -> Sequence[int]:
+    return ROUNDS if only_round is None else (only_round,)
+
+
+def _sources(only_round: int | None) -> list[tuple[str, str, int]]:
+    """Return what the tables call a source of cases, its kind, and its round (the published ones have none)."""
+    rounds = [(written.title(number), "written", number) for number in _rounds(only_round)]
+    return rounds if only_round else [("published", "published", 0), *rounds]
+
+
+def _all_cases(quick: bool, only_round: int | None) -> Iterator[tuple[str, Cases]]:
+    if only_round is None:
+        for name, setting in list(published.SETTINGS.items())[: 3 if quick else None]:
+            yield name, published.cases(setting)
+    for number in _rounds(only_round):
+        for name, (file, setting) in written.SETTINGS.items():
+            if written.rows_of(file, number):
+                yield f"{written.title(number)}: {name}", written.cases(file, setting, number)
 
 
 def _compared(found: Cases) -> list[tuple[str, Floats]]:

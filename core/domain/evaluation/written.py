@@ -1,7 +1,8 @@
 """Cases of data/evaluation: written from general knowledge by people who had not seen data/knowledge.
 
 Not published exchanges, never knowledge: they only tell what the ranking does on texts that nobody had before his eyes
-when the knowledge was written. One row names one right answer among several that would do.
+when the knowledge was written. One row names one right answer among several that would do. The rounds were written
+apart from each other; each is measured alone.
 """
 
 import csv
@@ -30,16 +31,25 @@ SETTINGS = {
 
 
 @cache
-def rows_of(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of a file of data/evaluation."""
+def rows_of(name: str, round_number: int = 1) -> tuple[dict[str, str], ...]:
+    """Return the rows of a file of data/evaluation that belong to a round; none where the round has none."""
     with (EVALUATION / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+        return tuple(row for row in csv.DictReader(file) if int(row["round"]) == round_number)
 
 
-def cases(name: str, setting: Setting) -> Cases:
-    """Return the cases of "exchanges", "parks" (a term against an activity) or "services"."""
+def title(round_number: int) -> str:
+    """Return what the tables call a round.
+
+    >>> title(2)
+    'written, round 2'
+    """
+    return f"written, round {round_number}"
+
+
+def cases(name: str, setting: Setting, round_number: int = 1) -> Cases:
+    """Return the cases of "exchanges", "parks" (a term against an activity) or "services" of a round."""
     have_of, want_of = _SIDES[name]
-    rows = rows_of(name)
+    rows = rows_of(name, round_number)
     haves = _distinct([have_of(row, setting) for row in rows])
     wants = _distinct([want_of(row, setting) for row in rows])
     right_of: dict[str, set[int]] = {}
@@ -65,6 +75,12 @@ def _distinct(cards: Sequence[Card]) -> dict[Card, int]:
 
 def _numbered(cards: dict[Card, int], letter: str) -> tuple[Card, ...]:
     return tuple(replace(card, id=f"{letter}{number}") for card, number in cards.items())
+
+
+def right_divisions(row: dict[str, str]) -> tuple[str, ...]:
+    """Return the NACE division of the receiver, then those that would do as well, for a row of exchanges.csv."""
+    also = (one for one in row["also"].split(";") if one)
+    return row["receiver_nace"][:2], *also
 
 
 def exchange_have(row: dict[str, str], setting: Setting) -> Card:

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from core.config import EVALUATION
+from core.domain.evaluation import ROUNDS, written
 from core.domain.evaluation.measures import Cases, interval, measured
 from core.domain.evaluation.published import held_out
 from core.domain.precedents import all_precedents
@@ -36,3 +38,17 @@ def test_the_interval_holds_the_mean() -> None:
     rows = np.tile(np.linspace(0, 1, 50)[:, np.newaxis], (1, 4))
     low, high = interval(rows)
     assert (low < 0.5).all() and (high > 0.5).all() and (high - low < 0.3).all()
+
+
+@pytest.mark.parametrize("name", ["exchanges", "parks", "services", "waste_texts", "unsafe", "safe"])
+def test_every_written_case_belongs_to_one_round(name: str) -> None:
+    keys = ("park", "term_en", "activity_en") if name == "parks" else ("id",)
+    rounds = [{tuple(row[key] for key in keys) for row in written.rows_of(name, number)} for number in ROUNDS]
+    assert len(rounds[0]) >= 15 and not rounds[0] & rounds[1]
+    lines = (EVALUATION / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    assert sum(map(len, rounds)) == len(lines) - 1
+
+
+def test_a_taker_is_right_in_its_own_division_and_in_those_that_would_do_as_well() -> None:
+    assert written.right_divisions({"receiver_nace": "3511", "also": ""}) == ("35",)
+    assert written.right_divisions({"receiver_nace": "3511", "also": "38;10"}) == ("35", "38", "10")
