@@ -141,7 +141,7 @@ class _Given:
             words.add(PAIRED)
         hazards = frozenset(hazard for row in about for hazard in concept_base().concepts[row].hazards)
         kind = card.kind.value if card.kind else ""
-        return cls(kind, _with_broader(about), hazards, card.waste_codes, frozenset(words))
+        return cls(kind, concepts_of(card), hazards, card.waste_codes, frozenset(words))
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class _Taken:
 
     @classmethod
     def of(cls, card: Card) -> "_Taken":
-        return cls(_with_broader(_about(card)) | _with_broader(_surely(find(card.activity))), card.nace)
+        return cls(concepts_of(card) | _with_broader(_surely(find(card.activity))), card.nace)
 
 
 def _about(card: Card) -> list[int]:
@@ -161,6 +161,16 @@ def _about(card: Card) -> list[int]:
 
 def _surely(found: dict[int, float]) -> list[int]:
     return [row for row, weight in found.items() if weight >= _SURELY]
+
+
+def concepts_of(card: Card) -> frozenset[str]:
+    """Return the ids of what a card is surely about, and of the wider things above them.
+
+    >>> from core.domain.choices import Direction
+    >>> sorted(concepts_of(Card("h", Direction.HAVE, "uçucu kül")))[:2]
+    ['ash', 'cementitious']
+    """
+    return _with_broader(_about(card))
 
 
 def _with_broader(rows: Iterable[int]) -> frozenset[str]:

@@ -1,0 +1,120 @@
+"""The legal handbook on the library page: all questions with what follows from them, searchable and printable."""
+
+import streamlit as st
+
+from core.domain import handbook, handbook_search
+from core.domain.handbook import Outcome, Question, Regulation, Route
+from core.i18n import Translator
+from core.views import handbook_sheet, legal_words
+from pages.shared.text import plain
+
+_PAGE = "library_legal_"
+
+
+def draw(t: Translator) -> None:
+    """Draw the search, the questions found, the file to print and the list of regulations."""
+    st.warning(
+        f"**{plain(t(legal_words.GUIDANCE))}** {plain(t(legal_words.HOW_FAR))}", icon=":material/balance:"
+    )
+    found = _chosen(t)
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    left.caption(_count(found, t))
+    right.download_button(
+        t("Print what is shown"),
+        data=lambda: handbook_sheet.document(found, t).encode(),
+        file_name="legal_handbook.html",
+        mime="text/html",
+        icon=":material/print:",
+        key=f"{_PAGE}print",
+        disabled=not found,
+        width="stretch",
+    )
+    for area in handbook.Area:
+        some = [one for one in found if one.area is area]
+        if some:
+            st.subheader(plain(legal_words.word(area, t)))
+            for question in some:
+                _question(question, t)
+    _regulations(t)
+
+
+def _chosen(t: Translator) -> tuple[Question, ...]:
+    search, by_regulation = st.columns([2, 3])
+    typed = search.text_input(
+        t("Search the handbook"), placeholder=t("for example licence or MoTAT"), key=f"{_PAGE}search"
+    )
+    known = handbook.regulations()
+    cited = {one.regulation.regulation_id for one in handbook.outcomes()}
+    regulation_id = by_regulation.selectbox(
+        t("Regulation"),
+        [one for one in known if one in cited],
+        index=None,
+        format_func=lambda one: known[one].name(t.language),
+        placeholder=t("All regulations"),
+        key=f"{_PAGE}regulation",
+    )
+    route = st.pills(
+        t("Route"), list(Route), format_func=lambda one: legal_words.word(one, t), key=f"{_PAGE}route"
+    )
+    only = st.toggle(t("Only what is not checked"), key=f"{_PAGE}unchecked")
+    return handbook_search.found(typed, route=route, regulation_id=regulation_id, only_unchecked=only)
+
+
+def _count(found: tuple[Question, ...], t: Translator) -> str:
+    outcomes = [one for question in found for one in handbook.outcomes_of(question.question_id)]
+    return t(
+        "{questions} questions; of {rows} statements {checked} were checked against the text",
+        questions=len(found),
+        rows=len(outcomes),
+        checked=sum(one.source.is_checked for one in outcomes),
+    )
+
+
+def _question(question: Question, t: Translator) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(question.text(t.language))}**")
+        routes = [legal_words.word(Route(one), t) for one in question.routes if one in set(Route)]
+        lines = [legal_words.before(question.stage, t), *sorted(routes)]
+        st.caption(plain(" · ".join(lines)))
+        if question.hint(t.language):
+            st.caption(plain(question.hint(t.language)))
+        st.markdown("\n".join(f"- {statement(one, t)}" for one in handbook.outcomes_of(question.question_id)))
+
+
+def statement(outcome: Outcome, t: Translator) -> str:
+    """Return what follows as Markdown: words, who decides, the article with its address, whether it was read."""
+    article = outcome.article_tr if t.language == "tr" else outcome.article_en
+    source = outcome.source
+    cited = f"[{plain(legal_words.citation(outcome.regulation, article, t))}]({source.address})"
+    parts = [cited]
+    if outcome.authority(t.language):
+        parts.append(plain(t("Deciding authority: {name}", name=outcome.authority(t.language))))
+    if source.read_at and source.read_at != source.address:
+        parts.append(f"[{plain(t('where it was read'))}]({source.read_at})")
+    kind = plain(legal_words.word(outcome.kind, t))
+    said = f"**{kind}:** {plain(outcome.text(t.language))}  \n  :gray[{' · '.join(parts)}]"
+    colour, icon = ("green", "check") if source.is_checked else ("orange", "help")
+    return f"{said}  \n  :{colour}[:material/{icon}: {plain(legal_words.standing(source, t))}]"
+
+
+def _regulations(t: Translator) -> None:
+    opened = st.expander(
+        t("Regulations and where they were read"),
+        icon=":material/menu_book:",
+        key=f"{_PAGE}list",
+        on_change="rerun",
+    )
+    if opened.open:
+        with opened:
+            st.markdown("\n".join(f"- {_regulation(one, t)}" for one in handbook.regulations().values()))
+
+
+def _regulation(regulation: Regulation, t: Translator) -> str:
+    kind = plain(t(legal_words.REGULATION_KINDS[regulation.kind]))
+    told = [legal_words.gazette(regulation, t), t("Repealed") if regulation.is_repealed else ""]
+    quiet = " · ".join(plain(one) for one in (*told, regulation.note(t.language)) if one)
+    source = regulation.source
+    colour = "green" if source.is_checked else "orange"
+    name = f"[{plain(regulation.name(t.language))}]({source.address})"
+    said = f":{colour}[{plain(legal_words.standing(source, t))}]"
+    return f"{kind}: {name}  \n  :gray[{quiet}]  \n  {said}" if quiet else f"{kind}: {name}  \n  {said}"
