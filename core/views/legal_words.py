@@ -44,7 +44,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
         OutcomeKind.DUTY: m("Duty"),
         OutcomeKind.NOTE: m("To know"),
     },
-    State: {State.SETTLED: m("Settled"), State.OPEN: m("Open"), State.AGAINST: m("In the way")},
+    State: {State.SETTLED: m("Settled"), State.OPEN: m("Still open"), State.AGAINST: m("In the way")},
     ByProduct: {
         ByProduct.MEETS: m("Meets the conditions"),
         ByProduct.DOES_NOT_MEET: m("Does not meet the conditions"),

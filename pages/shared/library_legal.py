@@ -46,7 +46,7 @@ def _chosen(t: Translator) -> tuple[Question, ...]:
     known = handbook.regulations()
     cited = {one.regulation.regulation_id for one in handbook.outcomes()}
     regulation_id = by_regulation.selectbox(
-        t("Regulation"),
+        t("Which legal act"),
         [one for one in known if one in cited],
         index=None,
         format_func=lambda one: known[one].name(t.language),
