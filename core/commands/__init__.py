@@ -5,7 +5,7 @@ Each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`, t
 
 from types import ModuleType
 
-from core.commands import backup, check, evaluate, export, import_, init, suggest, takers, wastecodes
+from core.commands import backup, check, evaluate, export, import_, init, report, suggest, takers, wastecodes
 
 COMMANDS: tuple[ModuleType, ...] = (
     init,
@@ -14,6 +14,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     takers,
     wastecodes,
     export,
+    report,
     backup,
     check,
     evaluate,

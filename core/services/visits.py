@@ -1,19 +1,14 @@
-"""Company visits: start, note, close; eco-efficiency opportunities; what the printed report says."""
+"""Company visits: start, note, close; eco-efficiency opportunities."""
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
 
 import pandas as pd
 
-from core.domain import disclosure
-from core.domain.choices import Stage
-from core.domain.matching import Index
 from core.domain.model import Firm, Opportunity, Site, User, Visit
 from core.domain.validation import check_opportunity, check_visit
-from core.domain.visiting import ReportCard, ReportReader, ReportSynergy, VisitAtSite, VisitReport
+from core.domain.visiting import VisitAtSite
 from core.errors import NotFoundError
-from core.services import resources, suggesting
 from core.services.permissions import permitted
 from core.storage import records, rows, sites
 from core.storage.database import Cursor, Database
@@ -104,72 +99,6 @@ def retire_opportunity(
         records.retire(
             cursor, user, now, "visits.retire_opportunity", Opportunity, opportunity_id, row_version
         )
-
-
-@permitted
-def report(
-    database: Database, user: User, index: Index, visit_id: str, reader: ReportReader, *, top: int = 3
-) -> VisitReport:
-    """Return what a copy of a visit's report says: the firm's copy holds only what the firm may see.
-
-    `index` is that of services.suggesting. Drafts stand in it without suggestions. Raises NotFoundError.
-    """
-    one = get(database, user, visit_id)
-    firm_id = one.firm.firm_id
-    for_firm = reader is ReportReader.FIRM
-    seen = {"as_guest": for_firm, "guest_of": firm_id if for_firm else None}
-    cards = resources.table(database, user, **seen)  # type: ignore[arg-type]
-    cards = cards[cards["site_id"] == one.site.site_id]
-    with database.reading() as cursor:
-        named = set(cursor.frame("firm_named", region_id=user.region_id)["firm_id"])
-        synergies = cursor.rows("synergy_table", region_id=user.region_id)
-    return VisitReport(
-        reader=reader,
-        firm=one.firm,
-        site=one.site,
-        visit=one.visit,
-        advisor=user.name if one.visit.advisor_id == user.user_id else one.visit.advisor_id,
-        cards=tuple(
-            ReportCard(
-                row, () if row["is_draft"] else _best(database, user, index, row["resource_id"], top, seen)
-            )
-            for row in _records(cards)
-        ),
-        opportunities=tuple(opportunities(database, user, one.site.site_id)),
-        synergies=tuple(
-            _report_synergy(row, firm_id, named if for_firm else None)
-            for row in synergies
-            if firm_id in (row["giver_firm_id"], row["taker_firm_id"])
-        ),
-        notes=None if for_firm else one.visit.notes,
-        next_steps=one.visit.next_steps,
-    )
-
-
-def _best(
-    database: Database, user: User, index: Index, resource_id: str, top: int, seen: dict[str, Any]
-) -> tuple[dict[str, Any], ...]:
-    found = suggesting.for_card(database, user, index, resource_id, top=top, **seen)
-    return tuple(_records(found.loc[:, ~found.columns.duplicated(keep="last")]))
-
-
-def _report_synergy(row: dict[str, Any], firm_id: str, named: set[str] | None) -> ReportSynergy:
-    """`named` holds the firms that agreed to be named, None where the reader may know all of them."""
-    other = "taker" if row["giver_firm_id"] == firm_id else "giver"
-    told = named is None or row[f"{other}_firm_id"] in named
-    partner = row[f"{other}_name"]
-    return ReportSynergy(
-        title=row["title"] if told else disclosure.without_name(row["title"], partner) or "",
-        partner=partner if told else None,
-        stage=Stage(row["stage"]),
-        since=row["stage_since"],
-        next_action=row["next_action"] if told else None,  # it mostly names people of the other firm
-        next_action_on=row["next_action_on"],
-    )
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return cast(list[dict[str, Any]], frame.astype(object).where(frame.notna(), None).to_dict("records"))
 
 
 def _own_firm(cursor: Cursor, user: User, site_id: str) -> Firm:

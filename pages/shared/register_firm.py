@@ -10,6 +10,7 @@ from core.domain import taxnumber
 from core.domain.choices import SizeClass
 from core.domain.labels import label
 from core.domain.model import Firm
+from core.domain.reporting import ReportKind
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.i18n import marked as m
@@ -25,6 +26,7 @@ from pages.shared import (
     register_list,
     register_retire,
     register_site,
+    report_buttons,
     session,
 )
 from pages.shared.forms import Compared
@@ -35,6 +37,7 @@ PARTS = {
     "sites": m("Sites"),
     "contacts": m("Contacts"),
     "cards": m("Cards"),
+    "report": m("Report"),
     "history": m("History"),
 }
 
@@ -73,6 +76,7 @@ def draw_firm(firm_id: str, t: Translator) -> None:
         "sites": lambda: register_site.draw(firm_id),
         "contacts": lambda: register_contacts.draw(firm_id),
         "cards": lambda: register_cards.draw(firm_id, t),
+        "report": lambda: report_buttons.draw(ReportKind.FIRM, firm_id, firm.name, t, key="register"),
         "history": lambda: register_history.draw(firms.history(cache.database(), session.user(), firm_id), t),
     }
     drawn[str(part)]()

@@ -1,4 +1,4 @@
-"""The end of a visit: notes, next steps, closing, and the printed report, one copy for each reader."""
+"""The end of a visit: notes, next steps, closing, and the firm's report, one copy for each reader."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,11 +7,9 @@ from typing import Any
 import streamlit as st
 
 from core.domain.model import Visit
-from core.domain.text import fold
-from core.domain.visiting import ReportReader
+from core.domain.reporting import ReportKind
 from core.services import visits
-from core.views import visit_report
-from pages.shared import cache, clock, forms, session, visit_checklist
+from pages.shared import cache, clock, forms, report_buttons, session, visit_checklist
 from pages.shared.text import plain
 from pages.shared.visit_state import Here
 
@@ -84,35 +82,5 @@ def _initial(visit: Visit) -> dict[str, Any]:
 def _reports(here: Here) -> None:
     t = here.t
     st.subheader(t("Printed report"), anchor=False)
-    st.caption(
-        t(
-            "Open the file and print it from the browser. Save the notes first: the report holds what is saved."
-        )
-    )
-    with st.container(horizontal=True):
-        _copy(here, ReportReader.FIRM, t("Copy for the firm"), t("firm"))
-        _copy(here, ReportReader.ADVISOR, t("Advisor's copy: not for the firm"), t("advisor"))
-
-
-def _copy(here: Here, reader: ReportReader, words: str, ending: str) -> None:
-    st.download_button(
-        words,
-        data=lambda: _document(here, reader),
-        file_name=_file_name(here, ending),
-        mime="text/html",
-        icon=":material/print:",
-        key=f"visit.report.{reader.value}",
-        on_click="ignore",
-    )
-
-
-def _document(here: Here, reader: ReportReader) -> bytes:
-    index = cache.suggestion_index()
-    report = visits.report(cache.database(), session.user(), index, here.visit.visit_id, reader)
-    return visit_report.document(report, here.t, is_sample=cache.is_sample()).encode()
-
-
-def _file_name(here: Here, ending: str) -> str:
-    name = "-".join(fold(here.firm.name).replace(".", " ").split()[:3])
-    safe = "".join(letter for letter in name if letter.isalnum() or letter == "-") or "visit"
-    return f"{here.visit.visited_on.isoformat()}-{safe}-{fold(ending)}.html"
+    st.caption(t("Save the notes first: the report holds what is saved."))
+    report_buttons.draw(ReportKind.FIRM, here.firm.firm_id, here.firm.name, t, key="visit")

@@ -167,3 +167,35 @@ def test_check_reports_and_ends_with_1_where_there_are_faults(
     opened.close()
     assert main(["check"]) == 1
     assert "site_nace gone  site_id: gone" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["firm", "F", "--out", "x.doc"], "“x.doc” is neither a PDF nor an XLSX file."),
+        (["firm", "--out", "x.pdf"], "Say which one: the id, or for a firm also its exact name."),
+        (
+            ["firm", "Yok A.Ş.", "--out", "x.pdf"],
+            "“Yok A.Ş.” is neither the id nor the exact name of a record",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_report_is_one_sentence(
+    database: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    capsys.readouterr()
+    assert main(["report", *arguments]) == 2
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_a_firms_report_is_written_by_its_name_in_either_language(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "firms.csv"
+    table.write_text("Firma,Kaynak adı,Verir/Arar,İlçe\nŞule Döküm,kum,Verir,Bornova\n", encoding="utf-8")
+    assert main(["import", str(table), "--apply"]) == 0
+    for name, head in (("r.pdf", b"%PDF"), ("r.xlsx", b"PK")):
+        out = tmp_path / name
+        assert main(["report", "firm", "Şule Döküm", "--out", str(out), "--language", "tr", "--outside"]) == 0
+        assert out.read_bytes().startswith(head)
+        assert capsys.readouterr().out.endswith(f"The report is in “{out}”.\n")

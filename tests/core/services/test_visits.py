@@ -1,19 +1,17 @@
-"""Visits: started, noted, closed; opportunities; and a report whose copies say no more than their reader may know."""
+"""Visits: started, noted, closed; and the opportunities that were found."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
-from core.domain.choices import Carrier, Direction, OpportunityState, Visibility
-from core.domain.model import Opportunity, Resource, Synergy, Visit
-from core.domain.visiting import ReportReader, payback_years
+from core.domain.choices import Carrier, Direction, OpportunityState
+from core.domain.model import Opportunity, Resource, Visit
+from core.domain.visiting import payback_years
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
-from core.i18n import translator
-from core.services import firms, pasting, resources, suggesting, synergies, visits
+from core.services import pasting, resources, visits
 from core.storage.database import Database
-from core.views import visit_report
-from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY, add_firm
+from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY
 
 VISIT = Visit("v1", "foundry-site", ADVISOR.user_id, TODAY, notes="Müdür temkinli")
 LATER = datetime(2026, 11, 3, 9)
@@ -35,12 +33,6 @@ DRIVE = Opportunity(
 def visited(database: Database) -> Database:
     visits.start(database, ADVISOR, VISIT, now=NOW)
     return database
-
-
-def report(database: Database, reader: ReportReader) -> str:
-    index = suggesting.index(database, ADVISOR)
-    found = visits.report(database, ADVISOR, index, "v1", reader)
-    return visit_report.document(found, translator("en"), is_sample=False)
 
 
 def test_a_visit_is_found_with_its_firm_and_site(visited: Database) -> None:
@@ -126,78 +118,6 @@ def test_payback_is_investment_over_yearly_saving(
     saving: float | None, investment: float, years: float | None
 ) -> None:
     assert payback_years(replace(DRIVE, saving_try_per_year=saving, investment_try=investment)) == years
-
-
-def test_the_firms_copy_holds_no_notes_and_names_nobody_who_did_not_agree(visited: Database) -> None:
-    cement = firms.get(visited, ADVISOR, "cement")
-    firms.save(visited, ADVISOR, replace(cement, name="Kaledibi Çimento A.Ş."), now=NOW, new=False)
-    synergy = Synergy(
-        "s1", "izmir", "Kum Kaledibi'ne", "foundry", "cement", have_id="sand", want_id="wanted",
-        next_action="Ayşe Hanım aransın", next_action_on=date(2026, 12, 1),
-    )  # fmt: skip
-    synergies.record(visited, ADVISOR, synergy, now=NOW)
-
-    for_firm, for_advisor = report(visited, ReportReader.FIRM), report(visited, ReportReader.ADVISOR)
-
-    assert "Kaledibi" not in for_firm
-    assert "Ayşe Hanım" not in for_firm
-    assert "Müdür temkinli" not in for_firm
-    assert "Copy for the firm" in for_firm
-    assert "silis kumu" in for_firm, "what somebody looks for may be said"
-    assert "Kaledibi Çimento" in for_advisor
-    assert "Ayşe Hanım" in for_advisor
-    assert "Müdür temkinli" in for_advisor
-    assert "do not hand it out" in for_advisor
-
-
-def test_a_firm_that_agreed_is_named_on_the_firms_copy(visited: Database) -> None:
-    wanted = resources.get(visited, ADVISOR, "wanted")
-    resources.save(visited, ADVISOR, replace(wanted, visibility=Visibility.EVERYBODY), now=NOW, new=False)
-
-    assert "Cement" in report(visited, ReportReader.FIRM)
-
-
-def test_cards_kept_to_advisors_do_not_reach_the_firms_copy(visited: Database) -> None:
-    wanted = resources.get(visited, ADVISOR, "wanted")
-    resources.save(visited, ADVISOR, replace(wanted, visibility=Visibility.ADVISORS), now=NOW, new=False)
-
-    assert "silis kumu" not in report(visited, ReportReader.FIRM)
-    assert "silis kumu" in report(visited, ReportReader.ADVISOR)
-
-
-def test_only_the_visited_site_stands_in_the_report(visited: Database) -> None:
-    add_firm(visited, "glass", 38.5, "2311")
-    resources.save(
-        visited, ADVISOR, Resource("cullet", "glass-site", Direction.HAVE, "cam kırığı"), now=NOW, new=True
-    )
-
-    assert "cam kırığı" not in report(visited, ReportReader.ADVISOR)
-
-
-def test_what_people_typed_stays_text_in_the_printed_report(visited: Database) -> None:
-    hostile = "<img src=x onerror=alert(1)>"
-    firm = firms.get(visited, ADVISOR, "foundry")
-    firms.save(visited, ADVISOR, replace(firm, name=hostile), now=NOW, new=False)
-    visits.save(visited, ADVISOR, replace(VISIT, next_steps=hostile, notes=hostile), now=NOW)
-    visits.save_opportunity(visited, ADVISOR, replace(DRIVE, measure=hostile), now=NOW, new=True)
-    sand = resources.get(visited, ADVISOR, "sand")
-    resources.save(visited, ADVISOR, replace(sand, name=hostile, description=hostile), now=NOW, new=False)
-
-    for reader in ReportReader:
-        assert "<img" not in report(visited, reader)
-        assert "&lt;img" in report(visited, reader)
-
-
-def test_the_report_is_one_document_in_the_readers_language(visited: Database) -> None:
-    index = suggesting.index(visited, ADVISOR)
-    found = visits.report(visited, ADVISOR, index, "v1", ReportReader.FIRM)
-
-    said = visit_report.document(found, translator("tr"), is_sample=True)
-
-    assert said.startswith('<!doctype html><html lang="tr">')
-    assert "02.11.2026" in said
-    assert "tüm firmalar kurgudur" in said
-    assert "http" not in said, "nothing is fetched from elsewhere"
 
 
 def test_draft_cards_are_kept_all_or_none(visited: Database) -> None:

@@ -1,0 +1,78 @@
+"""`python -m core report`: writes a firm's report as PDF or XLSX, with the same figures as the page's buttons."""
+
+import argparse
+from pathlib import Path
+
+from core.commands.opening import now, opened
+from core.domain.model import SYSTEM
+from core.domain.reporting import Audience, FileKind, ReportKind
+from core.errors import (
+    DatabaseHeldError,
+    FileNotWritableError,
+    HeldForReportError,
+    ReportFileError,
+    ReportSubjectMissingError,
+)
+from core.i18n import LANGUAGES, Translator, marked, translator
+from core.services import reporting, suggesting
+from core.storage.database import Database
+from core.views.reports import writing
+from core.views.reports.writing import Report
+
+NAME = "report"
+SUMMARY = marked("write a report as PDF or XLSX")
+
+
+def add(parser: argparse.ArgumentParser, t: Translator) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument(
+        "kind", choices=[kind.value for kind in ReportKind], help=t("what the report is about")
+    )
+    parser.add_argument(
+        "subject",
+        nargs="?",
+        metavar="ID",
+        help=t("the firm's or synergy's id; a firm also by its exact name"),
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE.pdf|FILE.xlsx", help=t("the file to write")
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default=t.language, help=t("language of the report"))
+    parser.add_argument(
+        "--outside",
+        action="store_true",
+        help=t("the copy to hand out, without what is only for the programme's staff"),
+    )
+
+
+def run(args: argparse.Namespace, t: Translator) -> int:
+    """Write the file and name it."""
+    kind = _file_kind(args.out)
+    if not args.subject:
+        raise ReportSubjectMissingError()
+    audience = Audience.OUTSIDE if args.outside else Audience.INSIDE
+    try:
+        with opened() as database:
+            report = _report(database, args, audience)
+    except DatabaseHeldError as error:
+        raise HeldForReportError() from error
+    content = writing.content(report, translator(args.language), kind)
+    try:
+        args.out.write_bytes(content)
+    except OSError as error:
+        raise FileNotWritableError(path=args.out) from error
+    print(t("The report is in “{path}”.", path=args.out))
+    return 0
+
+
+def _report(database: Database, args: argparse.Namespace, audience: Audience) -> Report:
+    firm_id = reporting.firm_meant(database, SYSTEM, args.subject)
+    index = suggesting.index(database, SYSTEM)
+    return reporting.firm(database, SYSTEM, index, firm_id, audience, today=now().date())
+
+
+def _file_kind(path: Path) -> FileKind:
+    try:
+        return FileKind(path.suffix.lower().lstrip("."))
+    except ValueError as error:
+        raise ReportFileError(path=path) from error
