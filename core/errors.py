@@ -172,6 +172,52 @@ class ReasonMissingError(SimbiyozError):
     message = "Please say why: a stalled or dropped synergy needs a reason."
 
 
+class MoveNotAllowedError(SimbiyozError):
+    message = "This move is not possible. A stalled or dropped synergy is first revived at the stage where it stood."
+
+
+class NotProvedError(SimbiyozError):
+    message = "Only a verified impact makes a synergy verified. Enter it with its document first."
+
+
+class StageNeedsError(SimbiyozError):
+    """Something is missing for a stage; `needs` says what. A person may move the synergy all the same."""
+
+    message = "Something is still missing for this stage."
+
+    def __init__(self, needs: tuple[str, ...]) -> None:
+        super().__init__()
+        self.needs = needs
+
+
+class AlreadyPartyError(SimbiyozError):
+    message = "This firm has this role already."
+
+
+class NotItsCardError(SimbiyozError):
+    message = "This card belongs to another firm."
+
+
+class UnknownUserError(SimbiyozError):
+    message = "Nobody with this name works with the programme."
+
+
+class SameFirmError(SimbiyozError):
+    message = "Giver and taker are the same firm."
+
+
+class FileTypeError(SimbiyozError):
+    message = "“{name}” is neither a PDF, a JPEG or PNG picture nor an XLSX table. Please use one of these."
+
+
+class ActiveContentError(SimbiyozError):
+    message = "“{name}” contains a macro, a script or another file. Save it without and try again."
+
+
+class BrokenFileError(SimbiyozError):
+    message = "“{name}” cannot be opened: it is broken, protected by a password, or larger than {limit} MB."
+
+
 class NotCoordinatesError(SimbiyozError):
     message = (
         "“{value}” is not a place in Türkiye. Expected latitude and longitude, for example 38.4237, 27.1428."

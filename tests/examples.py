@@ -143,7 +143,18 @@ def _synergies(database: Database, now: datetime, today: date) -> None:
         if stage:
             reason = StallReason.PRICE if stage is Stage.STALLED else None
             on = today - timedelta(days=60)
-            synergies.move(database, ADVISOR, synergy_id, stage, 1, on=on, now=now, reason=reason)
+            synergies.move(
+                database,
+                ADVISOR,
+                synergy_id,
+                stage,
+                1,
+                on=on,
+                now=now,
+                reason=reason,
+                all_the_same=True,
+                verified_impact=True,
+            )
 
 
 def _visits(database: Database, now: datetime, today: date) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.domain.choices import StallReason
+from core.domain.choices import Role, StallReason
 
 
 class PartyRole(StrEnum):
@@ -59,6 +59,17 @@ class DocumentKind(StrEnum):
     AGREEMENT = "agreement"
     PHOTO = "photo"
     OTHER = "other"
+
+
+@dataclass(frozen=True)
+class UserAccount:
+    """Who works with the programme: a name for the id in owner, log and history."""
+
+    user_id: str
+    region_id: str
+    name: str
+    role: Role
+    row_version: int = 1
 
 
 @dataclass(frozen=True)

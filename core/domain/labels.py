@@ -25,6 +25,7 @@ from core.domain.choices import (
     Visibility,
 )
 from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
+from core.domain.stages import Need, Template
 from core.i18n import Translate
 from core.i18n import marked as m
 
@@ -198,6 +199,28 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DocumentKind.AGREEMENT: m("Agreement"),
         DocumentKind.PHOTO: m("Photo"),
         DocumentKind.OTHER: m("Other document"),
+    },
+    Need: {
+        Need.OWNER: m("Somebody who owns it"),
+        Need.GIVER_CONTACTED: m("A contact with the giver in the log"),
+        Need.TAKER_CONTACTED: m("A contact with the taker in the log"),
+        Need.MEETING_HELD: m("A meeting or a site visit in the log"),
+        Need.LEGAL_OPENED: m("The legal questions, opened"),
+        Need.WHO_CARRIES: m("Who carries"),
+        Need.SAMPLE_RESULT: m("What the sample showed: an analysis, or how ready the technology is"),
+        Need.READINESS_KNOWN: m("How ready it is, in all six perspectives"),
+        Need.QUANTITY: m("The agreed quantity, or the agreement as a file"),
+        Need.PRICE: m("The agreed price, or the agreement as a file"),
+        Need.LEGAL_READY: m("Legally ready: permits in hand"),
+        Need.RECURRENCE: m("Whether it runs once or again and again"),
+        Need.VERIFIED_IMPACT: m("A verified impact with its document"),
+    },
+    Template: {
+        Template.CALL_SCRIPT: m("Call script"),
+        Template.NON_DISCLOSURE: m("Non-disclosure outline"),
+        Template.SAMPLE_REQUEST: m("Sample request"),
+        Template.TRANSPORT_ENQUIRY: m("Transport enquiry"),
+        Template.PERMIT_CHECK: m("Permit check"),
     },
 }
 

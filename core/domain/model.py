@@ -213,8 +213,8 @@ class Opportunity:
 class Synergy:
     """A potential synergy that a person recorded, and how far it came. `quantity` in `unit` per `period`.
 
-    `recurrence` says how it runs: once, or again and again. `price_per_unit` is what the taker pays the giver (negative:
-    the giver pays), in TRY of `price_date` without VAT, per `price_unit`.
+    `recurrence` says how it runs: once, or again and again. `price_per_unit` is what the taker pays the giver
+    (negative: the giver pays), in TRY of `price_date` without VAT, per `price_unit`.
     """
 
     synergy_id: str

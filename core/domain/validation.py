@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 from core.domain import taxnumber, wastecodes
+from core.domain.following import Barrier, LogEntry, UserAccount
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, Visit
 from core.errors import (
+    FutureDateError,
     InvalidRecordError,
     MissingValueError,
     NegativeNumberError,
     NotAWasteCodeError,
     OutOfRangeError,
+    SameFirmError,
     SimbiyozError,
     TooLongError,
     WrongDateOrderError,
@@ -103,8 +106,47 @@ def check_synergy(synergy: Synergy) -> None:
     _text(findings, "title", synergy.title, NAME_LIMIT, needed=True)
     for field in ("giver_firm_id", "taker_firm_id"):
         _text(findings, field, getattr(synergy, field), NAME_LIMIT, needed=True)
+    if synergy.giver_firm_id and synergy.giver_firm_id == synergy.taker_firm_id:
+        findings["taker_firm_id"] = SameFirmError()
+    _text(findings, "said_by", synergy.said_by, NAME_LIMIT)
+    _text(findings, "next_action", synergy.next_action, NAME_LIMIT)
     _text(findings, "notes", synergy.notes, TEXT_LIMIT)
     _not_negative(findings, "quantity", synergy.quantity)
+    if synergy.price_per_unit is not None and not synergy.price_unit:
+        findings["price_unit"] = MissingValueError()
+    _raise(findings)
+
+
+def check_account(account: UserAccount) -> None:
+    """Raise InvalidRecordError unless an account has a name."""
+    findings: Findings = {}
+    _text(findings, "user_id", account.user_id, NAME_LIMIT, needed=True)
+    _text(findings, "name", account.name, NAME_LIMIT, needed=True)
+    _raise(findings)
+
+
+def check_note(note: str | None) -> None:
+    """Raise InvalidRecordError where a note is too long."""
+    findings: Findings = {}
+    _text(findings, "note", note, TEXT_LIMIT)
+    _raise(findings)
+
+
+def check_barrier(barrier: Barrier, today: date) -> None:
+    """Raise InvalidRecordError where a barrier's note is too long, or its days lie ahead or in the wrong order."""
+    findings: Findings = {}
+    _text(findings, "note", barrier.note, TEXT_LIMIT)
+    _not_ahead(findings, "seen_on", barrier.seen_on, today)
+    _not_ahead(findings, "removed_on", barrier.removed_on, today)
+    _ordered(findings, "removed_on", barrier.seen_on, barrier.removed_on)
+    _raise(findings)
+
+
+def check_log_entry(entry: LogEntry, today: date) -> None:
+    """Raise InvalidRecordError where a note is too long or its day lies ahead."""
+    findings: Findings = {}
+    _text(findings, "note", entry.note, TEXT_LIMIT)
+    _not_ahead(findings, "made_on", entry.made_on, today)
     _raise(findings)
 
 
@@ -123,6 +165,11 @@ def _within(findings: Findings, field: str, value: float | None, low: float, hig
 def _not_negative(findings: Findings, field: str, value: float | None) -> None:
     if value is not None and not 0 <= value < float("inf"):
         findings[field] = NegativeNumberError()
+
+
+def _not_ahead(findings: Findings, field: str, day: date | None, today: date) -> None:
+    if day and day > today:
+        findings[field] = FutureDateError()
 
 
 def _waste_code(findings: Findings, field: str, code: str) -> None:

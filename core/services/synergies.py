@@ -3,18 +3,28 @@
 A bare suggestion is not a synergy; it becomes one when a person records it as worth following (stage `idea`).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 import pandas as pd
 
-from core.domain import amounts, disclosure
-from core.domain.choices import Stage, StallReason
+from core.domain import amounts, disclosure, firmname
+from core.domain import stages as life
+from core.domain.choices import Recurrence, Stage, StallReason
+from core.domain.following import UserAccount
 from core.domain.model import Firm, Resource, Synergy, User
-from core.domain.validation import check_synergy
-from core.errors import NotFoundError, ReasonMissingError
+from core.domain.stages import Need
+from core.domain.validation import check_firm, check_synergy
+from core.errors import (
+    InvalidRecordError,
+    NotFoundError,
+    ReasonMissingError,
+    StageNeedsError,
+    UnknownUserError,
+)
 from core.services.permissions import permitted
-from core.storage import records
+from core.storage import following, records
 from core.storage.database import Cursor, Database
 
 
@@ -41,25 +51,45 @@ def get(database: Database, user: User, synergy_id: str) -> Synergy:
 
 
 @permitted
-def record(database: Database, user: User, synergy: Synergy, *, now: datetime) -> None:
-    """Record a potential synergy. Raises InvalidRecordError; NotFoundError where a firm is not of the region."""
+def record(
+    database: Database, user: User, synergy: Synergy, *, now: datetime, new_firms: Sequence[Firm] = ()
+) -> None:
+    """Record a potential synergy, and with it the firms of it that the register lacks: all or nothing.
+
+    A new firm whose name the register has is that one. Raises InvalidRecordError; NotFoundError where a firm is not of
+    the region.
+    """
     check_synergy(synergy)
+    for firm in new_firms:
+        check_firm(firm)
     _own_region(synergy, user)
-    with database.writing() as cursor:
-        for firm_id in (synergy.giver_firm_id, synergy.taker_firm_id):
+    with database.writing(changes_cards=False) as cursor:
+        firm_ids = _with_new_firms(cursor, user, new_firms, now)
+        named = replace(
+            synergy,
+            giver_firm_id=firm_ids.get(synergy.giver_firm_id, synergy.giver_firm_id),
+            taker_firm_id=firm_ids.get(synergy.taker_firm_id, synergy.taker_firm_id),
+            stage=Stage.IDEA,
+            stage_since=synergy.stage_since or now.date(),
+        )
+        check_synergy(named)
+        for firm_id in (named.giver_firm_id, named.taker_firm_id):
             if records.find(cursor, Firm, firm_id).region_id != user.region_id:
                 raise NotFoundError()
-        dated = replace(synergy, stage_since=synergy.stage_since or now.date())
-        records.insert(cursor, user, now, "synergies.record", dated, **_yearly(cursor, dated))
-        _note_stage(cursor, user, dated, now)
+        records.insert(cursor, user, now, "synergies.record", named, **_yearly(cursor, named))
+        _note_stage(cursor, user, named, now)
 
 
 @permitted
 def save(database: Database, user: User, synergy: Synergy, *, now: datetime) -> None:
-    """Change what is said of a synergy (not its stage: `move`). Raises as records.update does."""
+    """Change what is said of a synergy: owner, next action, quantity, price, pilot … (not its stage: `move`).
+
+    Raises InvalidRecordError, also for an owner who has no account, NotFoundError, ChangedByOthersError.
+    """
     check_synergy(synergy)
     with database.writing() as cursor:
         kept = _own_region(records.find(cursor, Synergy, synergy.synergy_id), user)
+        _check_owner(cursor, user, kept, synergy)
         same_stage = replace(
             synergy,
             stage=kept.stage,
@@ -81,21 +111,36 @@ def move(
     on: date,
     now: datetime,
     reason: StallReason | None = None,
-) -> None:
-    """Put a synergy into another stage on a day. Stalled and dropped need a reason, else ReasonMissingError."""
-    if stage in (Stage.STALLED, Stage.DROPPED) and reason is None:
+    recurrence: Recurrence | None = None,
+    all_the_same: bool = False,
+    legal_opened: bool = False,
+    verified_impact: bool = False,
+) -> tuple[Need, ...]:
+    """Put a synergy into another stage on a day; return what was missing for it, kept with the stage.
+
+    Raises StageNeedsError where something is missing, unless the person says `all_the_same`; NotProvedError for
+    "verified" without a verified impact in any case. Stalled and dropped need a reason (ReasonMissingError); from there
+    it is revived where it stood (MoveNotAllowedError). `recurrence` says how it begins to run.
+    """
+    if stage in life.ENDED and reason is None:
         raise ReasonMissingError()
     with database.writing() as cursor:
         kept = _own_region(records.find(cursor, Synergy, synergy_id), user)
+        said = replace(kept, recurrence=recurrence or kept.recurrence)
+        facts = following.facts(cursor, said, legal_opened=legal_opened, verified_impact=verified_impact)
+        missing = life.check_move(facts, life.stage_before(following.way(cursor, synergy_id)), stage)
+        if missing and not all_the_same:
+            raise StageNeedsError(missing)
         moved = replace(
-            kept,
+            said,
             stage=stage,
             stage_since=on,
-            stall_reason=reason if stage in (Stage.STALLED, Stage.DROPPED) else None,
+            stall_reason=reason if stage in life.ENDED else None,
             row_version=row_version,
         )
         records.update(cursor, user, now, "synergies.move", moved, **_yearly(cursor, moved))
-        _note_stage(cursor, user, moved, now)
+        _note_stage(cursor, user, moved, now, missing)
+    return missing
 
 
 @permitted
@@ -105,14 +150,16 @@ def stages(database: Database, user: User) -> pd.DataFrame:
         return cursor.frame("synergy_stage_table", region_id=user.region_id)
 
 
-def _note_stage(cursor: Cursor, user: User, synergy: Synergy, now: datetime) -> None:
+def _note_stage(
+    cursor: Cursor, user: User, synergy: Synergy, now: datetime, skipped: tuple[Need, ...] = ()
+) -> None:
     cursor.run(
         "synergy_stage_insert",
         synergy_id=synergy.synergy_id,
         stage=synergy.stage.value,
         entered_on=synergy.stage_since,
         stall_reason=synergy.stall_reason.value if synergy.stall_reason else None,
-        skipped=None,
+        skipped=";".join(skipped) or None,
         user_id=user.user_id,
         recorded_at=now,
     )
@@ -127,3 +174,30 @@ def _own_region(synergy: Synergy, user: User) -> Synergy:
     if synergy.region_id != user.region_id:
         raise NotFoundError()
     return synergy
+
+
+def _with_new_firms(cursor: Cursor, user: User, new_firms: Sequence[Firm], now: datetime) -> dict[str, str]:
+    """Add firms by their name; return the id of each, which is an old one's where the register has the name."""
+    known = {
+        firmname.key(row["name"]): row["firm_id"]
+        for row in cursor.rows("firm_table", region_id=user.region_id)
+    }
+    ids: dict[str, str] = {}
+    for firm in new_firms:
+        key = firmname.key(firm.name)
+        if key not in known:
+            known[key] = firm.firm_id
+            records.insert(cursor, user, now, "synergies.record", replace(firm, region_id=user.region_id))
+        ids[firm.firm_id] = known[key]
+    return ids
+
+
+def _check_owner(cursor: Cursor, user: User, kept: Synergy, synergy: Synergy) -> None:
+    if synergy.owner_id in (None, kept.owner_id, user.user_id):
+        return
+    try:
+        account = records.find(cursor, UserAccount, str(synergy.owner_id))
+    except NotFoundError as error:
+        raise InvalidRecordError({"owner_id": UnknownUserError()}) from error
+    if account.region_id != user.region_id:
+        raise InvalidRecordError({"owner_id": UnknownUserError()})

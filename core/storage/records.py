@@ -7,12 +7,27 @@ newer values, so that nothing typed is lost.
 from datetime import datetime
 from typing import Any, TypeVar
 
+from core.domain.following import Barrier, LogEntry, Party, SynergyFile, UserAccount
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, User, Visit
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor, sql
 
-Record = TypeVar("Record", Firm, Site, Contact, Resource, Visit, Opportunity, Synergy)
+Record = TypeVar(
+    "Record",
+    Firm,
+    Site,
+    Contact,
+    Resource,
+    Visit,
+    Opportunity,
+    Synergy,
+    Party,
+    Barrier,
+    LogEntry,
+    SynergyFile,
+    UserAccount,
+)
 _TABLES: dict[type, str] = {
     Firm: "firm",
     Site: "site",
@@ -21,7 +36,13 @@ _TABLES: dict[type, str] = {
     Visit: "visit",
     Opportunity: "opportunity",
     Synergy: "synergy",
+    Party: "synergy_party",
+    Barrier: "synergy_barrier",
+    LogEntry: "log_entry",
+    SynergyFile: "synergy_file",
+    UserAccount: "user_account",
 }
+_KEYS = {"synergy_party": "party_id", "synergy_barrier": "barrier_id", "user_account": "user_id"}
 PARTS = ("activities", "permits")  # a site's own tables
 
 
@@ -42,7 +63,7 @@ def insert(cursor: Cursor, user: User, now: datetime, action: str, record: Recor
     values = rows.parameters(record, without=PARTS) | more
     stamps = {"entered_by": user.user_id, "entered_at": now} if table == "resource" else {"created_at": now}
     cursor.run(f"{table}_insert", **values, **stamps, updated_at=now)
-    audit.write(cursor, user, now, action, table, values[f"{table}_id"], None, values)
+    audit.write(cursor, user, now, action, table, values[_key(table)], None, values)
 
 
 def update(cursor: Cursor, user: User, now: datetime, action: str, record: Record, **more: Any) -> None:
@@ -52,7 +73,7 @@ def update(cursor: Cursor, user: User, now: datetime, action: str, record: Recor
     """
     table = _TABLES[type(record)]
     values = rows.parameters(record, without=PARTS) | more
-    before = _row(cursor, table, values[f"{table}_id"])
+    before = _row(cursor, table, values[_key(table)])
     if before.get("retired_at") or before.get("erased_at"):
         raise NotFoundError()
     _ensure_unchanged(before, values["row_version"])
@@ -60,7 +81,7 @@ def update(cursor: Cursor, user: User, now: datetime, action: str, record: Recor
     cursor.run(f"{table}_update", **needed, updated_at=now)
     compared = {name: value for name, value in values.items() if name != "row_version"}
     old = {name: before[name] for name in compared}
-    audit.write(cursor, user, now, action, table, values[f"{table}_id"], old, compared)
+    audit.write(cursor, user, now, action, table, values[_key(table)], old, compared)
 
 
 def retire(
@@ -78,15 +99,19 @@ def retire(
     if before["retired_at"]:
         raise NotFoundError()
     _ensure_unchanged(before, row_version)
-    cursor.run(f"{table}_retire", **{f"{table}_id": record_id}, row_version=row_version, now=now)
+    cursor.run(f"{table}_retire", **{_key(table): record_id}, row_version=row_version, now=now)
     audit.write(cursor, user, now, action, table, record_id, {"retired_at": None}, {"retired_at": now})
 
 
 def _row(cursor: Cursor, table: str, record_id: str) -> dict[str, Any]:
-    row = cursor.row(f"{table}_get", **{f"{table}_id": record_id})
+    row = cursor.row(f"{table}_get", **{_key(table): record_id})
     if row is None:
         raise NotFoundError()
     return row
+
+
+def _key(table: str) -> str:
+    return _KEYS.get(table, f"{table}_id")
 
 
 def _ensure_unchanged(before: dict[str, Any], row_version: int) -> None:

@@ -23,7 +23,17 @@ KG_PER_T = 1.26338 + 7.79306 - ROAD_KM * 0.10163
 
 def follow(database: Database, synergy: Synergy, stage: Stage, on: date = date(2026, 5, 20)) -> None:
     synergies.record(database, ADVISOR, synergy, now=NOW)
-    synergies.move(database, ADVISOR, synergy.synergy_id, stage, 1, on=on, now=NOW)
+    synergies.move(
+        database,
+        ADVISOR,
+        synergy.synergy_id,
+        stage,
+        1,
+        on=on,
+        now=NOW,
+        all_the_same=True,
+        verified_impact=True,
+    )
 
 
 def amounts(found: Impact) -> dict[str, float]:

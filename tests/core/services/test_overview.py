@@ -33,8 +33,18 @@ def test_who_reached_a_later_stage_has_passed_the_earlier_ones_also_if_it_stalle
     database: Database,
 ) -> None:
     synergies.record(database, ADVISOR, SAND, now=NOW)
-    synergies.move(database, ADVISOR, "s1", Stage.SAMPLE, 1, on=TODAY, now=NOW)
-    synergies.move(database, ADVISOR, "s1", Stage.STALLED, 2, on=TODAY, now=NOW, reason=StallReason.PRICE)
+    synergies.move(database, ADVISOR, "s1", Stage.SAMPLE, 1, on=TODAY, now=NOW, all_the_same=True)
+    synergies.move(
+        database,
+        ADVISOR,
+        "s1",
+        Stage.STALLED,
+        2,
+        on=TODAY,
+        now=NOW,
+        reason=StallReason.PRICE,
+        all_the_same=True,
+    )
     synergies.record(database, ADVISOR, replace(SAND, synergy_id="s2"), now=NOW)
 
     reached = overview.of_region(database, ADVISOR).reached.set_index("stage")
@@ -49,7 +59,16 @@ def test_what_is_overdue_comes_before_what_is_silent_open_or_unfinished(database
     overdue = replace(SAND, synergy_id="overdue", next_action="Numune al", next_action_on=date(2026, 11, 1))
     for synergy in (silent, overdue):
         synergies.record(database, ADVISOR, synergy, now=NOW)
-        synergies.move(database, ADVISOR, synergy.synergy_id, Stage.MEETING, 1, on=in_september, now=NOW)
+        synergies.move(
+            database,
+            ADVISOR,
+            synergy.synergy_id,
+            Stage.MEETING,
+            1,
+            on=in_september,
+            now=NOW,
+            all_the_same=True,
+        )
     visits.start(database, ADVISOR, Visit("v1", "foundry-site", ADVISOR.user_id, TODAY), now=NOW)
     draft = Resource("draft", "cement-site", Direction.WANT, "taslak", is_draft=True)
     resources.save(database, ADVISOR, draft, now=NOW, new=True)
@@ -66,7 +85,14 @@ def test_an_action_due_today_is_not_overdue_and_thirty_days_are_not_silent(datab
     for synergy in (due, replace(SAND, synergy_id="quiet")):
         synergies.record(database, ADVISOR, synergy, now=NOW)
         synergies.move(
-            database, ADVISOR, synergy.synergy_id, Stage.CONTACTED, 1, on=date(2026, 10, 3), now=NOW
+            database,
+            ADVISOR,
+            synergy.synergy_id,
+            Stage.CONTACTED,
+            1,
+            on=date(2026, 10, 3),
+            now=NOW,
+            all_the_same=True,
         )
 
     assert overview.attention(database, ADVISOR, today=TODAY).empty

@@ -5,12 +5,22 @@ from datetime import date
 
 import pytest
 
-from core.domain.choices import Role, Stage, StallReason
-from core.domain.model import Synergy, User
-from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, ReasonMissingError
-from core.services import synergies
+from core.domain.choices import Recurrence, Role, Stage, StallReason
+from core.domain.following import UserAccount
+from core.domain.model import Firm, Synergy, User
+from core.domain.stages import Need
+from core.errors import (
+    ChangedByOthersError,
+    InvalidRecordError,
+    MoveNotAllowedError,
+    NotFoundError,
+    NotProvedError,
+    ReasonMissingError,
+    StageNeedsError,
+)
+from core.services import firms, synergies, users
 from core.storage.database import Database
-from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER
+from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY
 
 SAND = Synergy(
     "s1", "izmir", "Döküm kumu", "foundry", "cement", have_id="sand", want_id="wanted", said_by="2. masa"
@@ -40,8 +50,12 @@ def test_a_synergy_needs_a_line_and_two_firms(database: Database) -> None:
 def test_moving_keeps_every_stage_with_its_day(database: Database) -> None:
     synergies.record(database, ADVISOR, SAND, now=NOW)
 
-    synergies.move(database, ADVISOR, "s1", Stage.MEETING, 1, on=date(2026, 11, 9), now=NOW)
-    synergies.move(database, ADVISOR, "s1", Stage.SAMPLE, 2, on=date(2026, 11, 20), now=NOW)
+    synergies.move(
+        database, ADVISOR, "s1", Stage.MEETING, 1, on=date(2026, 11, 9), now=NOW, all_the_same=True
+    )
+    synergies.move(
+        database, ADVISOR, "s1", Stage.SAMPLE, 2, on=date(2026, 11, 20), now=NOW, all_the_same=True
+    )
 
     assert sorted(stages_of(database)) == [
         ("idea", "02.11.2026"),
@@ -55,7 +69,17 @@ def test_a_stalled_or_dropped_synergy_needs_a_reason(database: Database, stage: 
     synergies.record(database, ADVISOR, SAND, now=NOW)
 
     with pytest.raises(ReasonMissingError):
-        synergies.move(database, ADVISOR, "s1", stage, 1, on=date(2026, 11, 9), now=NOW)
+        synergies.move(
+            database,
+            ADVISOR,
+            "s1",
+            stage,
+            1,
+            on=date(2026, 11, 9),
+            now=NOW,
+            all_the_same=True,
+            verified_impact=True,
+        )
 
     assert synergies.get(database, ADVISOR, "s1").stage is Stage.IDEA
 
@@ -63,12 +87,127 @@ def test_a_stalled_or_dropped_synergy_needs_a_reason(database: Database, stage: 
 def test_a_synergy_that_runs_again_forgets_why_it_stalled(database: Database) -> None:
     synergies.record(database, ADVISOR, SAND, now=NOW)
     synergies.move(
-        database, ADVISOR, "s1", Stage.STALLED, 1, on=date(2026, 11, 9), now=NOW, reason=StallReason.PRICE
+        database,
+        ADVISOR,
+        "s1",
+        Stage.STALLED,
+        1,
+        on=date(2026, 11, 9),
+        now=NOW,
+        reason=StallReason.PRICE,
+        all_the_same=True,
     )
 
-    synergies.move(database, ADVISOR, "s1", Stage.CONTACTED, 2, on=date(2026, 11, 10), now=NOW)
+    synergies.move(database, ADVISOR, "s1", Stage.IDEA, 2, on=date(2026, 11, 10), now=NOW)
 
     assert synergies.get(database, ADVISOR, "s1").stall_reason is None
+
+
+def test_a_stalled_synergy_is_revived_where_it_stood_and_nowhere_else(database: Database) -> None:
+    synergies.record(database, ADVISOR, SAND, now=NOW)
+    synergies.move(database, ADVISOR, "s1", Stage.SAMPLE, 1, on=TODAY, now=NOW, all_the_same=True)
+    synergies.move(database, ADVISOR, "s1", Stage.STALLED, 2, on=TODAY, now=NOW, reason=StallReason.PRICE)
+
+    with pytest.raises(MoveNotAllowedError):
+        synergies.move(database, ADVISOR, "s1", Stage.MEETING, 3, on=TODAY, now=NOW, all_the_same=True)
+    skipped = synergies.move(database, ADVISOR, "s1", Stage.SAMPLE, 3, on=TODAY, now=NOW)
+
+    assert synergies.get(database, ADVISOR, "s1").stage is Stage.SAMPLE
+    assert skipped == ()
+
+
+def test_what_is_missing_refuses_a_move_until_a_person_says_so_and_is_kept(database: Database) -> None:
+    synergies.record(database, ADVISOR, SAND, now=NOW)
+
+    with pytest.raises(StageNeedsError) as found:
+        synergies.move(database, ADVISOR, "s1", Stage.MEETING, 1, on=TODAY, now=NOW)
+    synergies.move(database, ADVISOR, "s1", Stage.MEETING, 1, on=TODAY, now=NOW, all_the_same=True)
+
+    expected = (Need.OWNER, Need.GIVER_CONTACTED, Need.TAKER_CONTACTED)
+    assert found.value.needs == expected
+    kept = synergies.stages(database, ADVISOR).set_index("stage")["skipped"]
+    assert kept["meeting"] == "owner;giver_contacted;taker_contacted"
+
+
+def test_nobody_can_say_that_a_synergy_is_verified_all_the_same(database: Database) -> None:
+    synergies.record(database, ADVISOR, SAND, now=NOW)
+
+    with pytest.raises(NotProvedError):
+        synergies.move(database, ADVISOR, "s1", Stage.VERIFIED, 1, on=TODAY, now=NOW, all_the_same=True)
+
+    assert synergies.get(database, ADVISOR, "s1").stage is Stage.IDEA
+
+
+def test_a_synergy_begins_to_run_once_or_again_and_again(database: Database) -> None:
+    synergies.record(database, ADVISOR, SAND, now=NOW)
+
+    synergies.move(
+        database,
+        ADVISOR,
+        "s1",
+        Stage.RUNNING,
+        1,
+        on=TODAY,
+        now=NOW,
+        recurrence=Recurrence.RECURRING,
+        all_the_same=True,
+    )
+
+    assert synergies.get(database, ADVISOR, "s1").recurrence is Recurrence.RECURRING
+    assert "recurrence" not in synergies.stages(database, ADVISOR)["skipped"].iloc[-1]
+
+
+def test_a_firm_that_the_register_lacks_is_added_with_the_synergy(database: Database) -> None:
+    by_hand = Synergy("s1", "izmir", "Cam kırığı", "foundry", "new", said_by="Tesis müdürü")
+
+    synergies.record(database, ADVISOR, by_hand, now=NOW, new_firms=[Firm("new", "izmir", "Körfez Cam A.Ş.")])
+
+    assert firms.get(database, ADVISOR, "new").name == "Körfez Cam A.Ş."
+    assert list(synergies.table(database, ADVISOR)["taker_name"]) == ["Körfez Cam A.Ş."]
+
+
+def test_a_new_firm_that_the_register_has_under_its_legal_form_is_that_one(database: Database) -> None:
+    by_hand = Synergy("s1", "izmir", "Cam kırığı", "foundry", "new")
+
+    synergies.record(
+        database, ADVISOR, by_hand, now=NOW, new_firms=[Firm("new", "izmir", "CEMENT SAN. A.Ş.")]
+    )
+
+    assert synergies.get(database, ADVISOR, "s1").taker_firm_id == "cement"
+    with pytest.raises(NotFoundError):
+        firms.get(database, ADVISOR, "new")
+
+
+def test_a_refused_synergy_leaves_no_firm_behind(database: Database) -> None:
+    by_hand = Synergy("s1", "izmir", "Cam kırığı", "nobody", "new")
+
+    with pytest.raises(NotFoundError):
+        synergies.record(database, ADVISOR, by_hand, now=NOW, new_firms=[Firm("new", "izmir", "Körfez Cam")])
+
+    with pytest.raises(NotFoundError):
+        firms.get(database, ADVISOR, "new")
+
+
+def test_a_firm_does_not_give_to_itself(database: Database) -> None:
+    with pytest.raises(InvalidRecordError) as found:
+        synergies.record(database, ADVISOR, replace(SAND, taker_firm_id="foundry"), now=NOW)
+
+    assert set(found.value.findings) == {"taker_firm_id"}
+
+
+def test_an_owner_is_somebody_who_works_with_the_programme(database: Database) -> None:
+    synergies.record(database, ADVISOR, SAND, now=NOW)
+    seen = synergies.get(database, ADVISOR, "s1")
+    manager = User("boss", "Ayşe", Role.MANAGER)
+    users.save(database, manager, UserAccount("ece", "izmir", "Ece", Role.ADVISOR), now=NOW, new=True)
+
+    with pytest.raises(InvalidRecordError) as found:
+        synergies.save(database, ADVISOR, replace(seen, owner_id="stranger"), now=NOW)
+    synergies.save(database, ADVISOR, replace(seen, owner_id="ece", is_pilot=True), now=NOW)
+
+    assert set(found.value.findings) == {"owner_id"}
+    kept = synergies.get(database, ADVISOR, "s1")
+    assert (kept.owner_id, kept.is_pilot) == ("ece", True)
 
 
 def test_the_second_of_two_writers_gets_the_newer_values(database: Database) -> None:

@@ -1,0 +1,261 @@
+"""What a synergy is followed by: further firms, how ready it is, what holds it up, what was said and done."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import pandas as pd
+
+from core.domain import stages
+from core.domain.choices import Stage
+from core.domain.following import Barrier, LogEntry, Party, Perspective, ReadinessMark
+from core.domain.model import Contact, Firm, Resource, Site, Synergy, User
+from core.domain.readiness import Lowest, lowest
+from core.domain.stages import Need
+from core.domain.validation import check_barrier, check_log_entry, check_note
+from core.errors import AlreadyPartyError, InvalidRecordError, NotFoundError, NotItsCardError
+from core.services.permissions import permitted
+from core.storage import audit, following, records, rows
+from core.storage.database import Cursor, Database
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a synergy stands: what is missing to leave its stage, where it may go, and what blocks it.
+
+    `before` is the stage that it stood at before it stalled or was dropped, else its own.
+    """
+
+    missing: tuple[Need, ...]
+    moves: tuple[Stage, ...]
+    before: Stage
+    lowest: Lowest
+
+
+@permitted
+def standing(
+    database: Database,
+    user: User,
+    synergy_id: str,
+    *,
+    legal_opened: bool = False,
+    verified_impact: bool = False,
+) -> Standing:
+    """Return where a synergy stands; raises NotFoundError."""
+    with database.reading() as cursor:
+        synergy = _synergy(cursor, user, synergy_id)
+        facts = following.facts(cursor, synergy, legal_opened=legal_opened, verified_impact=verified_impact)
+        before = stages.stage_before(following.way(cursor, synergy_id))
+    return Standing(
+        stages.missing(facts), stages.moves(synergy.stage, before), before, lowest(facts.readiness)
+    )
+
+
+@permitted
+def way(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
+    """Return the stages that a synergy entered, oldest first: stage, entered_on, stall_reason, skipped, user_id,
+    recorded_at. `skipped` joins by ";" what was missing (words of `Need`)."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        return cursor.frame("synergy_way", synergy_id=synergy_id)
+
+
+@permitted
+def blocking(database: Database, user: User) -> dict[str, Lowest]:
+    """Return by synergy_id what blocks each synergy of the region of which anything is known."""
+    with database.reading() as cursor:
+        found = cursor.rows("synergy_readiness_table", region_id=user.region_id)
+    marks: dict[str, dict[Perspective, ReadinessMark]] = {}
+    for row in found:
+        mark = rows.record(ReadinessMark, row)
+        marks.setdefault(mark.synergy_id, {})[mark.perspective] = mark
+    return {
+        synergy_id: lowest({one: mark.level for one, mark in levels.items()})
+        for synergy_id, levels in marks.items()
+    }
+
+
+@permitted
+def parties(database: Database, user: User, synergy_id: str | None = None) -> pd.DataFrame:
+    """Return the firms beside giver and taker, of one synergy or of all: party_id, synergy_id, firm_id, firm_name,
+    role, resource_id, resource_name; of one also row_version."""
+    with database.reading() as cursor:
+        if synergy_id is None:
+            return cursor.frame("synergy_party_table", region_id=user.region_id)
+        _synergy(cursor, user, synergy_id)
+        return cursor.frame("synergy_party_of", synergy_id=synergy_id)
+
+
+@permitted
+def save_party(database: Database, user: User, party: Party, *, now: datetime, new: bool) -> None:
+    """Add or change a further firm in a role, with the card that it brings.
+
+    Raises NotFoundError, ChangedByOthersError, InvalidRecordError where it has the role already or the card is not its.
+    """
+    with database.writing() as cursor:
+        synergy = _synergy(cursor, user, party.synergy_id)
+        if records.find(cursor, Firm, party.firm_id).region_id != user.region_id:
+            raise NotFoundError()
+        _check_party(cursor, synergy, party)
+        if new:
+            records.insert(cursor, user, now, "following.save_party", party)
+        else:
+            _part_of(records.find(cursor, Party, party.party_id), party.synergy_id)
+            records.update(cursor, user, now, "following.save_party", party)
+
+
+@permitted
+def retire_party(database: Database, user: User, party_id: str, row_version: int, *, now: datetime) -> None:
+    """Take a further firm out of a synergy."""
+    with database.writing() as cursor:
+        _synergy(cursor, user, records.find(cursor, Party, party_id).synergy_id)
+        records.retire(cursor, user, now, "following.retire_party", Party, party_id, row_version)
+
+
+@permitted
+def readiness(database: Database, user: User, synergy_id: str) -> dict[Perspective, ReadinessMark]:
+    """Return all six marks; those that nobody set have row_version 0."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        return following.readiness(cursor, synergy_id)
+
+
+@permitted
+def save_readiness(database: Database, user: User, mark: ReadinessMark, *, now: datetime) -> None:
+    """Set how ready a synergy is in one perspective. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
+    check_note(mark.note)
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, mark.synergy_id)
+        following.keep_readiness(cursor, user, now, "following.save_readiness", mark)
+
+
+@permitted
+def barriers(database: Database, user: User, synergy_id: str) -> tuple[Barrier, ...]:
+    """Return what holds a synergy up, what was removed last."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        found = cursor.rows("synergy_barrier_of", synergy_id=synergy_id)
+    return tuple(rows.record(Barrier, row) for row in found)
+
+
+@permitted
+def save_barrier(
+    database: Database, user: User, barrier: Barrier, *, now: datetime, today: date, new: bool
+) -> None:
+    """Add or change a barrier; `removed_on` says that it is gone. Raises as records.update, InvalidRecordError."""
+    check_barrier(barrier, today)
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, barrier.synergy_id)
+        if new:
+            records.insert(cursor, user, now, "following.save_barrier", barrier)
+        else:
+            _part_of(records.find(cursor, Barrier, barrier.barrier_id), barrier.synergy_id)
+            records.update(cursor, user, now, "following.save_barrier", barrier)
+
+
+@permitted
+def retire_barrier(
+    database: Database, user: User, barrier_id: str, row_version: int, *, now: datetime
+) -> None:
+    """Take out a barrier that was written down by mistake."""
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, records.find(cursor, Barrier, barrier_id).synergy_id)
+        records.retire(cursor, user, now, "following.retire_barrier", Barrier, barrier_id, row_version)
+
+
+@permitted
+def log(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
+    """Return contacts and notes of a synergy, latest first: log_entry_id, way, made_on, firm_id, contact_id, note,
+    made_by, row_version, firm_name, contact_name."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        return cursor.frame("log_entry_of", synergy_id=synergy_id)
+
+
+@permitted
+def last_contacts(database: Database, user: User) -> pd.DataFrame:
+    """Return when something was last heard of each synergy: synergy_id, last_contact_on, contacts (how many)."""
+    with database.reading() as cursor:
+        return cursor.frame("log_entry_latest", region_id=user.region_id)
+
+
+@permitted
+def log_contact(database: Database, user: User, entry: LogEntry, *, now: datetime, today: date) -> None:
+    """Write down a contact or a note, made by who acts.
+
+    Raises InvalidRecordError, NotFoundError where firm or contact are not of the region.
+    """
+    check_log_entry(entry, today)
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, entry.synergy_id)
+        _check_named(cursor, user, entry)
+        records.insert(cursor, user, now, "following.log_contact", replace(entry, made_by=user.user_id))
+
+
+@permitted
+def save_log_entry(database: Database, user: User, entry: LogEntry, *, now: datetime, today: date) -> None:
+    """Correct an entry of the log; who made it stays. Raises as `log_contact` and ChangedByOthersError."""
+    check_log_entry(entry, today)
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, entry.synergy_id)
+        _check_named(cursor, user, entry)
+        kept = records.find(cursor, LogEntry, entry.log_entry_id)
+        _part_of(kept, entry.synergy_id)
+        same = replace(entry, made_by=kept.made_by)
+        records.update(cursor, user, now, "following.save_log_entry", same)
+
+
+@permitted
+def erase_note(database: Database, user: User, log_entry_id: str, row_version: int, *, now: datetime) -> None:
+    """Erase what an entry's note ever held, also from the trail; that there was an entry stays."""
+    with database.writing(changes_cards=False) as cursor:
+        kept = records.find(cursor, LogEntry, log_entry_id)
+        _synergy(cursor, user, kept.synergy_id)
+        empty = replace(kept, note=None, contact_id=None, row_version=row_version)
+        records.update(cursor, user, now, "following.erase_note", empty)
+        audit.erase_values(cursor, "log_entry", log_entry_id)
+
+
+@permitted
+def history(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
+    """Return the trail of a synergy and of all that hangs on it, newest first: acted_at, user_id, role, action,
+    record_type, record_id, changed_fields (";" between)."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        return cursor.frame("synergy_history", synergy_id=synergy_id)
+
+
+def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
+    synergy = records.find(cursor, Synergy, synergy_id)
+    if synergy.region_id != user.region_id:
+        raise NotFoundError()
+    return synergy
+
+
+def _part_of(kept: Party | Barrier | LogEntry, synergy_id: str) -> None:
+    if kept.synergy_id != synergy_id:
+        raise NotFoundError()
+
+
+def _check_party(cursor: Cursor, synergy: Synergy, party: Party) -> None:
+    there = {
+        (row["firm_id"], row["role"], row["resource_id"])
+        for row in cursor.rows("synergy_party_of", synergy_id=synergy.synergy_id)
+        if row["party_id"] != party.party_id
+    }
+    there |= {
+        (synergy.giver_firm_id, "giver", synergy.have_id),
+        (synergy.taker_firm_id, "taker", synergy.want_id),
+    }
+    if (party.firm_id, party.role.value, party.resource_id) in there:
+        raise InvalidRecordError({"role": AlreadyPartyError()})
+    if party.resource_id:
+        card = records.find(cursor, Resource, party.resource_id)
+        if records.find(cursor, Site, card.site_id).firm_id != party.firm_id:
+            raise InvalidRecordError({"resource_id": NotItsCardError()})
+
+
+def _check_named(cursor: Cursor, user: User, entry: LogEntry) -> None:
+    if entry.firm_id and records.find(cursor, Firm, entry.firm_id).region_id != user.region_id:
+        raise NotFoundError()
+    if entry.contact_id and records.find(cursor, Contact, entry.contact_id).firm_id != entry.firm_id:
+        raise NotFoundError()

@@ -1,0 +1,3 @@
+UPDATE log_entry SET retired_at = $now, updated_at = $now, row_version = row_version + 1
+WHERE log_entry_id = $log_entry_id AND row_version = $row_version AND retired_at IS NULL
+RETURNING row_version

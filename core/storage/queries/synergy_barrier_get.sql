@@ -1,0 +1,1 @@
+SELECT * FROM synergy_barrier WHERE barrier_id = $barrier_id

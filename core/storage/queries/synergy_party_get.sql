@@ -1,0 +1,1 @@
+SELECT * FROM synergy_party WHERE party_id = $party_id

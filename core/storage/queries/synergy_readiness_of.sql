@@ -1,0 +1,1 @@
+SELECT * FROM synergy_readiness WHERE synergy_id = $synergy_id

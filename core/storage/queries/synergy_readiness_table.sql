@@ -1,0 +1,5 @@
+SELECT synergy_readiness.synergy_id, synergy_readiness.perspective, synergy_readiness.level
+FROM synergy_readiness
+JOIN synergy USING (synergy_id)
+WHERE synergy.region_id = $region_id
+ORDER BY synergy_readiness.synergy_id, synergy_readiness.perspective

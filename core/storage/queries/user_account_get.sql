@@ -1,0 +1,1 @@
+SELECT * FROM user_account WHERE user_id = $user_id

@@ -1,0 +1,2 @@
+INSERT INTO user_account (user_id, region_id, name, role, row_version, created_at, updated_at)
+VALUES ($user_id, $region_id, $name, $role, $row_version, $created_at, $updated_at)

@@ -1,0 +1,3 @@
+UPDATE user_account SET retired_at = $now, updated_at = $now, row_version = row_version + 1
+WHERE user_id = $user_id AND row_version = $row_version AND retired_at IS NULL
+RETURNING row_version
