@@ -73,3 +73,13 @@ UNION ALL
 SELECT 'indicator_value', count(*) FROM indicator_value
 UNION ALL
 SELECT 'programme_indicator', count(*) FROM programme_indicator
+UNION ALL
+SELECT 'by_product_check', count(*) FROM by_product_check
+UNION ALL
+SELECT 'by_product_condition', count(*) FROM by_product_condition
+UNION ALL
+SELECT 'legal_answer', count(*) FROM legal_answer
+UNION ALL
+SELECT 'legal_paper', count(*) FROM legal_paper
+UNION ALL
+SELECT 'legal_path', count(*) FROM legal_path

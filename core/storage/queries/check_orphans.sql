@@ -133,4 +133,20 @@ FROM indicator_value
 WHERE NOT EXISTS (
     SELECT 1 FROM programme_indicator WHERE programme_indicator.indicator_id = indicator_value.indicator_id
 )
+UNION ALL
+SELECT 'by_product_check', check_id, 'synergy_id', synergy_id
+FROM by_product_check WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = by_product_check.synergy_id)
+UNION ALL
+SELECT 'legal_answer', synergy_id, 'synergy_id', synergy_id
+FROM legal_answer WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = legal_answer.synergy_id)
+UNION ALL
+SELECT 'legal_paper', synergy_id, 'synergy_id', synergy_id
+FROM legal_paper WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = legal_paper.synergy_id)
+UNION ALL
+SELECT 'legal_path', synergy_id, 'synergy_id', synergy_id
+FROM legal_path WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = legal_path.synergy_id)
+UNION ALL
+SELECT 'by_product_condition', check_id, 'check_id', check_id
+FROM by_product_condition
+WHERE NOT EXISTS (SELECT 1 FROM by_product_check WHERE by_product_check.check_id = by_product_condition.check_id)
 ORDER BY record_type, record_id, field

@@ -1,0 +1,1 @@
+SELECT * FROM legal_path WHERE synergy_id = $synergy_id
