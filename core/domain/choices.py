@@ -27,6 +27,10 @@ class Kind(StrEnum):
     TECHNOLOGY = "technology"
 
 
+FLOWS = (Kind.MATERIAL, Kind.ENERGY, Kind.WATER)
+"""Kinds of things that flow from one plant to another; the others are services: what is done, lent or known."""
+
+
 class Recurrence(StrEnum):
     ONE_OFF = "one_off"
     RECURRING = "recurring"

@@ -16,9 +16,19 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from core.domain import concepts, distance, exclusions, mentions, precedents, related, scoring, sectors
+from core.domain import (
+    concepts,
+    distance,
+    exclusions,
+    mentions,
+    precedents,
+    related,
+    scoring,
+    sectors,
+    services,
+)
 from core.domain.cards import Card
-from core.domain.choices import Direction, Kind
+from core.domain.choices import FLOWS, Direction, Kind
 from core.domain.precedents import PrecedentBase
 from core.domain.scoring import PARTS, Weights
 from core.domain.sectors import SectorBase
@@ -34,7 +44,6 @@ Numbers = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
 NAME_WEIGHT = 2
-FLOWS = (Kind.MATERIAL, Kind.ENERGY, Kind.WATER)
 CARDS_AT_ONCE = 5_000
 _KINDS = {kind: number for number, kind in enumerate((*FLOWS, *(kind for kind in Kind if kind not in FLOWS)))}
 _MOST = 255  # a word counts at most so many times in a card
@@ -160,7 +169,7 @@ def features_of(cards: Sequence[Card], columns: dict[str, int], known: Knowledge
 
 
 def _said(card: Card) -> tuple[object, ...]:
-    return card.direction, card.name, card.description, card.activity, card.nace
+    return card.direction, card.kind, card.name, card.description, card.activity, card.nace
 
 
 def _ragged(rows: list[list[tuple[int, int]]]) -> tuple[Rows, Rows]:
@@ -214,8 +223,12 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
     given, taken = found[is_have], found[~is_have]
     base = concepts.concept_base()
     said = sectors.things(cards, known.sectors)
+    shares = services.shares(cards)
+    goods = 1.0 - shares[is_have][:, np.newaxis]
     opened = _woven(
-        is_have, concepts.opened(given, base.gives).toarray(), concepts.opened(taken, base.takes).toarray()
+        is_have,
+        concepts.opened(given, base.gives).toarray() * goods,
+        concepts.opened(taken, base.takes).toarray(),
     )
     precedent = _woven(
         is_have,
@@ -224,11 +237,13 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
     )
     sector = _woven(
         is_have,
-        sectors.needs(said[is_have], given, known.sectors),
+        sectors.needs(said[is_have], given, known.sectors) * goods,
         sectors.memberships(wants, known.sectors),
     )
-    both = sparse.hstack([opened, sparse.csr_matrix(said), precedent, sector], format="csr")
-    return both, (opened.shape[1] + said.shape[1], precedent.shape[1], sector.shape[1])
+    served = services.readings(cards, shares)
+    named = sparse.hstack([opened, sparse.csr_matrix(said), served], format="csr")
+    both = sparse.hstack([named, precedent, sector], format="csr")
+    return both, (named.shape[1], precedent.shape[1], sector.shape[1])
 
 
 def _woven(is_have: Bools, of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:

@@ -19,8 +19,8 @@ from scipy import sparse
 
 from core.domain import distance, exclusions, fitting, mentions, precedents, sectors
 from core.domain.cards import Card
-from core.domain.choices import Direction
-from core.domain.features import FLOWS, Knowledge, knowledge
+from core.domain.choices import FLOWS, Direction
+from core.domain.features import Knowledge, knowledge
 
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
