@@ -219,8 +219,7 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
     is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=bool)
     haves = [card for card in cards if card.direction is Direction.HAVE]
     wants = [card for card in cards if card.direction is Direction.WANT]
-    found = mentions.concepts_of(cards)
-    given, taken = found[is_have], found[~is_have]
+    given, taken = (found := mentions.concepts_of(cards))[is_have], found[~is_have]
     base = concepts.concept_base()
     said = sectors.things(cards, known.sectors)
     shares = services.shares(cards)
@@ -240,10 +239,9 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
         sectors.needs(said[is_have], given, known.sectors) * goods,
         sectors.memberships(wants, known.sectors),
     )
-    served = services.readings(cards, shares)
-    named = sparse.hstack([opened, sparse.csr_matrix(said), served], format="csr")
-    both = sparse.hstack([named, precedent, sector], format="csr")
-    return both, (named.shape[1], precedent.shape[1], sector.shape[1])
+    named = (opened, sparse.csr_matrix(said), services.readings(cards, shares))
+    both = sparse.hstack([*named, precedent, sector], format="csr")
+    return both, (sum(one.shape[1] for one in named), precedent.shape[1], sector.shape[1])
 
 
 def _woven(is_have: Bools, of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:

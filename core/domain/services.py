@@ -84,7 +84,9 @@ def readings(cards: Sequence[Card], shares: Floats) -> sparse.csr_matrix:
     lengths = np.sqrt(np.asarray(near.multiply(near).sum(axis=1)).ravel())
     near.data = np.minimum(1.0, _STRETCH * near.data / np.repeat(lengths, np.diff(near.indptr)))
     least = [HALF_A_SERVICE if card.direction is Direction.WANT else 0.0 for card in cards]
-    return sparse.csr_matrix(near.multiply(np.maximum(shares, least)[:, np.newaxis]))
+    found = sparse.csr_matrix(near.multiply(np.maximum(shares, least)[:, np.newaxis]))
+    found.eliminate_zeros()
+    return found
 
 
 @lru_cache(maxsize=100_000)
