@@ -352,7 +352,7 @@ class ReportFileError(SimbiyozError):
 
 
 class ReportSubjectMissingError(SimbiyozError):
-    message = "Say which one: the id, or for a firm also its exact name."
+    message = "Say which firm or synergy: its id or its exact name."
 
 
 class NoSuchSubjectError(SimbiyozError):

@@ -1,4 +1,4 @@
-"""`python -m core report`: writes a firm's report as PDF or XLSX, with the same figures as the page's buttons."""
+"""`python -m core report`: writes a report as PDF or XLSX, with the same figures as the page's buttons."""
 
 import argparse
 from pathlib import Path
@@ -14,7 +14,7 @@ from core.errors import (
     ReportSubjectMissingError,
 )
 from core.i18n import LANGUAGES, Translator, marked, translator
-from core.services import reporting, suggesting
+from core.services import dossiers, reporting, suggesting
 from core.storage.database import Database
 from core.views.reports import writing
 from core.views.reports.writing import Report
@@ -32,7 +32,7 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
         "subject",
         nargs="?",
         metavar="ID",
-        help=t("the firm's or synergy's id; a firm also by its exact name"),
+        help=t("the firm's or synergy's id, or its exact name"),
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE.pdf|FILE.xlsx", help=t("the file to write")
@@ -66,9 +66,13 @@ def run(args: argparse.Namespace, t: Translator) -> int:
 
 
 def _report(database: Database, args: argparse.Namespace, audience: Audience) -> Report:
-    firm_id = reporting.firm_meant(database, SYSTEM, args.subject)
-    index = suggesting.index(database, SYSTEM)
-    return reporting.firm(database, SYSTEM, index, firm_id, audience, today=now().date())
+    today = now().date()
+    if args.kind == ReportKind.FIRM.value:
+        firm_id = reporting.firm_meant(database, SYSTEM, args.subject)
+        index = suggesting.index(database, SYSTEM)
+        return reporting.firm(database, SYSTEM, index, firm_id, audience, today=today)
+    synergy_id = dossiers.synergy_meant(database, SYSTEM, args.subject)
+    return dossiers.synergy(database, SYSTEM, synergy_id, audience, today=today)
 
 
 def _file_kind(path: Path) -> FileKind:

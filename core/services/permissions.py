@@ -83,6 +83,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "visits.retire_opportunity": STAFF,
     "reporting.firm": STAFF,
     "reporting.firm_meant": STAFF,
+    "dossiers.synergy": STAFF,
+    "dossiers.synergy_meant": STAFF,
     "pasting.save_drafts": STAFF,
     "impact.of_region": STAFF,
     "mapping.of_region": ALL,

@@ -8,16 +8,23 @@ import streamlit as st
 from core.domain.reporting import Audience, FileKind, ReportKind
 from core.i18n import Translator
 from core.i18n import marked as m
-from core.services import reporting
+from core.services import dossiers, reporting
 from core.services.permissions import allows
 from core.views.reports import writing
 from core.views.reports.writing import Report
 from pages.shared import cache, clock, session
 
 COPIES = {
-    Audience.OUTSIDE: m("Copy for the firm"),
-    Audience.INSIDE: m("Advisor's copy: not for the firm"),
+    ReportKind.FIRM: {
+        Audience.OUTSIDE: m("Copy for the firm"),
+        Audience.INSIDE: m("Advisor's copy: not for the firm"),
+    },
+    ReportKind.SYNERGY: {
+        Audience.OUTSIDE: m("Copy to hand out"),
+        Audience.INSIDE: m("For the programme's staff"),
+    },
 }
+_ACTIONS = {ReportKind.FIRM: "reporting.firm", ReportKind.SYNERGY: "dossiers.synergy"}
 _ICONS = {FileKind.PDF: ":material/picture_as_pdf:", FileKind.XLSX: ":material/table_view:"}
 
 
@@ -26,20 +33,20 @@ def draw(kind: ReportKind, subject_id: str, name: str, t: Translator, *, key: st
 
     `name` begins the files' names; `key`, the page's name, the keys of the widgets.
     """
-    if not allows(session.role(), f"reporting.{kind.value}"):
+    if not allows(session.role(), _ACTIONS[kind]):
         return
     audience = st.segmented_control(
         t("Copy"),
-        list(COPIES),
+        list(COPIES[kind]),
         default=Audience.OUTSIDE,
-        format_func=lambda one: t(COPIES[one]),
+        format_func=lambda one: t(COPIES[kind][one]),
         key=f"{key}.report.copy",
         label_visibility="collapsed",
         required=True,
         wrap=True,
     )
     with st.container(horizontal=True):
-        _buttons(lambda: _firm(subject_id, audience), name, t, key)
+        _buttons(lambda: _report(kind, subject_id, audience), name, t, key)
 
 
 def _buttons(made: Callable[[], Report], name: str, t: Translator, key: str) -> None:
@@ -59,7 +66,9 @@ def _content(made: Callable[[], Report], t: Translator, file_kind: FileKind) -> 
     return writing.content(made(), t, file_kind)
 
 
-def _firm(firm_id: str, audience: Audience) -> Report:
-    return reporting.firm(
-        cache.database(), session.user(), cache.suggestion_index(), firm_id, audience, today=clock.today()
-    )
+def _report(kind: ReportKind, subject_id: str, audience: Audience) -> Report:
+    database, acting, today = cache.database(), session.user(), clock.today()
+    if kind is ReportKind.FIRM:
+        index = cache.suggestion_index()
+        return reporting.firm(database, acting, index, subject_id, audience, today=today)
+    return dossiers.synergy(database, acting, subject_id, audience, today=today)

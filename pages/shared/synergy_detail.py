@@ -10,10 +10,11 @@ from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_date
 from core.domain.quantity import Quantity, parse_quantity
+from core.domain.reporting import ReportKind
 from core.errors import ChangedByOthersError, SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
-from pages.shared import cache, clock, session, synergy_list, synergy_precedent
+from pages.shared import cache, clock, report_buttons, session, synergy_list, synergy_precedent
 from pages.shared.text import plain
 
 
@@ -40,6 +41,8 @@ def draw(synergy_id: str, t: Translator) -> None:
             _action(synergy, t)
         names = {side: str(row[f"{side}_name"]) for side in ("giver", "taker")}
         synergy_precedent.draw(synergy, names, t)
+        with st.expander(t("Report"), icon=":material/description:"):
+            report_buttons.draw(ReportKind.SYNERGY, synergy_id, synergy.title, t, key="synergies")
 
 
 def _stage(synergy: Synergy, t: Translator) -> None:

@@ -173,7 +173,7 @@ def test_check_reports_and_ends_with_1_where_there_are_faults(
     ("arguments", "sentence"),
     [
         (["firm", "F", "--out", "x.doc"], "“x.doc” is neither a PDF nor an XLSX file."),
-        (["firm", "--out", "x.pdf"], "Say which one: the id, or for a firm also its exact name."),
+        (["firm", "--out", "x.pdf"], "Say which firm or synergy: its id or its exact name."),
         (
             ["firm", "Yok A.Ş.", "--out", "x.pdf"],
             "“Yok A.Ş.” is neither the id nor the exact name of a record",

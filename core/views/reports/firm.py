@@ -126,20 +126,12 @@ def _flows(flows: tuple[FirmFlow, ...], t: Translator) -> tuple[Block, ...]:
 
 
 def _row(flow: FirmFlow, one_site: bool, t: Translator) -> tuple[Cell, ...]:
-    amount: Cell = flow.yearly_amount
-    unit = words.unit(flow.yearly_unit, t)
-    if flow.yearly_amount is None:
-        unit = (
-            t("“{typed}”, not converted to a year", typed=flow.quantity_typed) if flow.quantity_typed else ""
-        )
-    elif flow.period == "once":
-        unit = t("{unit}, once", unit=unit)
     name = t("{name} (still to be completed)", name=flow.name) if flow.is_draft else flow.name
     return (
         name,
         "" if one_site else flow.site_name,
-        amount,
-        unit,
+        flow.yearly_amount,
+        words.yearly_unit(flow.yearly_amount, flow.yearly_unit, flow.period, flow.quantity_typed, t),
         None if flow.share is None else flow.share * 100,
         flow.per_output,
         label(flow.handling, t) if flow.handling else "",

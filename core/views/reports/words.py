@@ -39,6 +39,15 @@ def unit(code: str | None, t: Translator) -> str:
     return found.symbol(t.language) if found else code or ""
 
 
+def yearly_unit(
+    amount: float | None, code: str | None, period: str | None, typed: str | None, t: Translator
+) -> str:
+    """Return the unit of a yearly amount; where there is none, what was typed."""
+    if amount is None:
+        return t("“{typed}”, not converted to a year", typed=typed) if typed else ""
+    return t("{unit}, once", unit=unit(code, t)) if period == "once" else unit(code, t)
+
+
 def codes(cell: str | None) -> Cell:
     """Return waste codes (";" between) as they are written, a line each; None where there are none."""
     return "\n".join(wastecodes.format_code(code) for code in cell.split(";")) if cell else None

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from core.domain.dossier import SynergyReport
 from core.domain.reporting import FileKind, FirmReport
 from core.domain.text import fold
 from core.i18n import Translator
-from core.views.reports import firm, pdf, workbook
+from core.views.reports import firm, pdf, synergy, workbook
 from core.views.reports.document import Document
 
-Report = FirmReport
+Report = FirmReport | SynergyReport
 MEDIA_TYPES = {
     FileKind.PDF: "application/pdf",
     FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -17,7 +18,9 @@ MEDIA_TYPES = {
 
 def document(report: Report, t: Translator) -> Document:
     """Return a report in the words of one language."""
-    return firm.document(report, t)
+    if isinstance(report, FirmReport):
+        return firm.document(report, t)
+    return synergy.document(report, t)
 
 
 def content(report: Report, t: Translator, kind: FileKind) -> bytes:

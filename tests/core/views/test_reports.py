@@ -6,7 +6,6 @@ from typing import Any
 
 import openpyxl
 import pandas as pd
-import pypdfium2
 import pytest
 
 from core.domain.choices import Carrier, Direction, Kind, Stage
@@ -26,21 +25,10 @@ from core.i18n import translator
 from core.views import impact_charts
 from core.views.reports import drawing, pdf, workbook, writing
 from core.views.reports.document import Chart, Column, Document, Section, Table, Text, number
+from tests.reading import sheets, text_of
 
 TURKISH = "çğıİöşü ÇĞÖŞÜ “Şırınga” ₺ m³ CO₂"
 HOSTILE = '#panic("x") $a$ *kalın* `kod` <b> \\ // = =1+1 @ref [x] {y}'
-
-
-def text_of(content: bytes) -> str:
-    """Return the text of a PDF, blanks single, hyphens at line ends taken out."""
-    document = pypdfium2.PdfDocument(content)
-    said = "\n".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(said.replace("\ufffe", "").replace("\xad", "").split())
-
-
-def sheets(content: bytes) -> dict[str, list[tuple[Any, ...]]]:
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
 
 def flow(name: str, direction: Direction, amount: float | None, **more: Any) -> FirmFlow:

@@ -1,0 +1,144 @@
+"""A synergy's dossier: who takes part with which cards, how far it came, what blocks it, what was said and filed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.choices import Direction, Handling, Kind, Stage, StallReason, Transporter
+from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
+from core.domain.handbook import Route
+from core.domain.legal import ByProduct, Step
+from core.domain.model import Permit
+from core.domain.reporting import Head
+
+
+@dataclass(frozen=True)
+class DossierParty:
+    """A firm in its role; `name` None where the reader may not know it. `place`: the district of the card's site."""
+
+    role: PartyRole
+    name: str | None
+    sector: str | None
+    district: str | None
+
+
+@dataclass(frozen=True)
+class DossierCard:
+    """A card that the synergy grew from. `yearly_amount` in `yearly_unit`, None: not known."""
+
+    role: PartyRole
+    name: str
+    direction: Direction
+    kind: Kind
+    quantity_typed: str | None
+    yearly_amount: float | None
+    yearly_unit: str | None
+    period: str | None
+    waste_codes: str | None
+    hazardous: bool | None
+    handling: Handling | None
+
+
+@dataclass(frozen=True)
+class DossierStage:
+    """A stage that was entered; `skipped` joins by ";" what was missing then (domain.stages.Need)."""
+
+    stage: Stage
+    entered_on: date
+    reason: StallReason | None
+    skipped: str | None
+    moved_by: str | None
+
+
+@dataclass(frozen=True)
+class DossierReadiness:
+    """How ready it is in one perspective."""
+
+    perspective: Perspective
+    level: Readiness
+    note: str | None
+
+
+@dataclass(frozen=True)
+class DossierBarrier:
+    """What holds or held it up."""
+
+    reason: StallReason
+    seen_on: date
+    removed_on: date | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class DossierContact:
+    """A contact made or a note written."""
+
+    way: LogWay
+    made_on: date
+    firm: str | None
+    note: str | None
+    made_by: str
+
+
+@dataclass(frozen=True)
+class DossierFile:
+    """A file that is kept with the synergy; `name` None where it is not for the reader."""
+
+    kind: DocumentKind
+    document_on: date | None
+    name: str | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class DossierLegal:
+    """How the legal path stands: the questions that apply with what follows from them, and what is at hand.
+
+    `papers` are the permits and documents that somebody has seen: outcome_id, day. `licences`: permits of the taker for
+    a waste code of the have, from the register.
+    """
+
+    route: Route | None
+    carrier: Transporter | None
+    steps: tuple[Step, ...]
+    papers: tuple[tuple[str, date], ...]
+    by_product: ByProduct | None
+    by_product_on: date | None
+    licences: tuple[Permit, ...]
+
+
+@dataclass(frozen=True)
+class SynergyReport:
+    """All that a synergy's dossier says, fit for its reader: outside without contacts, notes, prices and file names.
+
+    `amount` in `unit` a year (or once) is what was agreed; `price_per_unit` in TRY of `price_date`, from the taker to
+    the giver. `unnamed` is True where a firm may not be named; `legal` None before the first contact.
+    """
+
+    head: Head
+    synergy_id: str
+    title: str
+    kind: Kind
+    stage: Stage
+    stage_since: date | None
+    stall_reason: StallReason | None
+    is_pilot: bool
+    owner: str | None
+    said_by: str | None
+    next_action: str | None
+    next_action_on: date | None
+    amount: float | None
+    unit: str | None
+    recurs: bool | None
+    price_per_unit: float | None
+    price_unit: str | None
+    price_date: date | None
+    notes: str | None
+    unnamed: bool
+    parties: tuple[DossierParty, ...]
+    cards: tuple[DossierCard, ...]
+    stages: tuple[DossierStage, ...]
+    readiness: tuple[DossierReadiness, ...]
+    barriers: tuple[DossierBarrier, ...]
+    contacts: tuple[DossierContact, ...]
+    files: tuple[DossierFile, ...]
+    legal: DossierLegal | None = None

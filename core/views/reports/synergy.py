@@ -1,0 +1,202 @@
+"""A synergy's dossier as a document."""
+
+from core.domain.dossier import DossierCard, DossierParty, SynergyReport
+from core.domain.labels import label
+from core.domain.readiness import lowest
+from core.domain.reporting import Audience
+from core.domain.stages import Need
+from core.i18n import Translator
+from core.views import sentences
+from core.views.reports import legal, words
+from core.views.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Figures,
+    Section,
+    Table,
+    Text,
+    Tone,
+    filled,
+    number,
+)
+
+
+def document(report: SynergyReport, t: Translator) -> Document:
+    """Return the dossier in the language of `t`."""
+    return Document(
+        title=report.title,
+        subtitle=t("Dossier of a synergy"),
+        programme=words.programme(report.head, t),
+        made_on=report.head.made_on,
+        language=t.language,
+        mark=words.mark(report.head, t),
+        notices=_notices(report, t),
+        sections=(
+            Section(t("At a glance"), (_figures(report, t), _facts(report, t))),
+            Section(t("Parties and cards"), (_parties(report, t), _cards(report, t))),
+            Section(t("Readiness and barriers"), (*_readiness(report, t), _barriers(report, t))),
+            Section(t("Legal path"), legal.blocks(report.legal, t)),
+            Section(t("Stages so far"), (_stages(report, t),)),
+            Section(t("Contacts and notes"), (_contacts(report, t), Text(report.notes or ""))),
+            Section(t("Documents"), (_files(report, t),)),
+        ),
+    )
+
+
+def _notices(report: SynergyReport, t: Translator) -> tuple[Text, ...]:
+    if report.head.audience is Audience.INSIDE:
+        said = t("For the programme's staff. It holds contacts, notes and prices: do not hand it out.")
+        return (Text(said, Tone.WARNING),)
+    said = t("Copy to hand out: without contacts, notes, prices and names of files.")
+    unnamed = t("Firms that did not agree to be named are not named here.")
+    return (Text(said, Tone.QUIET), *((Text(unnamed, Tone.QUIET),) if report.unnamed else ()))
+
+
+def _figures(report: SynergyReport, t: Translator) -> Figures:
+    reached = Fact(t("Stage"), label(report.stage, t))
+    since = Fact(t("Since"), report.stage_since)
+    amount = Fact(
+        t("Agreed a year") if report.recurs is not False else t("Agreed, once"),
+        report.amount,
+        words.unit(report.unit, t) if report.amount is not None else "",
+    )
+    return Figures((reached, since, amount))
+
+
+def _facts(report: SynergyReport, t: Translator) -> Facts:
+    price = f"TRY/{words.unit(report.price_unit, t)}" if report.price_unit else "TRY"
+    return Facts(
+        (
+            Fact(t("Kind"), label(report.kind, t)),
+            Fact(t("Reason"), label(report.stall_reason, t) if report.stall_reason else None),
+            Fact(t("Pilot"), t("Yes") if report.is_pilot else None),
+            Fact(t("Owner"), report.owner),
+            Fact(t("Said by"), report.said_by),
+            Fact(t("Next action"), report.next_action),
+            Fact(t("Due"), report.next_action_on),
+            Fact(t("Price, taker to giver"), report.price_per_unit, price),
+            Fact(t("Prices of"), report.price_date if report.price_per_unit is not None else None),
+        )
+    )
+
+
+def _parties(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Role"), 0.7),
+        Column(t("Firm"), 2.0),
+        Column(t("Sector"), 1.3),
+        Column(t("District"), 0.9),
+    )
+    rows = [
+        (label(one.role, t), _firm(one, t), sentences.sector_name(one.sector, t), one.district)
+        for one in report.parties
+    ]
+    return filled(t("Parties"), columns, rows)
+
+
+def _firm(one: DossierParty, t: Translator) -> str:
+    return one.name or t("a firm that is not named yet")
+
+
+def _cards(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Side"), 0.7),
+        Column(t("Resource"), 2.0),
+        Column(t("Direction"), 0.7),
+        number(t("Amount a year"), share=0.8),
+        Column(t("Unit"), 0.7),
+        Column(t("Dealt with today"), 1.0),
+        Column(t("Waste code"), 0.8),
+        Column(t("Hazardous"), 0.7),
+    )
+    return filled(t("Cards"), columns, [_card(one, t) for one in report.cards])
+
+
+def _card(one: DossierCard, t: Translator) -> tuple[Cell, ...]:
+    return (
+        label(one.role, t),
+        one.name,
+        label(one.direction, t),
+        one.yearly_amount,
+        words.yearly_unit(one.yearly_amount, one.yearly_unit, one.period, one.quantity_typed, t),
+        label(one.handling, t) if one.handling else "",
+        words.codes(one.waste_codes),
+        "" if one.hazardous is None else t("Yes") if one.hazardous else t("No"),
+    )
+
+
+def _readiness(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
+    columns = (Column(t("Perspective"), 1.0), Column(t("Level"), 1.0), Column(t("Note"), 2.5))
+    rows = [(label(one.perspective, t), label(one.level, t), one.note) for one in report.readiness]
+    found = lowest({one.perspective: one.level for one in report.readiness})
+    if not found.blocks or found.level is None:
+        return (filled(t("Readiness"), columns, rows),)
+    said = t(
+        "What blocks: {perspectives} ({level})",
+        perspectives=", ".join(label(one, t) for one in found.perspectives),
+        level=label(found.level, t),
+    )
+    return (Text(said), filled(t("Readiness"), columns, rows))
+
+
+def _barriers(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Reason"), 1.2),
+        Column(t("Seen on"), 0.7),
+        Column(t("Removed on"), 0.8),
+        Column(t("Note"), 2.5),
+    )
+    rows = [(label(one.reason, t), one.seen_on, one.removed_on, one.note) for one in report.barriers]
+    return filled(t("Barriers"), columns, rows)
+
+
+def _stages(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Stage"), 1.1),
+        Column(t("Entered on"), 0.8),
+        Column(t("Reason"), 1.0),
+        Column(t("Missing when it moved on"), 2.0),
+        Column(t("Moved by"), 1.0),
+    )
+    rows = [
+        (
+            label(one.stage, t),
+            one.entered_on,
+            label(one.reason, t) if one.reason else "",
+            _skipped(one.skipped, t),
+            one.moved_by,
+        )
+        for one in report.stages
+    ]
+    return filled("", columns, rows)
+
+
+def _skipped(said: str | None, t: Translator) -> str:
+    return "\n".join(label(Need(one), t) for one in said.split(";")) if said else ""
+
+
+def _contacts(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Day"), 0.7),
+        Column(t("Way"), 0.8),
+        Column(t("Firm"), 1.3),
+        Column(t("Note"), 2.5),
+        Column(t("Made by"), 0.9),
+    )
+    rows = [(one.made_on, label(one.way, t), one.firm, one.note, one.made_by) for one in report.contacts]
+    return filled("", columns, rows)
+
+
+def _files(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Document"), 1.2),
+        Column(t("Day"), 0.7),
+        Column(t("Name"), 2.0),
+        Column(t("Digest (SHA-256)"), 1.6),
+    )
+    rows = [(label(one.kind, t), one.document_on, one.name, one.sha256[:16]) for one in report.files]
+    return filled("", columns, rows)
