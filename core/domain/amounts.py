@@ -2,6 +2,7 @@
 again."""
 
 from core.domain import quantity
+from core.domain.choices import Recurrence
 from core.domain.model import Resource, Synergy
 
 
@@ -20,10 +21,14 @@ def yearly(resource: Resource) -> dict[str, float | str | None]:
 
 
 def yearly_of_synergy(synergy: Synergy, have: Resource | None) -> dict[str, float | str | None]:
-    """Return the same columns for what a synergy moves, read with its have's density and months."""
+    """Return the same columns for what a synergy moves, read with its have's density and months.
+
+    What flows once counts once, however it was agreed.
+    """
     density = have.density_t_per_m3 if have else None
     months = len(have.months) or None if have else None
-    return _columns(quantity.annual(synergy.quantity, synergy.unit, synergy.period, density, months))
+    period = "once" if synergy.recurrence is Recurrence.ONE_OFF else synergy.period
+    return _columns(quantity.annual(synergy.quantity, synergy.unit, period, density, months))
 
 
 def _columns(annual: quantity.Annual | None) -> dict[str, float | str | None]:

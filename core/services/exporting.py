@@ -1,7 +1,9 @@
-"""Gives the register away as files: firms, sites, resources and synergies as CSV, XLSX, Parquet and GeoJSON.
+"""Gives the register away as files: firms, sites, resources, synergies and their further parties as CSV, XLSX, Parquet
+and GeoJSON.
 
-What a file holds is what its reader may see. Contacts, notes and who said something are not exported, nor any number of
-11 digits that is a person's: a file cannot be called back when somebody asks for erasure. Each export is on the trail.
+What a file holds is what its reader may see. Contacts, notes, the log, attached files and who said something are not
+exported, nor any number of 11 digits that is a person's: a file cannot be called back when somebody asks for erasure.
+Each export is on the trail.
 """
 
 import io
@@ -21,7 +23,7 @@ from core.domain.model import User
 from core.domain.taxnumber import masked
 from core.errors import FileNotWritableError
 from core.i18n import Translator
-from core.services import firms, resources, synergies
+from core.services import firms, following, resources, synergies
 from core.services.permissions import permitted
 from core.storage import audit, bulk
 from core.storage.database import Database
@@ -42,6 +44,10 @@ class ExportTable(StrEnum):
     SITES = "sites"
     RESOURCES = "resources"
     SYNERGIES = "synergies"
+    PARTIES = "parties"
+
+
+_PLACELESS = (ExportTable.FIRMS, ExportTable.PARTIES)  # their places are those of the sites
 
 
 class FileFormat(StrEnum):
@@ -108,7 +114,7 @@ def _all(database: Database, user: User) -> Iterator[tuple[str, bytes]]:
     frames = _frames(database, user)
     for table in ExportTable:
         for file_format in FileFormat:
-            if (table, file_format) != (ExportTable.FIRMS, FileFormat.GEOJSON):
+            if file_format is not FileFormat.GEOJSON or table not in _PLACELESS:
                 yield f"{table}.{file_format}", _content(frames, table, file_format)
 
 
@@ -120,6 +126,7 @@ def _frames(database: Database, user: User) -> dict[ExportTable, pd.DataFrame]:
         ExportTable.SITES: sites,
         ExportTable.RESOURCES: resources.table(database, user),
         ExportTable.SYNERGIES: synergies.table(database, user),
+        ExportTable.PARTIES: following.parties(database, user),
     }
     return {
         table: frame.drop(columns=[name for name in _NOT_EXPORTED if name in frame]).apply(
@@ -139,6 +146,9 @@ def _content(frames: dict[ExportTable, pd.DataFrame], table: ExportTable, file_f
         return tablefiles.as_parquet(frame)
     if table is ExportTable.SYNERGIES:
         return tablefiles.as_geojson(frame, _lines(frame, frames))
+    if table is ExportTable.PARTIES:
+        sites = _points(frames[ExportTable.SITES], "firm_id")
+        return tablefiles.as_geojson(frame, (sites.get(firm_id) for firm_id in frame["firm_id"]))
     placed = frames[ExportTable.SITES] if table is ExportTable.FIRMS else frame
     points = (tablefiles.point(lat, lon) for lat, lon in zip(placed["lat"], placed["lon"], strict=True))
     return tablefiles.as_geojson(placed, points)

@@ -87,7 +87,8 @@ def for_card(
     with database.reading() as cursor:
         card, seen = cards_storage.one_seen_by(cursor, user.region_id, reader, resource_id)
         listed = cards_storage.to_rank(cursor, user.region_id)
-        told = _told(cursor, user, reader, seen, sites, (card,), listed)
+        asked = () if seen.at[resource_id, "is_used_up"] else (card,)
+        told = _told(cursor, user, reader, seen, sites, asked, listed)
     return Prospects(told.firms.head(top), told.crowds)
 
 

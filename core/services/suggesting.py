@@ -36,8 +36,10 @@ SHOWN = (
     "name", "firm_id", "firm_name", "is_named", "sector", "district", "zone_id", "zone_name_tr", "zone_name_en",
     "place", "lat", "lon", "kind", "description", "quantity_typed", "period", "yearly_amount", "yearly_unit",
     "waste_codes", "hazardous", "physical_form", "handling", "months", "visibility", "has_photo", "missing",
+    "taken_by", "whole_amount",
 )  # fmt: skip
-"""What is shown of a card: columns of resource_table.sql and disclosure.cards_for; `missing` holds values of Gap."""
+"""What is shown of a card: columns of storage.cards.seen_by and disclosure.cards_for; `missing` holds values of Gap,
+`yearly_amount` is what running synergies leave of `whole_amount`."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def for_card(
 ) -> pd.DataFrame:
     """Return the best `top` counterparts of a card, which may be a draft, as the reader may see them, best first.
 
-    What an advisor answered to be of no use to the card's firm is left out. Columns: counterpart_id, score,
+    What an advisor answered to be of no use to the card's firm is left out; a card that running synergies have used up
+    has none. Columns: counterpart_id, score,
     PART_COLUMNS (they add up to the score), distance_km, is_coarse (see Explanation),
     SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
     """
@@ -90,7 +93,7 @@ def for_card(
         hidden = answers_storage.hidden_for(cursor, user.region_id, card.firm_id)
     ranked = answers.without(matching.rank_one(index, card, None, least=FLOOR), hidden)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
-    ranked = ranked[ranked[other].isin(seen.index)]
+    ranked = ranked[ranked[other].isin(seen.index) & (not seen.at[resource_id, "is_used_up"])]
     ranked = _for_reader(_with_distance(ranked, index, card), seen)
     shown = seen.loc[ranked[other], list(SHOWN)].reset_index(drop=True)
     columns = ["counterpart_id", "score", *PART_COLUMNS, "distance_km", "is_coarse"]

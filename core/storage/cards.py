@@ -14,7 +14,8 @@ from core.storage.database import Cursor
 
 
 def to_rank(cursor: Cursor, region_id: str, resource_id: str | None = None) -> tuple[Card, ...]:
-    """Return a region's live cards that are not drafts, or one that may be a draft, as the ranking sees them, by id."""
+    """Return a region's live cards that are not drafts and have something left, or one, as the ranking sees them, by
+    id. Their amount is what running synergies leave."""
     found = cursor.rows("card_table", region_id=region_id, resource_id=resource_id)
     return tuple(
         Card(
@@ -56,11 +57,15 @@ def fingerprints(cursor: Cursor, region_id: str) -> pd.Series:
 
 
 def seen_by(cursor: Cursor, region_id: str, reader: Reader) -> pd.DataFrame:
-    """Return the cards that a reader may see as he may see them, by resource_id; what a card lacks is told to all."""
+    """Return the cards that a reader may see as he may see them, by resource_id; what a card lacks is told to all.
+
+    `yearly_amount` is what running synergies leave of it, `whole_amount` all of it.
+    """
     frame = cursor.frame("resource_table", region_id=region_id)
     firms = cursor.frame("firm_table", region_id=region_id)
     rows = cast(list[dict[str, Any]], frame.to_dict("records"))
     lacks = [tuple(gap.value for gap in quality.missing(row)) for row in rows]
+    frame = frame.rename(columns={"yearly_amount": "whole_amount", "remaining_amount": "yearly_amount"})
     frame["missing"] = pd.Series(lacks, index=frame.index, dtype=object)
     seen = disclosure.cards_for(frame, reader, disclosure.crowded_places(firms))
     return seen.set_index("resource_id", drop=False)

@@ -16,3 +16,56 @@ FROM resource
 JOIN site USING (site_id)
 JOIN firm USING (firm_id)
 WHERE resource.retired_at IS NULL AND site.retired_at IS NULL AND firm.retired_at IS NULL;
+
+-- The cards of each synergy: its main ones and those that further givers and takers bring.
+CREATE OR REPLACE VIEW synergy_card AS
+SELECT synergy_id, have_id AS resource_id FROM synergy WHERE have_id IS NOT NULL
+UNION
+SELECT synergy_id, want_id FROM synergy WHERE want_id IS NOT NULL
+UNION
+SELECT synergy_id, resource_id FROM synergy_party
+WHERE resource_id IS NOT NULL AND retired_at IS NULL AND role IN ('giver', 'taker');
+
+-- What running synergies take of each card, in the card's yearly unit. Several cards of one side of a synergy share its
+-- amount as their own amounts stand to each other, evenly where these cannot be compared. A one-off flow is over once it
+-- is verified: it leaves what comes every year, and has used up what came once. `not_known`: flows that say no amount in
+-- the card's unit.
+CREATE OR REPLACE VIEW resource_taken AS
+WITH flow AS (
+    SELECT synergy.synergy_id, resource.resource_id, resource.direction,
+           CASE WHEN synergy.yearly_unit = resource.yearly_unit THEN synergy.yearly_amount END AS amount,
+           CASE WHEN synergy.yearly_unit = resource.yearly_unit AND resource.yearly_amount > 0
+                THEN resource.yearly_amount END AS weight
+    FROM synergy_card
+    JOIN synergy USING (synergy_id)
+    JOIN resource USING (resource_id)
+    WHERE synergy.stage = 'running'
+       OR synergy.stage = 'verified' AND (
+           coalesce(synergy.recurrence = 'recurring', synergy.period IS DISTINCT FROM 'once')
+           OR coalesce(resource.period = 'once', FALSE)
+           OR resource.recurrence = 'one_off'
+       )
+),
+shared AS (
+    SELECT *,
+           CASE WHEN count(weight) OVER side = count(*) OVER side THEN weight / sum(weight) OVER side
+                ELSE 1.0 / count(*) OVER side END AS share
+    FROM flow
+    WINDOW side AS (PARTITION BY synergy_id, direction)
+)
+SELECT resource_id, count(*) AS taken_by, count(*) - count(amount) AS not_known,
+       coalesce(sum(amount * share), 0) AS taken_amount
+FROM shared
+GROUP BY resource_id;
+
+-- A card's yearly amount, what of it is taken, and what remains (NULL: its amount is not known).
+CREATE OR REPLACE VIEW resource_left AS
+SELECT resource.resource_id, coalesce(resource_taken.taken_by, 0) AS taken_by,
+       coalesce(resource_taken.taken_amount, 0) AS taken_amount,
+       CASE WHEN resource.yearly_amount IS NOT NULL  -- greatest() passes NULL over: unknown would become nothing
+            THEN greatest(round(resource.yearly_amount - coalesce(resource_taken.taken_amount, 0), 6), 0)
+       END AS remaining_amount,
+       coalesce(resource_taken.taken_amount > 0 AND resource.yearly_amount - resource_taken.taken_amount < 0.0000005,
+                FALSE) AS is_used_up
+FROM resource
+LEFT JOIN resource_taken USING (resource_id);

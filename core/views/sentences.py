@@ -105,12 +105,40 @@ def amount(row: Row, side: str, t: Translator) -> str:
         found = reference.units().get(unit)
         number = format_number(float(yearly), t.language)
         symbol = found.symbol(t.language) if found else unit
+        if row.get(f"{side}_taken_by" if side else "taken_by"):
+            return t(
+                "{amount} of {whole} {unit} still free",
+                amount=number,
+                whole=format_number(float(_of(row, side, "whole_amount")), t.language),
+                unit=symbol,
+            )
         if _of(row, side, "period") == "once":
             return t("{amount} {unit}, once", amount=number, unit=symbol)
         return t("{amount} {unit} a year", amount=number, unit=symbol)
     if isinstance(typed, str):
         return t("“{typed}”, not converted to a year", typed=typed)
     return t("quantity not known")
+
+
+def taken(row: Row, t: Translator) -> str:
+    """Return what running synergies take of a card (a row of resource_table.sql), "" where none runs."""
+    count = int(row.get("taken_by") or 0)
+    if not count:
+        return ""
+    if pd.isna(row["yearly_amount"]) or not row["taken_amount"]:
+        return t("Synergies run with it, amount not known: {count}", count=count)
+    found = reference.units().get(row["yearly_unit"])
+    values = {
+        "taken": format_number(float(row["taken_amount"]), t.language),
+        "whole": format_number(float(row["yearly_amount"]), t.language),
+        "unit": found.symbol(t.language) if found else row["yearly_unit"],
+        "count": count,
+    }
+    if row["is_used_up"]:
+        return t("Nothing left of {whole} {unit}: no longer suggested (synergies: {count})", **values)
+    if count == 1:
+        return t("{taken} of {whole} {unit} a year taken by 1 synergy", **values)
+    return t("{taken} of {whole} {unit} a year taken by {count} synergies", **values)
 
 
 def place(row: Row, side: str, t: Translator) -> str:

@@ -13,6 +13,7 @@ _TABLES = {
     ExportTable.SITES: m("Sites"),
     ExportTable.RESOURCES: m("Resources"),
     ExportTable.SYNERGIES: m("Synergies"),
+    ExportTable.PARTIES: m("Further firms of synergies"),
 }
 _FORMATS = {
     FileFormat.XLSX: "XLSX",

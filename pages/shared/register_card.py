@@ -13,6 +13,7 @@ from core.errors import NotFoundError
 from core.i18n import Translator
 from core.services import firms, resources
 from core.services.permissions import allows
+from core.views import sentences
 from pages.shared import (
     cache,
     card_form,
@@ -103,6 +104,8 @@ def _beside(card: Resource, t: Translator) -> None:
     if photo:
         st.image(photo.content, alt=t("Photo of the resource"))
     if row:
+        if taken := sentences.taken(row, t):
+            st.info(plain(taken), icon=":material/conversion_path:")
         st.caption(
             t(
                 "Entered on {day} · {source}",

@@ -7,6 +7,7 @@ from core.domain.labels import label
 from core.i18n import Translator
 from core.services import firms
 from core.services.permissions import allows
+from core.views import sentences
 from pages.shared import cache, clock, register_list, session
 from pages.shared.text import plain
 
@@ -29,6 +30,8 @@ def draw(firm_id: str, t: Translator) -> None:
                     said = f"**{plain(row['name'])}**"
                     if isinstance(row["quantity_typed"], str):
                         said += f"  \n{plain(row['quantity_typed'])}"
+                    if taken := sentences.taken({str(name): one for name, one in row.items()}, t):
+                        said += f"  \n:gray[:material/conversion_path: {plain(taken)}]"
                     st.markdown(said, width="stretch")
                     if row["is_draft"]:
                         st.badge(t("Draft"), icon=":material/pending:", color="orange")

@@ -13,6 +13,7 @@ from core.domain.model import Resource
 from core.errors import NotFoundError
 from core.i18n import Translator
 from core.services import resources
+from core.views import sentences
 from pages.shared import (
     cache,
     card_form,
@@ -134,6 +135,8 @@ def _row(row: pd.Series, t: Translator) -> None:
         said = f"**{plain(row['name'])}**"
         if isinstance(row["quantity_typed"], str):
             said += f"  \n{plain(row['quantity_typed'])}"
+        if taken := sentences.taken({str(name): row[name] for name in row.index}, t):
+            said += f"  \n:gray[:material/conversion_path: {plain(taken)}]"
         st.markdown(said, width="stretch")
         if row["is_draft"]:
             st.badge(t("Draft"), icon=":material/pending:", color="orange")

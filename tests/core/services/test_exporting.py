@@ -12,10 +12,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from core.domain.choices import Direction, Role, Visibility
+from core.domain.following import LogEntry, LogWay, Party, PartyRole
 from core.domain.model import SYSTEM, Firm, Resource, Site, Synergy, User
 from core.errors import DatabaseExistsError, FileNotWritableError, NotPermittedError
 from core.i18n import translator
-from core.services import backing_up, exporting, firms, importing, resources, synergies
+from core.services import backing_up, exporting, firms, following, importing, resources, synergies
 from core.services.exporting import ExportTable, FileFormat
 from core.storage.database import Database, open_database
 
@@ -49,6 +50,10 @@ def filled(database: Database) -> Database:
         notes="gizli",
     )
     synergies.record(database, ADVISOR, synergy, now=NOW)
+    party = Party("p1", "s1", "odd", PartyRole.GIVER, "odd-card")
+    following.save_party(database, ADVISOR, party, now=NOW, new=True)
+    call = LogEntry("l1", "s1", LogWay.PHONE, NOW.date(), "", firm_id="foundry", note="gizli: Ali")
+    following.log_contact(database, ADVISOR, call, now=NOW, today=NOW.date())
     return database
 
 
@@ -111,6 +116,14 @@ def test_no_person_leaves_in_any_file(filled: Database, table: ExportTable, file
         assert secret.encode() not in content
 
 
+def test_the_further_firms_of_a_synergy_leave_with_their_role_and_card(filled: Database) -> None:
+    text = made(filled, "parties", "csv").decode("utf-8-sig")
+
+    assert "p1" in text
+    assert "giver" in text
+    assert "odd-card" in text
+
+
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_the_filled_in_form_brought_back_changes_nothing(
     sample_file: Path, language: str, tmp_path: Path
@@ -135,7 +148,7 @@ def test_only_leaders_take_everything_and_advisors_one_table(filled: Database, t
         archived = sorted(parts.namelist())
     written = exporting.folder(filled, MANAGER, tmp_path / "new" / "folder", now=NOW)
     assert sorted(path.name for path in written) == archived
-    assert len(archived) == 15
+    assert len(archived) == 18
     participant = User("p", "P", Role.PARTICIPANT, firm_id="foundry")
     with pytest.raises(NotPermittedError):
         made(filled, "resources", "csv", participant)

@@ -129,3 +129,29 @@ def test_gaps_seasons_and_codes_are_words() -> None:
     assert sentences.season(None, EN) == ""
     assert sentences.codes("150107;999999", EN) == ["15 01 07 Glass packaging", "99 99 99"]
     assert sentences.codes(None, EN) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"taken_by": 0}, ""),
+        ({"taken_by": 2, "taken_amount": 80.0}, "80 of 120 t a year taken by 2 synergies"),
+        ({"taken_by": 1, "taken_amount": 80.0}, "80 of 120 t a year taken by 1 synergy"),
+        ({"taken_by": 1, "taken_amount": 0.0}, "Synergies run with it, amount not known: 1"),
+        (
+            {"taken_by": 2, "taken_amount": 130.0, "is_used_up": True},
+            "Nothing left of 120 t: no longer suggested (synergies: 2)",
+        ),
+    ],
+)
+def test_a_card_says_what_running_synergies_take(row: dict[str, object], said: str) -> None:
+    whole = {"yearly_amount": 120.0, "yearly_unit": "t", "is_used_up": False}
+
+    assert sentences.taken(whole | row, translator("en")) == said
+
+
+def test_a_suggestion_says_what_is_still_free() -> None:
+    row = {"have_quantity_typed": None, "have_yearly_amount": 40.0, "have_yearly_unit": "t"}
+    taken = {"have_period": "year", "have_taken_by": 1, "have_whole_amount": 120.0}
+
+    assert sentences.amount(row | taken, "have", translator("en")) == "40 of 120 t still free"
