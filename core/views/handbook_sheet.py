@@ -43,7 +43,7 @@ def document(questions: Iterable[Question], t: Translator) -> str:
 
 
 def _question(question: Question, t: Translator) -> str:
-    hint = question.hint(t.language)
+    hint = question.hint(t.language) if question.answered_by is None else ""
     hinted = f'<p class="quiet">{escape(hint)}</p>' if hint else ""
     items = "".join(_outcome(one, t) for one in handbook.outcomes_of(question.question_id))
     stage = escape(legal_words.before(question.stage, t))

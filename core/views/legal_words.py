@@ -18,8 +18,8 @@ HOW_FAR = m(
 _WORDS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Route: {
         Route.BY_PRODUCT: m("By-product"),
-        Route.RECOVERY: m("Waste to licensed recovery"),
-        Route.END_OF_WASTE: m("End of waste: a licensed plant makes a product of it"),
+        Route.RECOVERY: m("Waste to recovery"),
+        Route.END_OF_WASTE: m("End of waste"),
         Route.PRODUCT: m("Product"),
     },
     Area: {

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.domain import handbook, handbook_search
-from core.domain.handbook import Outcome, Question, Regulation, Route
+from core.domain.handbook import Question, Regulation, Route
 from core.i18n import Translator
 from core.views import handbook_sheet, legal_words
+from pages.shared.legal_statement import statement
 from pages.shared.text import plain
 
 _PAGE = "library_legal_"
@@ -54,7 +55,11 @@ def _chosen(t: Translator) -> tuple[Question, ...]:
         key=f"{_PAGE}regulation",
     )
     route = st.pills(
-        t("Route"), list(Route), format_func=lambda one: legal_words.word(one, t), key=f"{_PAGE}route"
+        t("Route"),
+        list(Route),
+        format_func=lambda one: legal_words.word(one, t),
+        key=f"{_PAGE}route",
+        wrap=True,
     )
     only = st.toggle(t("Only what is not checked"), key=f"{_PAGE}unchecked")
     return handbook_search.found(typed, route=route, regulation_id=regulation_id, only_unchecked=only)
@@ -63,7 +68,7 @@ def _chosen(t: Translator) -> tuple[Question, ...]:
 def _count(found: tuple[Question, ...], t: Translator) -> str:
     outcomes = [one for question in found for one in handbook.outcomes_of(question.question_id)]
     return t(
-        "{questions} questions; of {rows} statements {checked} were checked against the text",
+        "Questions: {questions} · statements: {rows}, of which checked against the text: {checked}",
         questions=len(found),
         rows=len(outcomes),
         checked=sum(one.source.is_checked for one in outcomes),
@@ -71,30 +76,14 @@ def _count(found: tuple[Question, ...], t: Translator) -> str:
 
 
 def _question(question: Question, t: Translator) -> None:
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(question.text(t.language))}**")
         routes = [legal_words.word(Route(one), t) for one in question.routes if one in set(Route)]
         lines = [legal_words.before(question.stage, t), *sorted(routes)]
-        st.caption(plain(" · ".join(lines)))
-        if question.hint(t.language):
-            st.caption(plain(question.hint(t.language)))
+        if question.answered_by is None:  # the hints of the others speak of the synergy's page
+            lines.append(question.hint(t.language))
+        st.caption(plain(" · ".join(one for one in lines if one)))
         st.markdown("\n".join(f"- {statement(one, t)}" for one in handbook.outcomes_of(question.question_id)))
-
-
-def statement(outcome: Outcome, t: Translator) -> str:
-    """Return what follows as Markdown: words, who decides, the article with its address, whether it was read."""
-    article = outcome.article_tr if t.language == "tr" else outcome.article_en
-    source = outcome.source
-    cited = f"[{plain(legal_words.citation(outcome.regulation, article, t))}]({source.address})"
-    parts = [cited]
-    if outcome.authority(t.language):
-        parts.append(plain(t("Deciding authority: {name}", name=outcome.authority(t.language))))
-    if source.read_at and source.read_at != source.address:
-        parts.append(f"[{plain(t('where it was read'))}]({source.read_at})")
-    kind = plain(legal_words.word(outcome.kind, t))
-    said = f"**{kind}:** {plain(outcome.text(t.language))}  \n  :gray[{' · '.join(parts)}]"
-    colour, icon = ("green", "check") if source.is_checked else ("orange", "help")
-    return f"{said}  \n  :{colour}[:material/{icon}: {plain(legal_words.standing(source, t))}]"
 
 
 def _regulations(t: Translator) -> None:

@@ -63,8 +63,8 @@ def test_a_card_and_a_code_that_contradict_each_other_are_asked_about() -> None:
         (None, {"route", "licence", "declaration"}, {"by_product_conditions", "product_today"}),
         (
             Route.BY_PRODUCT,
-            {"by_product_conditions", "by_product_asked"},
-            {"licence", "declaration", "mirror"},
+            {"by_product_conditions", "by_product_asked", "mirror"},
+            {"licence", "declaration"},
         ),
         (Route.RECOVERY, {"licence", "operation", "mirror"}, {"by_product_conditions", "recovered_standard"}),
         (Route.END_OF_WASTE, {"licence", "recovered_standard"}, {"by_product_conditions"}),
