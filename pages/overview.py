@@ -44,7 +44,7 @@ if found.numbers["firms"] == 0:
     st.stop()
 
 numbers(found, t)
-if allows(session.role(), "overview.attention"):
+if allows(session.role(), "my_day.counts"):
     attention.draw(t)
 st.subheader(t("How far synergies come"))
 st.vega_lite_chart(

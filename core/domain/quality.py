@@ -51,6 +51,8 @@ _COLUMNS = {  # a gap is closed by any of its columns
     Gap.PRICE: ("price_per_unit",),
     Gap.PHOTO: ("has_photo",),
 }
+_FOR_SUGGESTION = (Gap.QUANTITY, Gap.DESCRIPTION, Gap.PLACE, Gap.WASTE_CODE)
+_MEASURED = frozenset({Kind.MATERIAL, Kind.ENERGY, Kind.WATER})
 _MATERIAL_ONLY = frozenset({Gap.WASTE_CODE, Gap.COMPOSITION, Gap.HAZARD, Gap.PHOTO})
 _HAVE_ONLY = frozenset({Gap.WASTE_CODE, Gap.HAZARD, Gap.PHOTO})
 
@@ -75,6 +77,22 @@ def missing(card: Mapping[str, Any]) -> tuple[Gap, ...]:
         gap
         for gap in needed(card["kind"], card["direction"])
         if not any(_said(column, card.get(column)) for column in _COLUMNS[gap])
+    )
+
+
+def lacking(card: Mapping[str, Any]) -> tuple[Gap, ...]:
+    """Return what of a card's gaps keeps it from being suggested well: what it is, how much, which code, where.
+
+    A training or a hall needs no yearly quantity for that. my_day_cards.sql says the same of whole tables.
+
+    >>> [gap.value for gap in lacking({"kind": "expertise", "direction": "have", "district": "Kınık"})]
+    ['description']
+    """
+    gaps = missing(card)
+    return tuple(
+        gap
+        for gap in _FOR_SUGGESTION
+        if gap in gaps and (gap is not Gap.QUANTITY or card["kind"] in _MEASURED)
     )
 
 

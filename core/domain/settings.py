@@ -19,12 +19,16 @@ SOURCE_LIMIT = 200
 
 class Name(StrEnum):
     TRANSPORT = "transport_price"
+    SILENT_DAYS = "silent_days"
 
 
-UNITS = {Name.TRANSPORT: "TRY/t·km"}
+UNITS = {Name.TRANSPORT: "TRY/t·km", Name.SILENT_DAYS: "d"}
 MOST = {
-    Name.TRANSPORT: 1000.0
-}  # beyond it somebody typed the price of a lorry, not of a tonne and a kilometre
+    Name.TRANSPORT: 1000.0,  # beyond it somebody typed the price of a lorry, not of a tonne and a kilometre
+    Name.SILENT_DAYS: 365.0,
+}
+DECIDED = frozenset({Name.SILENT_DAYS})  # rules of the programme: who sets them is their source
+SILENT_DAYS = 30  # where nobody has decided otherwise
 
 
 @dataclass(frozen=True)
@@ -41,16 +45,19 @@ class Setting:
 
 
 def check(setting: Setting, today: date) -> None:
-    """Raise InvalidRecordError unless the value is above zero and not absurd, dated up to today, and has a source."""
+    """Raise InvalidRecordError unless the value is above zero and not absurd, dated up to today, and has a source.
+
+    A rule that managers decide needs no source, but counts whole days.
+    """
     findings: dict[str, SimbiyozError] = {}
     most = MOST[setting.name]
     if setting.value is None:
         findings["value"] = MissingValueError()
-    elif not 0 < setting.value <= most:
+    elif not 0 < setting.value <= most or (setting.name in DECIDED and setting.value % 1):
         findings["value"] = OutOfRangeError(low=0, high=most)
     if setting.as_of > today:
         findings["as_of"] = FutureDateError()
-    if not setting.source.strip():
+    if not setting.source.strip() and setting.name not in DECIDED:
         findings["source"] = MissingValueError()
     elif len(setting.source) > SOURCE_LIMIT:
         findings["source"] = TooLongError(limit=SOURCE_LIMIT)
@@ -63,3 +70,12 @@ def rate_of(setting: Setting | None) -> Rate | None:
     if setting is None or setting.value is None:
         return None
     return Rate(setting.value, setting.as_of, setting.source)
+
+
+def silent_days(setting: Setting | None) -> int:
+    """Return after how many days without a sign a synergy counts as silent.
+
+    >>> silent_days(None)
+    30
+    """
+    return SILENT_DAYS if setting is None or setting.value is None else int(setting.value)

@@ -1,15 +1,12 @@
-"""What is there, how far it came, and what needs attention today."""
+"""What is there, and how far it came. What needs attention stands in my_day."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
 from core.domain.model import User
 from core.services.permissions import permitted
 from core.storage.database import Database
-
-SILENT_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -31,16 +28,3 @@ def of_region(database: Database, user: User) -> Overview:
         stages = cursor.frame("overview_stages", region_id=user.region_id)
         reached = cursor.frame("overview_reached", region_id=user.region_id)
     return Overview({name: int(value or 0) for name, value in numbers.items()}, stages, reached)
-
-
-@permitted
-def attention(database: Database, user: User, *, today: date) -> pd.DataFrame:
-    """Return what needs attention, most urgent first: reason, record_type, record_id, title, firm_name, since (a date).
-
-    Reasons: overdue (the next action's day has passed), silent (nothing happened for more than 30 days), open_visit
-    (begun and never closed), draft_card (begun and never completed).
-    """
-    with database.reading() as cursor:
-        return cursor.frame(
-            "overview_attention", region_id=user.region_id, today=today, silent_days=SILENT_DAYS
-        )

@@ -44,7 +44,7 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
             records.insert(
                 cursor, user, _time(row["entered_on"]) or now, _ACTION, card, **amounts.yearly(card)
             )
-    sample_programme.load(cursor, user, region_id, read)
+    sample_programme.load(cursor, user, now, region_id, read)
     for row in read("settings"):
         values = {"value": float(row["value"]), "as_of": date.fromisoformat(row["as_of"]), "updated_at": now}
         cursor.run("setting_insert", **row | values, region_id=region_id, set_by=user.name)

@@ -5,18 +5,23 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.domain import amounts
-from core.domain.choices import Carrier, Kind, OpportunityState, Stage, StallReason
+from core.domain.choices import Carrier, Kind, OpportunityState, Role, Stage, StallReason
+from core.domain.following import UserAccount
 from core.domain.model import Opportunity, Resource, Synergy, User, Visit
 from core.domain.quantity import parse_quantity
 from core.storage import audit, records
 from core.storage.database import Cursor
 
 _ACTION = "installing.fill"
+_ADVISOR = "demo-advisor"  # whose role the demo offers first: so My day has something in it
 Read = Callable[[str], list[dict[str, Any]]]
 
 
-def load(cursor: Cursor, user: User, region_id: str, read: Read) -> None:
-    """Insert what `read` gives of workshops, attendance, visits, opportunities and synergies."""
+def load(cursor: Cursor, user: User, now: datetime, region_id: str, read: Read) -> None:
+    """Insert what `read` gives of users, workshops, attendance, visits, opportunities and synergies."""
+    for row in read("users"):
+        account = UserAccount(row["user_id"], region_id, row["name"], Role(row["role"]))
+        records.insert(cursor, user, now, _ACTION, account)
     for row in read("workshops"):
         cursor.run("workshop_insert", region_id=region_id, **row)
         audit.write(cursor, user, _at(row["held_on"]), _ACTION, "workshop", row["workshop_id"], None, row)
@@ -35,7 +40,7 @@ def _visit(row: dict[str, Any]) -> Visit:
     return Visit(
         visit_id=row["visit_id"],
         site_id=row["site_id"],
-        advisor_id="sample-advisor",
+        advisor_id=_ADVISOR,
         visited_on=date.fromisoformat(row["visited_on"]),
         notes=row["notes"],
         next_steps=row["next_steps"],
@@ -82,7 +87,7 @@ def _synergy(cursor: Cursor, user: User, row: dict[str, Any], region_id: str) ->
         stage=Stage(stage),
         stage_since=date.fromisoformat(since),
         stall_reason=StallReason(row["stall_reason"]) if row["stall_reason"] else None,
-        owner_id="sample-advisor" if len(way) > 1 else None,
+        owner_id=_ADVISOR if len(way) > 1 else None,
         next_action=row["next_action"],
         next_action_on=date.fromisoformat(row["next_action_on"]) if row["next_action_on"] else None,
         quantity=read.amount if read else None,
@@ -108,7 +113,7 @@ def _way(cursor: Cursor, synergy: Synergy, way: list[tuple[str, str]]) -> None:
             entered_on=date.fromisoformat(on),
             stall_reason=reason if stage in ("stalled", "dropped") else None,
             skipped=None,
-            user_id="sample-advisor",
+            user_id=_ADVISOR,
             recorded_at=_at(on),
         )
 

@@ -69,3 +69,39 @@ SELECT resource.resource_id, coalesce(resource_taken.taken_by, 0) AS taken_by,
                 FALSE) AS is_used_up
 FROM resource
 LEFT JOIN resource_taken USING (resource_id);
+
+-- A text as people compare it: core.domain.text.fold, for whole columns. A test holds the two together.
+CREATE OR REPLACE MACRO folded(said) AS trim(regexp_replace(
+    translate(strip_accents(said), 'ABCDEFGHIJKLMNOPQRSTUVWXYZıøØđĐłŁ''’‘', 'abcdefghijklmnopqrstuvwxyziooddll'),
+    '\s+', ' ', 'g'
+));
+
+-- What somebody owes: each synergy in one bucket, by the date of its next action or by when it was last heard of.
+-- Silent: followed, nothing planned, and neither log nor stage moved for so many days. What stalled counts only where a
+-- date was set for afterwards; what was dropped never.
+CREATE OR REPLACE MACRO owed_synergy(of_region, of_owner, of_today, of_sunday, of_silent_days) AS TABLE
+WITH open AS (
+    SELECT *, stage IN ('contacted', 'meeting', 'sample', 'feasibility', 'agreement') AS is_followed
+    FROM synergy
+    WHERE region_id = of_region AND (of_owner IS NULL OR owner_id = of_owner) AND stage <> 'dropped'
+      AND (stage <> 'stalled' OR next_action_on > stage_since)
+),
+heard AS (
+    SELECT synergy_id, max(made_on) AS heard_on
+    FROM log_entry
+    WHERE retired_at IS NULL AND synergy_id IN (SELECT synergy_id FROM open WHERE next_action_on IS NULL AND is_followed)
+    GROUP BY synergy_id
+),
+dated AS (
+    SELECT open.*, coalesce(greatest(stage_since, heard_on), stage_since) AS quiet_since
+    FROM open LEFT JOIN heard USING (synergy_id)
+    WHERE next_action_on IS NOT NULL OR next_action IS NOT NULL OR is_followed
+)
+SELECT *,
+       CASE WHEN next_action_on < of_today THEN 'overdue'
+            WHEN next_action_on <= of_sunday THEN 'this_week'
+            WHEN next_action_on IS NOT NULL THEN 'later'
+            WHEN is_followed AND quiet_since < of_today - to_days(of_silent_days) THEN 'silent'
+            ELSE 'undated' END AS bucket,
+       coalesce(next_action_on, quiet_since) AS due_or_since
+FROM dated;

@@ -99,16 +99,6 @@ def _funnel_chart(acting: User, version: int, language: str) -> dict[str, Any]:
     return impact_charts.funnel(_overview(acting, version).reached, translator(language)).to_dict()
 
 
-def attention() -> pd.DataFrame:
-    """Return what needs attention today."""
-    return _attention(session.user(), database().version, clock.today())
-
-
-@st.cache_data(show_spinner=False, max_entries=20)
-def _attention(acting: User, version: int, today: date) -> pd.DataFrame:
-    return overview_service.attention(database(), acting, today=today)
-
-
 def synergies() -> pd.DataFrame:
     """Return the synergies that the user may see."""
     return _synergies(session.user(), database().version)

@@ -39,6 +39,7 @@ MACHINERY = {
     "Heading": {"tag", "anchor", "divider"},
     "Image": {"url"},
     "PageLink": {"page", "page_script_hash", "query_string"},
+    "Popover": {"type"},
     "TextInput": {"autocomplete", "input_type"},
     "VegaLiteChart": {"theme", "id", "selection_mode"},
 }

@@ -1,14 +1,17 @@
 """A small region in memory: two foundry-sand firms 33 km apart and their cards, written down here in full."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from core.domain.choices import Direction, Handling, Role
 from core.domain.model import SYSTEM, Firm, Resource, Site, SiteActivity, User
 from core.services import firms, installing, resources
-from core.storage.database import Database, in_memory
+from core.storage.database import Database, in_memory, open_database
 
 NOW = datetime(2026, 11, 2, 9)
 TODAY = date(2026, 11, 2)
@@ -61,3 +64,13 @@ def sand(resource_id: str, name: str = "Atık döküm kumu", **more: object) -> 
         handling=Handling.LANDFILL,
         **more,  # type: ignore[arg-type]
     )
+
+
+@pytest.fixture
+def laid_copy(laid_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """The sample region with the examples, in a file of one test."""
+    path = tmp_path / "laid.duckdb"
+    shutil.copy(laid_file, path)
+    opened = open_database(path)
+    yield opened
+    opened.close()

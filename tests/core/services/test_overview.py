@@ -1,7 +1,6 @@
 """The overview: how many, how far, and what needs attention today."""
 
 from dataclasses import replace
-from datetime import date
 
 from core.domain.choices import Direction, Stage, StallReason
 from core.domain.model import Resource, Synergy, Visit
@@ -51,51 +50,6 @@ def test_who_reached_a_later_stage_has_passed_the_earlier_ones_also_if_it_stalle
 
     assert list(reached["synergies"]) == [2, 1, 1, 1, 0, 0, 0, 0]
     assert list(reached["firms"]) == [2, 2, 2, 2, 0, 0, 0, 0]
-
-
-def test_what_is_overdue_comes_before_what_is_silent_open_or_unfinished(database: Database) -> None:
-    in_september = date(2026, 9, 1)
-    silent = replace(SAND, synergy_id="silent")
-    overdue = replace(SAND, synergy_id="overdue", next_action="Numune al", next_action_on=date(2026, 11, 1))
-    for synergy in (silent, overdue):
-        synergies.record(database, ADVISOR, synergy, now=NOW)
-        synergies.move(
-            database,
-            ADVISOR,
-            synergy.synergy_id,
-            Stage.MEETING,
-            1,
-            on=in_september,
-            now=NOW,
-            all_the_same=True,
-        )
-    visits.start(database, ADVISOR, Visit("v1", "foundry-site", ADVISOR.user_id, TODAY), now=NOW)
-    draft = Resource("draft", "cement-site", Direction.WANT, "taslak", is_draft=True)
-    resources.save(database, ADVISOR, draft, now=NOW, new=True)
-
-    found = overview.attention(database, ADVISOR, today=TODAY)
-
-    assert list(found["reason"]) == ["overdue", "silent", "open_visit", "draft_card"]
-    assert list(found["record_id"]) == ["overdue", "silent", "v1", "draft"]
-    assert list(found["title"]) == ["Numune al", "Döküm kumu", "Merkez", "taslak"]
-
-
-def test_an_action_due_today_is_not_overdue_and_thirty_days_are_not_silent(database: Database) -> None:
-    due = replace(SAND, synergy_id="due", next_action="Ara", next_action_on=TODAY)
-    for synergy in (due, replace(SAND, synergy_id="quiet")):
-        synergies.record(database, ADVISOR, synergy, now=NOW)
-        synergies.move(
-            database,
-            ADVISOR,
-            synergy.synergy_id,
-            Stage.CONTACTED,
-            1,
-            on=date(2026, 10, 3),
-            now=NOW,
-            all_the_same=True,
-        )
-
-    assert overview.attention(database, ADVISOR, today=TODAY).empty
 
 
 def test_another_region_counts_nothing(database: Database) -> None:
