@@ -76,6 +76,7 @@ def test_only_the_cache_modules_cache_for_all_sessions() -> None:
     assert caching == [
         "pages/shared/cache.py",
         "pages/shared/cache_day.py",
+        "pages/shared/cache_impact.py",
         "pages/shared/cache_sorts.py",
         "pages/shared/cache_why.py",
     ]

@@ -1,18 +1,21 @@
 """What a synergy saves: pure rules from a yearly flow and sourced factors to t CO2e, each term shown with its numbers.
 
 Rules (field practice of NISP and others): landfill is credited only where the baseline was landfill, primary material
-only where the taker buys it today and nobody else uses the have already; the road haul is taken off; where give and
-take are of two material groups the lower credit counts; what nobody knows is left out and said, never guessed.
+only where the taker buys it today and nobody else uses the have already, at most one to one; transport and treatment
+are taken off; where give and take are of two material groups the lower credit counts; food that becomes feed or gas is
+credited as feed or gas; what nobody knows is left out and said, never guessed.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.domain import reference
-from core.domain.choices import STAGES_IN_ORDER, Basis, Handling, Kind, Stage
+from core.domain.choices import STAGES_IN_ORDER, Handling, Kind, Stage
 from core.domain.reference import ImpactFactor, MaterialGroup
 
 ROAD = "road.all_hgv"
+ELECTRICITY = "electricity.grid"
+GAS = "fuel.natural_gas"
 _KG_PER_T = 1000.0
 _USED_TODAY = (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE)
 _UNIT_OF_KIND = {Kind.MATERIAL: "t", Kind.ENERGY: "MWh", Kind.WATER: "m3"}
@@ -24,7 +27,11 @@ class Credit(StrEnum):
     LANDFILL = "landfill"
     PRIMARY = "primary"
     RECOVERED = "recovered"
+    GAS = "gas"
     ROAD = "road"
+    ROAD_TODAY = "road_today"
+    ROAD_REPLACED = "road_replaced"
+    TREATMENT = "treatment"
 
 
 class NotCounted(StrEnum):
@@ -42,8 +49,11 @@ class NotCounted(StrEnum):
 class Flow:
     """What one firm gives another in a year (or once): `amount` in `unit` ("t", "MWh" or "m3").
 
-    `distance_km` is as the crow flies or None, `today` how the giver deals with it, `bought_today` whether the taker
-    buys new material today.
+    `distance_km` is the new haul as the crow flies or None, `today_km` the haul that it replaces (to the landfill),
+    `replaced_km` that of the material no longer bought. `today` is how the giver deals with it, `bought_today`
+    whether the taker buys new material today, `ratio` how many tonnes of that a tonne replaces (at most 1).
+    `electricity_mwh` and `gas_mwh` are spent on treating the whole amount; `gas_replaced_mwh` is the gas that biogas
+    of it takes the place of.
     """
 
     kind: Kind
@@ -54,11 +64,17 @@ class Flow:
     today: Handling | None = None
     bought_today: bool = False
     distance_km: float | None = None
+    today_km: float = 0.0
+    replaced_km: float = 0.0
+    ratio: float = 1.0
+    electricity_mwh: float = 0.0
+    gas_mwh: float = 0.0
+    gas_replaced_mwh: float = 0.0
 
 
 @dataclass(frozen=True)
 class Term:
-    """One addend of an estimate: `sign` × `amount` × `factor` kg CO2e; `amount` in t, m3, MWh or t·km."""
+    """One addend of an estimate: `sign` × `amount` (≥ 0, in t, m3, MWh or t·km) × `factor` kg CO2e."""
 
     credit: Credit
     sign: int
@@ -130,20 +146,30 @@ def estimate(flow: Flow) -> Estimate | NotCounted:
         known = flow.group.landfill_factor or flow.group.primary_factor
         return NotCounted.NO_BASELINE if known else NotCounted.NO_FACTOR
     diverted = flow.amount if landfilled else 0.0
-    return Estimate((*credits, *_road(flow)) if credits else (), diverted)
+    return Estimate((*credits, *_road(flow), *_treatment(flow)) if credits else (), diverted)
 
 
-def basis_of(stage: Stage) -> Basis | None:
-    """Return the basis on which a stage's saving counts; None where it does not: ideas, stalled and dropped synergies.
+def net_haul_tkm(
+    amount_t: float, new_km: float, today_km: float = 0.0, replaced_km: float = 0.0, ratio: float = 1.0
+) -> float:
+    """Return the t·km that a synergy adds: the new haul less today's and less that of what is no longer bought.
 
-    >>> basis_of(Stage.SAMPLE).value, basis_of(Stage.RUNNING).value, basis_of(Stage.IDEA)
-    ('estimated', 'agreed', None)
+    100 t over 33 km instead of 20 km to the landfill, and 0.5 t/t of a material that came 40 km:
+    3,300 − 2,000 − 100 × 0.5 × 40 = −700: the synergy saves transport.
+
+    >>> net_haul_tkm(100, 33), net_haul_tkm(100, 33, 20, 40, 0.5)
+    (3300.0, -700.0)
     """
-    if stage in (Stage.IDEA, Stage.STALLED, Stage.DROPPED):
-        return None
-    if stage is Stage.VERIFIED:
-        return Basis.VERIFIED
-    return Basis.AGREED if stage in (Stage.AGREEMENT, Stage.RUNNING) else Basis.ESTIMATED
+    return amount_t * (new_km - today_km - ratio * replaced_km)
+
+
+def is_followed(stage: Stage) -> bool:
+    """Return whether a synergy's saving counts at all: not of ideas, stalled and dropped ones.
+
+    >>> is_followed(Stage.CONTACTED), is_followed(Stage.IDEA), is_followed(Stage.STALLED)
+    (True, False, False)
+    """
+    return stage not in (Stage.IDEA, Stage.STALLED, Stage.DROPPED)
 
 
 def furthest_first(stage: Stage) -> int:
@@ -158,9 +184,11 @@ def _credits(flow: Flow) -> tuple[Term, ...]:
     if group and avoided_at_giver and (factor := _factor(group.landfill_factor)):
         terms.append(Term(Credit.LANDFILL, 1, amount, unit, factor))
     if group and flow.today and flow.bought_today and (factor := _primary(group, flow.replaced or group)):
-        terms.append(Term(Credit.PRIMARY, 1, amount, unit, factor))
+        terms.append(Term(Credit.PRIMARY, 1, amount * min(flow.ratio, 1.0), unit, factor))
         if burden := _factor(group.closed_loop_factor):
             terms.append(Term(Credit.RECOVERED, -1, amount, unit, burden))
+    if flow.gas_replaced_mwh > 0:  # food that becomes biogas replaces gas, not food
+        terms.append(Term(Credit.GAS, 1, flow.gas_replaced_mwh, "MWh", reference.impact_factors()[GAS]))
     return tuple(terms)
 
 
@@ -172,10 +200,22 @@ def _primary(given: MaterialGroup, replaced: MaterialGroup) -> ImpactFactor | No
 
 
 def _road(flow: Flow) -> tuple[Term, ...]:
+    """The new haul, less the hauls that end with it: `net_haul_tkm`, each addend on its own."""
     if flow.kind is not Kind.MATERIAL or not flow.distance_km:
         return ()
-    haul = (flow.amount or 0.0) * flow.distance_km
-    return (Term(Credit.ROAD, -1, haul, "t·km", reference.impact_factors()[ROAD]),)
+    amount, factor = flow.amount or 0.0, reference.impact_factors()[ROAD]
+    hauls = (
+        (Credit.ROAD, -1, amount * flow.distance_km),
+        (Credit.ROAD_TODAY, 1, amount * flow.today_km),
+        (Credit.ROAD_REPLACED, 1, amount * min(flow.ratio, 1.0) * flow.replaced_km),
+    )
+    return tuple(Term(credit, sign, haul, "t·km", factor) for credit, sign, haul in hauls if haul > 0)
+
+
+def _treatment(flow: Flow) -> tuple[Term, ...]:
+    factors = reference.impact_factors()
+    spent = ((flow.electricity_mwh, ELECTRICITY), (flow.gas_mwh, GAS))
+    return tuple(Term(Credit.TREATMENT, -1, mwh, "MWh", factors[name]) for mwh, name in spent if mwh > 0)
 
 
 def _factor(factor_id: str | None) -> ImpactFactor | None:

@@ -25,6 +25,7 @@ from core.domain.choices import (
     Visibility,
 )
 from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
+from core.domain.labels_impact import IMPACT_LABELS
 from core.domain.stages import Need, Template
 from core.i18n import Translate
 from core.i18n import marked as m
@@ -222,6 +223,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Template.TRANSPORT_ENQUIRY: m("Transport enquiry"),
         Template.PERMIT_CHECK: m("Permit check"),
     },
+    **IMPACT_LABELS,
 }
 
 

@@ -106,6 +106,16 @@ def sector_group(code: str) -> reference.SectorGroup | None:
     return _groups().get(found) if found else None
 
 
+def sector_id(code: str | None) -> str | None:
+    """Return the id of an activity code's display group, None where either is unknown.
+
+    >>> sector_id("24.51"), sector_id(None)
+    ('metal', None)
+    """
+    group = sector_group(code) if code else None
+    return group.group_id if group else None
+
+
 @cache
 def _groups() -> dict[str, reference.SectorGroup]:
     return {one: group for group in reference.sector_groups().values() for one in group.divisions}

@@ -1,107 +1,164 @@
-"""What the followed synergies save, each have counted once and up to its quantity, and which are not counted."""
+"""What the followed synergies would save by computation, each have counted once and up to its quantity.
+
+A computed estimate is no entry of the ledger: nobody has taken it over. It is shown for synergies without entries, and
+offered to whoever makes an entry.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from core.domain import distance, impact, nace, quantity
+from core.domain import distance, impact, nace, quantity, reference
 from core.domain.choices import Handling, Kind, Stage
 from core.domain.impact import Estimate, Flow, NotCounted
+from core.domain.impact_proposals import Proposal, proposals
 from core.domain.material_groups import material_group
 from core.domain.model import User
+from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage.database import Database
 
 
 @dataclass(frozen=True)
 class Impact:
-    """`counted`: one row a synergy: synergy_id, title, stage, basis, month (first day), kind, sector, zone_id,
+    """Computed estimates of followed synergies; with `without_entries` of those that nobody made an entry for.
+
+    `counted`: one row a synergy: synergy_id, title, stage, month (first day), kind, sector, taker_sector, zone_id,
     district, amount, unit, recurring, diverted_t, co2e_low_t, co2e_t, co2e_high_t (nan: unknown).
+    `measures`: one row a synergy and measure: synergy_id, measure, low, value, high.
     `terms`: one row an addend: synergy_id, credit, sign, amount, unit, factor_id, factor, factor_unit, year, source,
     t_co2e.
     `not_counted`: synergy_id, title, stage, reason."""
 
     counted: pd.DataFrame
+    measures: pd.DataFrame
     terms: pd.DataFrame
     not_counted: pd.DataFrame
 
 
-COUNTED = [
-    "synergy_id",
-    "title",
-    "stage",
-    "basis",
-    "month",
-    "kind",
-    "sector",
-    "zone_id",
-    "district",
-    "amount",
-    "unit",
-    "recurring",
-    "diverted_t",
-    "co2e_low_t",
-    "co2e_t",
-    "co2e_high_t",
-]
-TERMS = [
-    "synergy_id",
-    "credit",
-    "sign",
-    "amount",
-    "unit",
-    "factor_id",
-    "factor",
-    "factor_unit",
-    "year",
-    "source",
-    "t_co2e",
-]
-NOT_COUNTED = ["synergy_id", "title", "stage", "reason"]
+@dataclass(frozen=True)
+class Given:
+    """What a person adds to what the cards say, before an estimate is computed; None leaves it as the cards say."""
+
+    today: Handling | None = None
+    amount: float | None = None
+    ratio: float = 1.0
+    distance_km: float | None = None
+    today_km: float = 0.0
+    replaced_km: float = 0.0
+    electricity_mwh: float = 0.0
+    gas_mwh: float = 0.0
+    gas_replaced_mwh: float = 0.0
+
+
+COUNTED = (
+    "synergy_id title stage month kind sector taker_sector zone_id district amount unit recurring diverted_t "
+    "co2e_low_t co2e_t co2e_high_t"
+).split()
+MEASURES = "synergy_id measure low value high".split()
+TERMS = "synergy_id credit sign amount unit factor_id factor factor_unit year source t_co2e".split()
+NOT_COUNTED = "synergy_id title stage reason".split()
 
 
 @permitted
-def of_region(database: Database, user: User) -> Impact:
-    """Return what the region's followed synergies save (for staff: titles may name firms)."""
+def of_region(database: Database, user: User, *, without_entries: bool = False) -> Impact:
+    """Return what the region's followed synergies would save by computation (for staff: titles may name firms)."""
     with database.reading() as cursor:
         found = cursor.rows("impact_flow", region_id=user.region_id)
+        entered = {row["synergy_id"] for row in cursor.rows("impact_synergies", region_id=user.region_id)}
     counted: list[list[object]] = []
+    measures: list[list[object]] = []
     terms: list[list[object]] = []
     not_counted: list[list[object]] = []
-    for row, amount, unit, recurring in _allotted(found):
-        result = impact.estimate(_flow(row, amount, unit))
+    for row, flow, recurring in _allotted(found):
+        if without_entries and row["synergy_id"] in entered:
+            continue
+        result = impact.estimate(flow)
         if isinstance(result, NotCounted):
             not_counted.append([row["synergy_id"], row["title"], row["stage"], result.value])
             continue
-        counted.append(_counted(row, amount, unit, recurring, result))
+        counted.append(_counted(row, flow, recurring, result))
+        measures.extend(_measures(row, flow))
         terms.extend(_terms(row["synergy_id"], result))
     return Impact(
         pd.DataFrame(counted, columns=COUNTED).astype({"month": "datetime64[s]"}),
+        pd.DataFrame(measures, columns=MEASURES),
         pd.DataFrame(terms, columns=TERMS),
         pd.DataFrame(not_counted, columns=NOT_COUNTED),
     )
 
 
-def _allotted(found: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], float | None, str | None, bool]]:
-    """Give each followed synergy its amount: what it says, else its have's, never more than the have still has."""
-    rows = [row for row in found if impact.basis_of(Stage(row["stage"]))]
+@permitted
+def flow_of(database: Database, user: User, synergy_id: str) -> tuple[Flow, bool]:
+    """Return what a synergy moves as its cards say, and whether that recurs; its stage does not matter.
+
+    Raises NotFoundError also for another region's synergy.
+    """
+    row = _row(database, user, synergy_id)
+    amount, unit, recurring = _said(row)
+    return _flow(row, amount, unit), recurring
+
+
+@permitted
+def propose(
+    database: Database, user: User, synergy_id: str, given: Given | None = None
+) -> tuple[Proposal, ...] | NotCounted:
+    """Return what can be computed of a synergy with what a person adds, or why nothing can.
+
+    Raises NotFoundError.
+    """
+    row = _row(database, user, synergy_id)
+    amount, unit, _ = _said(row)
+    flow = _flow(row, amount, unit)
+    told = given or Given()
+    flow = replace(
+        flow,
+        today=told.today or flow.today,
+        amount=told.amount if told.amount is not None else flow.amount,
+        distance_km=told.distance_km if told.distance_km is not None else flow.distance_km,
+        ratio=told.ratio,
+        today_km=told.today_km,
+        replaced_km=told.replaced_km,
+        electricity_mwh=told.electricity_mwh,
+        gas_mwh=told.gas_mwh,
+        gas_replaced_mwh=told.gas_replaced_mwh,
+    )
+    return proposals(flow, hazardous=_hazardous(row))
+
+
+def _row(database: Database, user: User, synergy_id: str) -> dict[str, Any]:
+    with database.reading() as cursor:
+        found = cursor.rows("impact_flow", region_id=user.region_id)
+    row = next((row for row in found if row["synergy_id"] == synergy_id), None)
+    if row is None:
+        raise NotFoundError()
+    return row
+
+
+def _allotted(found: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Flow, bool]]:
+    """Give each followed synergy its flow: what it says, else its have's, never more than the have still has."""
+    rows = [row for row in found if impact.is_followed(Stage(row["stage"]))]
     rows.sort(
         key=lambda row: (impact.furthest_first(Stage(row["stage"])), row["stage_since"], row["synergy_id"])
     )
     left: dict[str, float] = {}
     for row in rows:
-        said = quantity.annual(row["quantity"], row["unit"], row["period"], row["have_density"])
-        amount = said.amount if said else row["have_amount"]
-        unit = said.unit if said else row["have_unit"]
-        recurring = said.recurring if said else row["have_recurrence"] != "one_off"
+        amount, unit, recurring = _said(row)
         if amount is not None and row["have_id"] and unit == row["have_unit"]:
             rest = left.setdefault(row["have_id"], row["have_amount"])
             amount = min(amount, rest)
             left[row["have_id"]] = rest - amount
-        yield row, amount, unit, recurring
+        yield row, _flow(row, amount, unit), recurring
+
+
+def _said(row: dict[str, Any]) -> tuple[float | None, str | None, bool]:
+    said = quantity.annual(row["quantity"], row["unit"], row["period"], row["have_density"])
+    if said:
+        return said.amount, said.unit, said.recurring
+    return row["have_amount"], row["have_unit"], row["have_recurrence"] != "one_off"
 
 
 def _flow(row: dict[str, Any], amount: float | None, unit: str | None) -> Flow:
@@ -126,27 +183,30 @@ def _flow(row: dict[str, Any], amount: float | None, unit: str | None) -> Flow:
     )
 
 
-def _counted(
-    row: dict[str, Any], amount: float | None, unit: str | None, recurring: bool, result: Estimate
-) -> list[object]:
+def _counted(row: dict[str, Any], flow: Flow, recurring: bool, result: Estimate) -> list[object]:
     known = result.knows_co2e
-    basis = impact.basis_of(Stage(row["stage"]))
     return [
         row["synergy_id"],
         row["title"],
         row["stage"],
-        basis.value if basis else None,
         pd.Timestamp(row["stage_since"]).replace(day=1),
         row["kind"],
-        _sector(row["giver_nace"]),
+        nace.sector_id(row["giver_nace"]),
+        nace.sector_id(row["taker_nace"]),
         row["giver_zone_id"],
         row["giver_district"],
-        amount,
-        unit,
+        flow.amount,
+        flow.unit,
         recurring,
         result.diverted_t,
         *((result.low, result.central, result.high) if known else (np.nan, np.nan, np.nan)),
     ]
+
+
+def _measures(row: dict[str, Any], flow: Flow) -> Iterator[list[object]]:
+    offered = proposals(flow, hazardous=_hazardous(row))
+    for one in offered if isinstance(offered, tuple) else ():
+        yield [row["synergy_id"], one.measure.value, one.band.low, one.band.value, one.band.high]
 
 
 def _terms(synergy_id: str, result: Estimate) -> Iterator[list[object]]:
@@ -167,9 +227,12 @@ def _terms(synergy_id: str, result: Estimate) -> Iterator[list[object]]:
         ]
 
 
-def _sector(code: str | None) -> str | None:
-    group = nace.sector_group(code) if code else None
-    return group.group_id if group else None
+def _hazardous(row: dict[str, Any]) -> bool:
+    """Say whether the have is hazardous: its card says so, else all of its codes do."""
+    if row["have_hazardous"] is not None:
+        return bool(row["have_hazardous"])
+    known = [reference.waste_codes().get(code) for code in _codes(row)]
+    return bool(known) and all(code is not None and code.hazardous for code in known)
 
 
 def _codes(row: dict[str, Any]) -> tuple[str, ...]:

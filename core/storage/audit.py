@@ -16,7 +16,8 @@ from core.storage import rows
 from core.storage.database import Cursor
 
 PERSONAL_FIELDS = frozenset(
-    "phone email gender informed_on notes next_steps said_by reason revealed_to note given_by refusal withdrawal".split()
+    "phone email gender informed_on notes next_steps said_by reason revealed_to note given_by "
+    "refusal withdrawal".split()
 )
 
 

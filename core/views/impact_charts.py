@@ -1,106 +1,207 @@
-"""Charts of what synergies save and how far they come: DataFrame in, chart out, words in the reader's language."""
+"""Charts of what synergies save: DataFrame in, chart out, words in the reader's language.
+
+Bases stand side by side and are never stacked: what is verified, agreed, estimated and only computed is not one sum.
+"""
 
 import altair as alt
 import pandas as pd
 
 from core.domain import reference
-from core.domain.choices import STAGES_IN_ORDER, Basis, Kind, Stage
+from core.domain.choices import Basis, Kind
+from core.domain.impact_entries import UNITS, Measure
+from core.domain.impact_sums import COMPUTED
+from core.domain.impact_whatif import Outlook
 from core.domain.labels import label
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look
 
-MEASURES = {"co2e_t": m("t CO2e a year"), "diverted_t": m("t a year diverted from landfill")}
-GROUPINGS = {"month": m("By month"), "kind": m("By kind"), "sector": m("By sector"), "zone_id": m("By zone")}
+GROUPINGS = {
+    "year": m("By year"),
+    "sector": m("By sector"),
+    "zone_id": m("By zone"),
+    "kind": m("By kind"),
+    "flows": m("From sector to sector"),
+}
 Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
-BASES = (Basis.VERIFIED, Basis.AGREED, Basis.ESTIMATED)
+COLOURS = {**{basis.value: look.BASIS[basis] for basis in Basis}, COMPUTED: look.COMPUTED}
+SHOWN = (Basis.VERIFIED.value, Basis.AGREED.value, Basis.ESTIMATED.value, COMPUTED)
+UNIT_WORDS = {"m3": "m³", "job": m("jobs")}
 
 
-def saved(counted: pd.DataFrame, measure: str, grouping: str, t: Translator) -> Drawn:
-    """Draw a measure of services.impact `counted` as bars by month, kind, sector or zone, one colour a basis.
+def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator) -> Drawn:
+    """Draw what a year brings by sector, zone or kind (impact_sums.by_group), one bar a basis, a line low to high."""
+    rows = _named(sums, t).assign(name=[group_name(grouping, value, t) for value in sums["group"]])
+    title = per_year(measure, t)
+    position = alt.Y("name:N", title=None, sort="-x", axis=alt.Axis(labelLimit=200))
+    return _with_band(rows, position, alt.YOffset("basis_name:N", sort=_order(t)), title, t, upright=False)
 
-    For CO2e a line shows low to high of each bar's sum. Months are when the synergy reached its stage.
-    """
-    rows = counted.dropna(subset=[measure]).assign(
-        group=lambda frame: [group_name(grouping, value, t) for value in frame[grouping]],
-        basis_name=lambda frame: [label(Basis(value), t) for value in frame["basis"]],
+
+def by_year(sums: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
+    """Draw what each calendar year has had (impact_sums.by_year), one bar a basis, a line low to high."""
+    rows = _named(sums, t).assign(name=[str(year) for year in sums["year"]])
+    position = alt.X("name:O", title=None, axis=alt.Axis(labelAngle=0))
+    return _with_band(
+        rows, position, alt.XOffset("basis_name:N", sort=_order(t)), in_unit(measure, t), t, upright=True
     )
-    sums = rows.groupby(["group", "basis_name", grouping], as_index=False, dropna=False)[
-        ["co2e_low_t", "co2e_t", "co2e_high_t", "diverted_t"]
-    ].sum()
-    bars = _bars(sums, measure, grouping, t)
-    if measure != "co2e_t":
-        plain: alt.Chart = bars.properties(height=alt.Step(36))
-        return look.finished(plain, t)
-    band = sums.groupby("group", as_index=False)[["co2e_low_t", "co2e_high_t"]].sum()
-    lines = (
-        alt.Chart(band)
-        .mark_rule(strokeWidth=2, color=look.INK)
-        .encode(x="co2e_low_t:Q", x2="co2e_high_t:Q", y=alt.Y("group:N"))
+
+
+def _with_band(
+    rows: pd.DataFrame,
+    position: alt.X | alt.Y,
+    offset: alt.XOffset | alt.YOffset,
+    title: str,
+    t: Translator,
+    *,
+    upright: bool,
+) -> Drawn:
+    colour = alt.Color(
+        "basis_name:N",
+        title=t("Basis"),
+        sort=_order(t),
+        legend=alt.Legend(columns=1),  # one below the other: side by side a phone cuts them off
+        scale=alt.Scale(domain=_order(t), range=[COLOURS[basis] for basis in SHOWN]),
     )
-    return look.finished(alt.layer(bars, lines).properties(height=alt.Step(36)), t)
+    tooltip = [
+        alt.Tooltip("name:N", title=t("Group")),
+        alt.Tooltip("basis_name:N", title=t("Basis")),
+        alt.Tooltip("value:Q", title=title, format=",.2~f"),
+        alt.Tooltip("low:Q", title=t("Low"), format=",.2~f"),
+        alt.Tooltip("high:Q", title=t("High"), format=",.2~f"),
+    ]
+    base = alt.Chart(rows)
+    if upright:
+        bars = base.mark_bar(cornerRadiusEnd=3).encode(
+            x=position, xOffset=offset, y=alt.Y("value:Q", title=title), color=colour, tooltip=tooltip
+        )
+        lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(
+            x=position, xOffset=offset, y="low:Q", y2="high:Q"
+        )
+        return look.finished(alt.layer(bars, lines).properties(height=320), t)
+    bars = base.mark_bar(cornerRadiusEnd=3).encode(
+        y=position, yOffset=offset, x=alt.X("value:Q", title=title), color=colour, tooltip=tooltip
+    )
+    lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(
+        y=position, yOffset=offset, x="low:Q", x2="high:Q"
+    )
+    step = alt.Step(18, **{"for": "offset"})
+    return look.finished(alt.layer(bars, lines).properties(height=step), t)
 
 
-def _bars(sums: pd.DataFrame, measure: str, grouping: str, t: Translator) -> alt.Chart:
-    names = [label(basis, t) for basis in BASES]
-    title = t(MEASURES[measure])
-    position = alt.Y("group:N", title=None, sort="-x", axis=alt.Axis(labelLimit=260))
-    if grouping == "month":
-        position = alt.Y("group:N", title=None, sort=list(dict.fromkeys(sums.sort_values("month")["group"])))
-    bars: alt.Chart = (
-        alt.Chart(sums)
-        .mark_bar(cornerRadiusEnd=3, height={"band": 0.7})
+def heat(found: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
+    """Draw which sector gives to which (impact_sums.flows): the darker, the more a year."""
+    rows = found.assign(
+        giver=[group_name("sector", value, t) for value in found["sector"]],
+        taker=[group_name("sector", value, t) for value in found["taker_sector"]],
+    )
+    title = per_year(measure, t)
+    base = alt.Chart(rows).encode(
+        x=alt.X("taker:N", title=t("Taker"), axis=alt.Axis(labelAngle=-40, labelLimit=150)),
+        y=alt.Y("giver:N", title=t("Giver"), axis=alt.Axis(labelLimit=150)),
+    )
+    cells = base.mark_rect(cornerRadius=3).encode(
+        color=alt.Color("value:Q", title=title, scale=alt.Scale(scheme="greens"), legend=None),
+        tooltip=[
+            alt.Tooltip("giver:N", title=t("Giver")),
+            alt.Tooltip("taker:N", title=t("Taker")),
+            alt.Tooltip("value:Q", title=title, format=",.2~f"),
+            alt.Tooltip("synergies:Q", title=t("Synergies")),
+        ],
+    )
+    dark = float(rows["value"].max()) / 2 if len(rows) else 0.0
+    numbers = base.mark_text(fontSize=14).encode(
+        text=alt.Text("value:Q", format=",.3~s"),
+        color=alt.condition(alt.datum.value > dark, alt.value("white"), alt.value("#1d2a24")),
+    )
+    return look.finished(alt.layer(cells, numbers).properties(height=alt.Step(44)), t)
+
+
+def outlook(found: Outlook, measure: Measure, t: Translator) -> Drawn:
+    """Draw how the draws of a what-if are spread; the lines mark the 5th, 50th and 95th percentile."""
+    bars = pd.DataFrame({"begin": found.edges[:-1], "end": found.edges[1:], "draws": found.counts})
+    marks = pd.DataFrame({"at": [found.p5, found.p50, found.p95], "name": [t("5 %"), t("Middle"), t("95 %")]})
+    title = per_year(measure, t)
+    area = (
+        alt.Chart(bars)
+        .mark_bar(color=look.BASIS[Basis.AGREED])
         .encode(
-            x=alt.X(f"{measure}:Q", title=title),
-            y=position,
-            color=alt.Color(
-                "basis_name:N",
-                title=t("Basis"),
-                legend=alt.Legend(columns=1),  # one below the other: side by side a phone cuts them off
-                scale=alt.Scale(domain=names, range=[look.BASIS[basis] for basis in BASES]),
-            ),
-            order=alt.Order("basis_name:N"),
+            x=alt.X("begin:Q", title=title, bin="binned", scale=alt.Scale(zero=False)),
+            x2="end:Q",
+            y=alt.Y("draws:Q", title=t("Draws")),
             tooltip=[
-                alt.Tooltip("group:N", title=t("Group")),
-                alt.Tooltip("basis_name:N", title=t("Basis")),
-                alt.Tooltip(f"{measure}:Q", title=title, format=",.1f"),
+                alt.Tooltip("begin:Q", format=",.2~f", title=t("From")),
+                alt.Tooltip("end:Q", format=",.2~f", title=t("To")),
+                alt.Tooltip("draws:Q", title=t("Draws")),
             ],
         )
     )
-    return bars
+    rules = alt.Chart(marks).mark_rule(strokeWidth=2, color=look.INK).encode(x="at:Q")
+    names = (
+        alt.Chart(marks)
+        .mark_text(baseline="bottom", dy=-4, fontSize=14, color=look.INK)
+        .encode(x="at:Q", y=alt.value(0), text="name:N")
+    )
+    return look.finished(alt.layer(area, rules, names).properties(height=260), t)
 
 
-def funnel(reached: pd.DataFrame, t: Translator) -> Drawn:
-    """Draw how many synergies ever reached each stage (services.overview `reached`), on a scale that shows the few."""
-    order = [label(stage, t) for stage in STAGES_IN_ORDER]
-    rows = reached.assign(
-        name=[label(Stage(stage), t) for stage in reached["stage"]], shown=reached["synergies"] + 1
+def targets(rows: pd.DataFrame, t: Translator) -> Drawn:
+    """Draw how much of the way to its target each indicator has gone: name, share (0–1 and above), said."""
+    shown = rows.assign(upto=rows["share"].clip(0, 1.25))
+    base = alt.Chart(shown).encode(
+        y=alt.Y("name:N", sort=list(rows["name"]), title=None, axis=alt.Axis(labelLimit=230))
     )
-    base = alt.Chart(rows).encode(y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=220)))
-    bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.7}, color=look.HAVE).encode(
-        # Logarithmic (of n + 1): hundreds of ideas must not hide the one that was verified.
-        x=alt.X("shown:Q", scale=alt.Scale(type="log", domainMin=1), axis=None),
-        x2=alt.datum(1),
-        tooltip=[
-            alt.Tooltip("name:N", title=t("Stage")),
-            alt.Tooltip("synergies:Q", title=t("Synergies")),
-            alt.Tooltip("firms:Q", title=t("Firms")),
-        ],
+    bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.6}, color=look.HAVE).encode(
+        x=alt.X(
+            "upto:Q",
+            title=t("Share of the target"),
+            scale=alt.Scale(domain=[0, 1.25]),
+            axis=alt.Axis(format="%", values=[0, 0.5, 1]),
+        ),
+        tooltip=[alt.Tooltip("name:N", title=t("Indicator")), alt.Tooltip("said:N", title=t("Reached"))],
     )
-    numbers = base.mark_text(align="left", dx=6, fontSize=15, color=look.INK).encode(
-        x=alt.X("shown:Q", scale=alt.Scale(type="log", domainMin=1)), text="synergies:Q"
+    numbers = base.mark_text(align="left", dx=6, fontSize=14, color=look.INK).encode(
+        x="upto:Q", text="said:N"
     )
-    return look.finished(alt.layer(bars, numbers).properties(height=alt.Step(36)), t)
+    goal = (
+        alt.Chart(pd.DataFrame({"at": [1.0]})).mark_rule(strokeDash=[4, 4], color=look.INK).encode(x="at:Q")
+    )
+    return look.finished(alt.layer(bars, numbers, goal).properties(height=alt.Step(34)), t)
+
+
+def in_unit(measure: Measure, t: Translator) -> str:
+    """Return the unit of a measure as it is written, with what it measures where the unit does not say it."""
+    if measure is Measure.CO2E:
+        return "t CO2e"
+    unit = UNITS[measure]
+    return t(UNIT_WORDS[unit]) if unit in UNIT_WORDS else unit
+
+
+def per_year(measure: Measure, t: Translator) -> str:
+    """Return the unit of what a measure brings a year."""
+    if UNITS[measure] == "job":
+        return in_unit(measure, t)
+    return t("{unit} a year", unit=in_unit(measure, t))
+
+
+def basis_name(basis: str, t: Translator) -> str:
+    """Return the word for a basis, and for what is only computed."""
+    return t("Computed, not entered") if basis == COMPUTED else label(Basis(basis), t)
 
 
 def group_name(grouping: str, value: object, t: Translator) -> str:
-    """Return the name of a bar: a month as 2025-04, a kind, sector or zone in the reader's language."""
+    """Return the name of a bar: a kind, sector or zone in the reader's language."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return t("Not known") if grouping != "zone_id" else t("Outside zones")
-    if grouping == "month":
-        return f"{pd.Timestamp(str(value)):%Y-%m}"
     if grouping == "kind":
         return label(Kind(str(value)), t)
-    if grouping == "sector":
+    if grouping in ("sector", "taker_sector"):
         return reference.sector_groups()[str(value)].name(t.language)
     return reference.zones()[str(value)].name(t.language)
+
+
+def _order(t: Translator) -> list[str]:
+    return [basis_name(basis, t) for basis in SHOWN]
+
+
+def _named(sums: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    return sums.assign(basis_name=[basis_name(basis, t) for basis in sums["basis"]])

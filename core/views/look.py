@@ -22,6 +22,7 @@ KIND = {
     Kind.TECHNOLOGY: "#5f8f9a",
 }
 BASIS = {Basis.VERIFIED: "#0b8f66", Basis.AGREED: "#6bbf9c", Basis.ESTIMATED: "#b9c9c1"}
+COMPUTED = "#d8b878"  # no basis: nobody has taken the estimate over
 PART = {  # of scoring.PARTS, those to come included; each 3 : 1 or more on light and dark (tested)
     "text": "#2f7fc1",
     "concept": "#0b8f66",

@@ -17,19 +17,16 @@ from core.domain.model import SYSTEM, User
 from core.i18n import translator
 from core.services import answering as answering_service
 from core.services import firms as firms_service
-from core.services import impact as impact_service
 from core.services import mapping as mapping_service
 from core.services import overview as overview_service
 from core.services import resources as resources_service
 from core.services import suggesting as suggesting_service
 from core.services import synergies as synergies_service
-from core.services.impact import Impact
 from core.services.indexing import LiveIndex
 from core.services.overview import Overview
 from core.storage.database import Database, open_database
-from core.views import agreement_charts, charts, impact_charts, maps
+from core.views import agreement_charts, charts, maps, stage_charts
 from pages.shared import clock, session
-from pages.shared import impact_tables as tables
 
 
 @st.cache_resource(show_spinner=False)
@@ -46,23 +43,6 @@ def is_sample() -> bool:
     return bool(row and row["is_sample"])
 
 
-def impact() -> Impact:
-    """Return what the region's followed synergies save, computed once a data version."""
-    acting = session.user()
-    return _impact(acting, database().version)
-
-
-def impact_tables(language: str) -> tables.Shown:
-    """Return the sums and tables of the Impact page."""
-    return _impact_tables(session.user(), database().version, language)
-
-
-def impact_chart(measure: str, grouping: str, language: str) -> dict[str, Any]:
-    """Return the spec of the impact chart."""
-    acting = session.user()
-    return _impact_chart(acting, database().version, measure, grouping, language)
-
-
 def funnel_chart(language: str) -> dict[str, Any]:
     """Return the spec of the funnel."""
     return _funnel_chart(session.user(), database().version, language)
@@ -74,29 +54,13 @@ def overview() -> Overview:
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def _impact(acting: User, version: int) -> Impact:
-    return impact_service.of_region(database(), acting)
-
-
-@st.cache_data(show_spinner=False, max_entries=40)
-def _impact_tables(acting: User, version: int, language: str) -> tables.Shown:
-    return tables.shown(_impact(acting, version), translator(language))
-
-
-@st.cache_data(show_spinner=False, max_entries=100)
-def _impact_chart(acting: User, version: int, measure: str, grouping: str, language: str) -> dict[str, Any]:
-    counted = _impact(acting, version).counted
-    return impact_charts.saved(counted, measure, grouping, translator(language)).to_dict()
-
-
-@st.cache_data(show_spinner=False, max_entries=20)
 def _overview(acting: User, version: int) -> Overview:
     return overview_service.of_region(database(), acting)
 
 
 @st.cache_data(show_spinner=False, max_entries=40)
 def _funnel_chart(acting: User, version: int, language: str) -> dict[str, Any]:
-    return impact_charts.funnel(_overview(acting, version).reached, translator(language)).to_dict()
+    return stage_charts.funnel(_overview(acting, version).reached, translator(language)).to_dict()
 
 
 def synergies() -> pd.DataFrame:

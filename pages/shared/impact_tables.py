@@ -1,23 +1,21 @@
-"""Tables of the Impact page: frames of services.impact with headings and words of the reader's language."""
+"""Tables of the Impact page: the ledger and the computed estimates with headings and words of the reader's language."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import pandas as pd
 
-from core.domain.choices import Basis, Kind, Stage
+from core.domain.choices import Kind, Stage
 from core.domain.impact import Credit, NotCounted
+from core.domain.impact_booking import Booked
+from core.domain.impact_counting import Counted
+from core.domain.impact_proposals import CREDITS
+from core.domain.impact_years import band_of
 from core.domain.labels import label
-from core.domain.numbers import format_number
+from core.domain.numbers import format_date, format_number
 from core.i18n import Translator
 from core.i18n import marked as m
-from core.services.impact import Impact
+from core.views.impact_charts import in_unit
 
-CREDITS = {
-    Credit.LANDFILL: m("Landfill or treatment avoided"),
-    Credit.PRIMARY: m("Primary production replaced"),
-    Credit.RECOVERED: m("Burden of the recovered material"),
-    Credit.ROAD: m("Road haul (as the crow flies)"),
-}
 REASONS = {
     NotCounted.NO_QUANTITY: m("Quantity a year unknown or in a unit that cannot be converted"),
     NotCounted.NO_FACTOR: m("No impact factor for this material"),
@@ -28,57 +26,73 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What the page shows in one language: a sum for each basis, and its three tables."""
-
-    totals: dict[Basis, dict[str, float]]
-    synergies: pd.DataFrame
-    terms: pd.DataFrame
-    not_counted: pd.DataFrame
-
-
-def shown(found: Impact, t: Translator) -> Shown:
-    """Return the sums and tables of the page."""
-    return Shown(
-        {basis: totals(found.counted, basis) for basis in Basis},
-        synergies(found.counted, t),
-        terms(found.terms, found.counted, t),
-        not_counted(found.not_counted, t),
-    )
-
-
-def totals(counted: pd.DataFrame, basis: Basis) -> dict[str, float]:
-    """Return the sums of one basis: synergies, diverted_t, co2e_low_t, co2e_t, co2e_high_t."""
-    rows = counted[counted["basis"] == basis.value]
-    sums = rows[["diverted_t", "co2e_low_t", "co2e_t", "co2e_high_t"]].sum()
-    return {"synergies": float(len(rows)), **{str(name): float(value) for name, value in sums.items()}}
-
-
-def synergies(counted: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """Return the counted synergies for reading."""
+def counted(entries: Iterable[Booked], t: Translator) -> pd.DataFrame:
+    """Return the entries that count, for reading: values after attribution and share."""
+    rows = [(one, one.state, band_of(one.state)) for one in entries if isinstance(one.state, Counted)]
     return pd.DataFrame(
         {
-            t("Synergy"): counted["title"],
-            t("Stage"): [label(Stage(stage), t) for stage in counted["stage"]],
-            t("Basis"): [label(Basis(basis), t) for basis in counted["basis"]],
-            t("Kind"): [label(Kind(kind), t) for kind in counted["kind"]],
-            t("Amount"): [
-                f"{format_number(amount, t.language, 1)} {unit}{'' if recurring else t(' (once)')}"
-                for amount, unit, recurring in zip(
-                    counted["amount"], counted["unit"], counted["recurring"], strict=True
-                )
-            ],
-            t("t diverted from landfill"): counted["diverted_t"].round(1),
-            t("t CO2e, low"): counted["co2e_low_t"].round(1),
-            t("t CO2e, central"): counted["co2e_t"].round(1),
-            t("t CO2e, high"): counted["co2e_high_t"].round(1),
+            t("Synergy"): [one.title for one, _, _ in rows],
+            t("Kind of impact"): [label(one.entry.measure, t) for one, _, _ in rows],
+            t("Basis"): [_basis(state, t) for _, state, _ in rows],
+            t("Value"): [band.value for _, _, band in rows],
+            t("Low"): [band.low for _, _, band in rows],
+            t("High"): [band.high for _, _, band in rows],
+            t("Unit"): [_unit(one, t) for one, _, _ in rows],
+            t("Period"): [period(one, t) for one, _, _ in rows],
+            t("Firm"): [one.firm_name or "" for one, _, _ in rows],
+            t("Evidence"): [", ".join(file.name for file in one.evidence) for one, _, _ in rows],
+            t("Entered by"): [one.entered_by for one, _, _ in rows],
+            t("Confirmed by"): [one.confirmed_by or "" for one, _, _ in rows],
         }
     )
 
 
 def numeric(t: Translator) -> tuple[str, ...]:
     """Return the headings of the columns that hold numbers."""
+    return t("Value"), t("Low"), t("High")
+
+
+def period(one: Booked, t: Translator) -> str:
+    """Return the days that an entry speaks of."""
+    begin = format_date(one.entry.period_from, t.language)
+    if one.entry.period_to is None:
+        return t("from {begin}", begin=begin)
+    return t("{begin} to {end}", begin=begin, end=format_date(one.entry.period_to, t.language))
+
+
+def _basis(state: Counted, t: Translator) -> str:
+    said = label(state.basis, t)
+    return t("{basis} (verification lapsed)", basis=said) if state.lapsed else said
+
+
+def _unit(one: Booked, t: Translator) -> str:
+    unit = in_unit(one.entry.measure, t)
+    return t("{unit} a year", unit=unit) if one.entry.recurs else unit
+
+
+def computed(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return the synergies whose impact is only computed (services.impact `counted`), for reading."""
+    return pd.DataFrame(
+        {
+            t("Synergy"): found["title"],
+            t("Stage"): [label(Stage(stage), t) for stage in found["stage"]],
+            t("Kind"): [label(Kind(kind), t) for kind in found["kind"]],
+            t("Amount"): [
+                f"{format_number(amount, t.language, 1)} {unit}{'' if recurring else t(' (once)')}"
+                for amount, unit, recurring in zip(
+                    found["amount"], found["unit"], found["recurring"], strict=True
+                )
+            ],
+            t("t diverted from landfill"): found["diverted_t"].round(1),
+            t("t CO2e, low"): found["co2e_low_t"].round(1),
+            t("t CO2e, central"): found["co2e_t"].round(1),
+            t("t CO2e, high"): found["co2e_high_t"].round(1),
+        }
+    )
+
+
+def computed_numeric(t: Translator) -> tuple[str, ...]:
+    """Return the headings of `computed` that hold numbers."""
     return t("t diverted from landfill"), t("t CO2e, low"), t("t CO2e, central"), t("t CO2e, high")
 
 
@@ -97,7 +111,7 @@ def terms(found: pd.DataFrame, counted: pd.DataFrame, t: Translator) -> pd.DataF
     )
 
 
-def not_counted(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
+def not_computed(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Return the synergies without an estimate and why."""
     return pd.DataFrame(
         {

@@ -176,7 +176,6 @@ def test_the_impact_of_followed_synergies_is_computed(loaded: Database) -> None:
     found = impact.of_region(loaded, SYSTEM)
 
     assert len(found.counted) >= 20
-    assert set(found.counted["basis"]) == {"estimated", "agreed", "verified"}
     assert len(found.counted) + len(found.not_counted) == sum(
         1 for row in sample.read("synergies") if _way(row) and _way(row)[-1][0] not in ("stalled", "dropped")
     )

@@ -3,13 +3,16 @@ WITH first_site AS (
     SELECT firm_id, min_by(site_id, created_at) AS site_id FROM live_site GROUP BY firm_id
 )
 SELECT synergy.synergy_id, synergy.title, synergy.stage, synergy.stage_since, synergy.kind, synergy.have_id,
+       synergy.giver_firm_id, synergy.taker_firm_id, synergy.owner_id,
        synergy.quantity, synergy.unit, synergy.period,
        have.name AS have_name, have.description AS have_description, have.waste_codes AS have_codes,
        have.handling AS have_handling, have.yearly_amount AS have_amount, have.yearly_unit AS have_unit,
        have.recurrence AS have_recurrence, have.density_t_per_m3 AS have_density,
+       have.hazardous AS have_hazardous,
        want.name AS want_name, want.description AS want_description, want.handling AS want_handling,
        giver.lat AS giver_lat, giver.lon AS giver_lon, giver.nace AS giver_nace, giver.zone_id AS giver_zone_id,
-       giver.district AS giver_district, taker.lat AS taker_lat, taker.lon AS taker_lon
+       giver.district AS giver_district, taker.lat AS taker_lat, taker.lon AS taker_lon,
+       taker.nace AS taker_nace, taker.zone_id AS taker_zone_id
 FROM synergy
 LEFT JOIN resource AS have ON have.resource_id = synergy.have_id
 LEFT JOIN resource AS want ON want.resource_id = synergy.want_id

@@ -1,10 +1,21 @@
 """The rules of impact, with numbers worked by hand from the factors of 2025."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.domain import reference
-from core.domain.choices import Basis, Handling, Kind, Stage
-from core.domain.impact import Credit, Estimate, Flow, NotCounted, basis_of, estimate, furthest_first
+from core.domain.choices import Handling, Kind, Stage
+from core.domain.impact import (
+    Credit,
+    Estimate,
+    Flow,
+    NotCounted,
+    estimate,
+    furthest_first,
+    is_followed,
+    net_haul_tkm,
+)
 
 GROUPS = reference.material_groups()
 
@@ -93,11 +104,10 @@ def test_a_group_without_factors_diverts_but_its_co2e_is_unknown() -> None:
     assert not found.knows_co2e
 
 
-def test_only_followed_synergies_have_a_basis() -> None:
-    assert [basis_of(stage) for stage in (Stage.IDEA, Stage.STALLED, Stage.DROPPED)] == [None, None, None]
-    assert basis_of(Stage.CONTACTED) is Basis.ESTIMATED
-    assert basis_of(Stage.AGREEMENT) is Basis.AGREED
-    assert basis_of(Stage.VERIFIED) is Basis.VERIFIED
+def test_only_followed_synergies_have_an_impact() -> None:
+    assert [is_followed(stage) for stage in (Stage.IDEA, Stage.STALLED, Stage.DROPPED)] == [False] * 3
+    assert is_followed(Stage.CONTACTED)
+    assert is_followed(Stage.VERIFIED)
 
 
 def test_the_furthest_stage_comes_first() -> None:
@@ -106,3 +116,38 @@ def test_the_furthest_stage_comes_first() -> None:
         Stage.RUNNING,
         Stage.SAMPLE,
     ]
+
+
+def test_the_hauls_that_end_are_taken_off_the_new_one() -> None:
+    sand = GROUPS["aggregates"]
+    flow = Flow(
+        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0, today_km=20.0, replaced_km=40.0
+    )
+    # 0.126338 + 0.779306 − (3,300 − 2,000 − 4,000) t·km × 0.10163 kg: transport is saved
+    assert estimated(flow).central == pytest.approx(0.905644 + 2_700 * 0.10163 / 1000)
+    assert net_haul_tkm(100.0, 33.0, 20.0, 40.0) == pytest.approx(-2_700.0)
+    assert [term.credit for term in estimated(flow).terms][-2:] == [Credit.ROAD_TODAY, Credit.ROAD_REPLACED]
+
+
+def test_energy_for_treatment_is_taken_off() -> None:
+    sand = GROUPS["aggregates"]
+    flow = Flow(
+        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, electricity_mwh=1.0, gas_mwh=2.0
+    )
+    # 0.905644 − 1 MWh × 440 kg − 2 MWh × 201.96 kg: worse than before, and said so
+    assert estimated(flow).central == pytest.approx(0.905644 - 0.440 - 0.40392)
+
+
+def test_primary_material_is_replaced_at_most_one_to_one() -> None:
+    sand = GROUPS["aggregates"]
+    half = Flow(Kind.MATERIAL, 100.0, "t", sand, sand, Handling.STORED, bought_today=True, ratio=0.5)
+    beyond = replace(half, ratio=1.4)
+    assert estimated(half).central == pytest.approx(0.3896530)  # 50 t × 7.79306 kg
+    assert estimated(beyond).central == pytest.approx(0.779306)
+
+
+def test_food_that_becomes_biogas_is_credited_as_gas() -> None:
+    food, gas = GROUPS["food"], GROUPS["fuel_gas"]
+    flow = Flow(Kind.MATERIAL, 100.0, "t", food, gas, Handling.STORED, True, gas_replaced_mwh=10.0)
+    assert [term.credit for term in estimated(flow).terms] == [Credit.GAS]
+    assert estimated(flow).central == pytest.approx(2.0196)  # 10 MWh × 201.96 kg

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from core.domain.choices import Carrier, Direction, Kind, Stage
+from core.domain.impact_entries import Measure
 from core.domain.model import Firm, Opportunity, Site
 from core.domain.reporting import (
     Audience,
@@ -155,14 +156,10 @@ def test_sheets_have_names_that_spreadsheets_take() -> None:
 
 def test_a_chart_of_the_page_is_drawn_with_its_numbers_and_letters() -> None:
     t = translator("tr")
-    counted = pd.DataFrame(
-        {
-            "synergy_id": ["a"], "basis": ["verified"], "month": pd.to_datetime(["2026-01-01"]), "kind": ["material"],
-            "sector": ["food"], "zone_id": [None], "co2e_low_t": [1000.0], "co2e_t": [1500.0], "co2e_high_t": [2000.0],
-            "diverted_t": [10.0],
-        }
-    )  # fmt: skip
-    spec = impact_charts.saved(counted, "co2e_t", "sector", t).to_dict()
+    sums = pd.DataFrame(
+        {"group": ["food"], "basis": ["verified"], "low": [1000.0], "value": [1500.0], "high": [2000.0]}
+    )
+    spec = impact_charts.by_group(sums, Measure.CO2E, "sector", t).to_dict()
 
     drawn = drawing.svg(spec, "tr")
     said = text_of(pdf.content(paper(Chart(spec, "Etki")), t))

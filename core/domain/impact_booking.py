@@ -1,0 +1,34 @@
+"""An entry of the ledger as it stands on a day: what counts of it or why not, and what bears it out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.choices import Stage
+from core.domain.following import DocumentKind
+from core.domain.impact_counting import Counted, NotCounted
+from core.domain.impact_entries import Entry
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that may bear an entry out."""
+
+    file_id: str
+    name: str
+    kind: DocumentKind
+    on: date | None
+
+
+@dataclass(frozen=True)
+class Booked:
+    """An entry as it stands today: what counts of it, or why it does not, its evidence, and who was at it by name."""
+
+    entry: Entry
+    state: Counted | NotCounted
+    evidence: tuple[Document, ...]
+    title: str
+    stage: Stage
+    owner_id: str | None
+    firm_name: str | None
+    entered_by: str
+    confirmed_by: str | None

@@ -1,0 +1,175 @@
+"""What a programme is measured by: indicators as data, each with how it is counted, and how far it has come.
+
+A number that the records hold is counted from them; what no table holds yet is entered, with its source.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.errors import (
+    FutureDateError,
+    InvalidRecordError,
+    MissingValueError,
+    NegativeNumberError,
+    SimbiyozError,
+    TooLongError,
+)
+
+NAME_LIMIT = 120
+TEXT_LIMIT = 600
+
+
+class CountedAs(StrEnum):
+    """The numbers that an indicator may stand for; `services.indicators.counts` knows each but `entered`."""
+
+    ENTERED = "entered"
+    WORKSHOPS = "workshops"
+    PARTICIPANTS = "participants"
+    PARTICIPANTS_WOMEN = "participants_women"
+    PARTICIPANTS_MEN = "participants_men"
+    FIRMS = "firms"
+    RESOURCES = "resources"
+    POTENTIAL_SYNERGIES = "potential_synergies"
+    VISITS = "visits"
+    VISITED_FIRMS = "visited_firms"
+    SAMPLES = "samples"
+    AGREEMENTS = "agreements"
+    RUNNING = "running"
+    PILOTS = "pilots"
+    VERIFIED_SYNERGIES = "verified_synergies"
+    VERIFIED_DIVERTED = "verified_diverted"
+    VERIFIED_CO2E = "verified_co2e"
+    VERIFIED_VIRGIN = "verified_virgin"
+    VERIFIED_HAZARDOUS = "verified_hazardous"
+    VERIFIED_WATER = "verified_water"
+    VERIFIED_ENERGY = "verified_energy"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """Columns and their meaning: docs/data-dictionary.md, programme_indicator."""
+
+    indicator_id: str
+    position: int
+    name_tr: str
+    name_en: str
+    definition_tr: str
+    definition_en: str
+    unit: str
+    counted_as: CountedAs
+    counted_from: date | None = None
+    baseline: float | None = None
+    target: float | None = None
+    due_on: date | None = None
+    funder: str | None = None
+    is_sample: bool = False
+    row_version: int = 0
+
+    def name(self, language: str) -> str:
+        """Return the name in a language."""
+        return self.name_en if language == "en" else self.name_tr
+
+    def definition(self, language: str) -> str:
+        """Return what counts, in a language."""
+        return self.definition_en if language == "en" else self.definition_tr
+
+
+@dataclass(frozen=True)
+class IndicatorValue:
+    """What an indicator stood at on a day, in all since its `counted_from`, and where that is written."""
+
+    indicator_value_id: str
+    indicator_id: str
+    as_of: date | None
+    value: float | None
+    source: str
+    entered_by: str = ""
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Reached:
+    """An indicator and where it stands: None is not known, not zero. `as_of`: the day of an entered value."""
+
+    indicator: Indicator
+    value: float | None
+    as_of: date | None = None
+
+    @property
+    def share(self) -> float | None:
+        """Return how much of the way from baseline to target is done, None where there is no way to go."""
+        return share_reached(self.value, self.indicator.baseline, self.indicator.target)
+
+
+def share_reached(value: float | None, baseline: float | None, target: float | None) -> float | None:
+    """Return the share of the way from baseline to target; above 1 is more than promised.
+
+    From 20 to 60 firms, 50 so far; a target below the baseline counts downwards:
+
+    >>> share_reached(50, 20, 60), share_reached(90, 100, 80), share_reached(None, 0, 5), share_reached(5, 5, 5)
+    (0.75, 0.5, None, None)
+    """
+    if value is None or target is None or target == (baseline or 0.0):
+        return None
+    start = baseline or 0.0
+    return (value - start) / (target - start)
+
+
+def reached(
+    indicators: Iterable[Indicator],
+    counts: Mapping[str, Mapping[CountedAs, float]],
+    values: Iterable[IndicatorValue],
+) -> tuple[Reached, ...]:
+    """Return where each indicator stands; `counts`: indicator_id → the counted numbers since its `counted_from`."""
+    latest: dict[str, IndicatorValue] = {}
+    for value in sorted(values, key=lambda one: (one.as_of or date.min, one.indicator_value_id)):
+        latest[value.indicator_id] = value
+    found = []
+    for one in indicators:
+        if one.counted_as is CountedAs.ENTERED:
+            entered = latest.get(one.indicator_id)
+            found.append(Reached(one, entered.value if entered else None, entered.as_of if entered else None))
+        else:
+            found.append(Reached(one, counts.get(one.indicator_id, {}).get(one.counted_as)))
+    return tuple(found)
+
+
+def check(indicator: Indicator) -> None:
+    """Raise InvalidRecordError unless an indicator has names, definitions and a unit, and no negative number."""
+    findings: dict[str, SimbiyozError] = {}
+    for field, limit in (
+        *((name, NAME_LIMIT) for name in ("name_tr", "name_en", "unit")),
+        *((name, TEXT_LIMIT) for name in ("definition_tr", "definition_en")),
+    ):
+        said = getattr(indicator, field) or ""
+        if not said.strip():
+            findings[field] = MissingValueError()
+        elif len(said) > limit:
+            findings[field] = TooLongError(limit=limit)
+    for field in ("baseline", "target"):
+        number = getattr(indicator, field)
+        if number is not None and number < 0:
+            findings[field] = NegativeNumberError()
+    if findings:
+        raise InvalidRecordError(findings)
+
+
+def check_value(value: IndicatorValue, today: date) -> None:
+    """Raise InvalidRecordError unless a value has a day up to today, is not negative and names its source."""
+    findings: dict[str, SimbiyozError] = {}
+    if value.as_of is None:
+        findings["as_of"] = MissingValueError()
+    elif value.as_of > today:
+        findings["as_of"] = FutureDateError()
+    if value.value is None:
+        findings["value"] = MissingValueError()
+    elif value.value < 0:
+        findings["value"] = NegativeNumberError()
+    if not value.source.strip():
+        findings["source"] = MissingValueError()
+    elif len(value.source) > TEXT_LIMIT:
+        findings["source"] = TooLongError(limit=TEXT_LIMIT)
+    if findings:
+        raise InvalidRecordError(findings)

@@ -1,0 +1,180 @@
+"""The ledger of impact: enter, confirm, refuse, correct and withdraw what a synergy brings. Nothing is overwritten."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from core.domain.choices import Basis, Role
+from core.domain.impact_booking import Booked, Document
+from core.domain.impact_counting import Counted
+from core.domain.impact_entries import Entry
+from core.domain.impact_rules import check, check_confirming
+from core.domain.model import Synergy, User
+from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
+from core.errors_impact import (
+    AlreadySupersededError,
+    NotTheSameFlowError,
+    WeakerCorrectionError,
+)
+from core.services.permissions import permitted
+from core.storage import impact as storage
+from core.storage import records
+from core.storage.database import Cursor, Database
+
+REASON_LIMIT = 500
+
+
+@permitted
+def of_region(database: Database, user: User, *, today: date) -> tuple[Booked, ...]:
+    """Return the region's whole ledger as it stands today, oldest entry first."""
+    with database.reading() as cursor:
+        return storage.booked(cursor, user.region_id, today)
+
+
+@permitted
+def of_synergy(database: Database, user: User, synergy_id: str, *, today: date) -> tuple[Booked, ...]:
+    """Return one synergy's entries, newest first: what counts of them may hang on other synergies of the same have."""
+    with database.reading() as cursor:
+        found = storage.booked(cursor, user.region_id, today)
+    return tuple(one for one in reversed(found) if one.entry.synergy_id == synergy_id)
+
+
+@permitted
+def waiting(database: Database, user: User, *, today: date) -> tuple[Booked, ...]:
+    """Return the claims that wait to be confirmed, oldest first."""
+    return tuple(one for one in of_region(database, user, today=today) if one.entry.is_waiting)
+
+
+@permitted
+def lapsed(database: Database, user: User, *, today: date) -> tuple[Booked, ...]:
+    """Return the verified flows without a new verification within a year: they count as agreed."""
+    found = of_region(database, user, today=today)
+    return tuple(one for one in found if isinstance(one.state, Counted) and one.state.lapsed)
+
+
+@permitted
+def documents(database: Database, user: User, synergy_id: str) -> tuple[Document, ...]:
+    """Return the files of a synergy that can be named as evidence. Raises NotFoundError."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        return storage.documents(cursor, synergy_id)
+
+
+@permitted
+def parties(database: Database, user: User, synergy_id: str) -> dict[str, str]:
+    """Return id → name of the firms that take part in a synergy. Raises NotFoundError."""
+    with database.reading() as cursor:
+        _synergy(cursor, user, synergy_id)
+        return storage.parties(cursor, synergy_id)
+
+
+@permitted
+def enter(
+    database: Database, user: User, entry: Entry, evidence: Sequence[str] = (), *, now: datetime
+) -> None:
+    """Add an entry in the user's own name, with the files (ids) that bear it out.
+
+    One that `supersedes` another is its correction: it must be about the same synergy and measure. Raises
+    InvalidRecordError, NotFoundError, NotTheSameFlowError, AlreadySupersededError.
+    """
+    own = replace(entry, entered_by=user.user_id, entered_at=now)
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, own.synergy_id)
+        known = {one.file_id: one for one in storage.documents(cursor, own.synergy_id)}
+        if any(file_id not in known for file_id in evidence):
+            raise NotFoundError()
+        kinds = [known[file_id].kind for file_id in evidence]
+        check(own, storage.parties(cursor, own.synergy_id), kinds, today=now.date())
+        if own.supersedes:
+            _check_correction(cursor, own)
+        storage.add(cursor, user, now, "impact_ledger.enter", own, evidence)
+
+
+@permitted
+def confirm(
+    database: Database, user: User, entry_id: str, row_version: int, *, on: date, now: datetime
+) -> None:
+    """Confirm a claim as verified: a manager who neither entered it nor owns the synergy.
+
+    Raises NotWaitingError, OwnEntryError, OwnSynergyError, ChangedByOthersError, NotFoundError.
+    """
+    with database.writing(changes_cards=False) as cursor:
+        entry, synergy = _found(cursor, user, entry_id)
+        check_confirming(entry, user, synergy.owner_id)
+        storage.decide(cursor, user, now, "confirm", entry, row_version, on)
+
+
+@permitted
+def refuse(
+    database: Database,
+    user: User,
+    entry_id: str,
+    row_version: int,
+    reason: str,
+    *,
+    on: date,
+    now: datetime,
+) -> None:
+    """Refuse to confirm a claim and say why. Raises as `confirm`, and InvalidRecordError without a reason."""
+    told = _reason(reason)
+    with database.writing(changes_cards=False) as cursor:
+        entry, synergy = _found(cursor, user, entry_id)
+        check_confirming(entry, user, synergy.owner_id)
+        storage.decide(cursor, user, now, "refuse", entry, row_version, on, told)
+
+
+@permitted
+def withdraw(
+    database: Database,
+    user: User,
+    entry_id: str,
+    row_version: int,
+    reason: str,
+    *,
+    on: date,
+    now: datetime,
+) -> None:
+    """Take an entry out because it was wrong; it stays on record. What it corrected counts again.
+
+    What was verified only a manager withdraws. Raises NotPermittedError, InvalidRecordError without a reason,
+    NotFoundError where it is withdrawn already, ChangedByOthersError.
+    """
+    told = _reason(reason)
+    with database.writing(changes_cards=False) as cursor:
+        entry, _ = _found(cursor, user, entry_id)
+        if entry.withdrawn_on:
+            raise NotFoundError()
+        if entry.is_verified and user.role is Role.ADVISOR:
+            raise NotPermittedError()
+        storage.decide(cursor, user, now, "withdraw", entry, row_version, on, told)
+
+
+def _check_correction(cursor: Cursor, entry: Entry) -> None:
+    older = storage.find(cursor, entry.supersedes or "")
+    if (older.synergy_id, older.measure) != (entry.synergy_id, entry.measure):
+        raise NotTheSameFlowError()
+    if older.is_verified and entry.basis is not Basis.VERIFIED:
+        raise WeakerCorrectionError()
+    if cursor.row("impact_entry_superseding", entry_id=older.entry_id):
+        raise AlreadySupersededError()
+
+
+def _found(cursor: Cursor, user: User, entry_id: str) -> tuple[Entry, Synergy]:
+    entry = storage.find(cursor, entry_id)
+    return entry, _synergy(cursor, user, entry.synergy_id)
+
+
+def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
+    synergy = records.find(cursor, Synergy, synergy_id)
+    if synergy.region_id != user.region_id:
+        raise NotFoundError()
+    return synergy
+
+
+def _reason(reason: str) -> str:
+    told = reason.strip()
+    if not told:
+        raise InvalidRecordError({"reason": MissingValueError()})
+    if len(told) > REASON_LIMIT:
+        raise InvalidRecordError({"reason": TooLongError(limit=REASON_LIMIT)})
+    return told

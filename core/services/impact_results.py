@@ -1,0 +1,174 @@
+"""The region's impact as frames: what counts by measure, basis and year, with the computed estimates beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from core.domain import impact_years as years
+from core.domain import nace
+from core.domain import stage_times as times
+from core.domain.impact_booking import Booked
+from core.domain.impact_counting import Counted, NotCounted
+from core.domain.impact_entries import UNITS, Measure
+from core.domain.impact_sums import COMPUTED, LINES, PARTS
+from core.domain.model import User
+from core.services import impact
+from core.services.permissions import permitted
+from core.storage import impact as storage
+from core.storage.database import Cursor, Database
+
+
+@dataclass(frozen=True)
+class Results:
+    """`lines` and `parts` as core/domain/impact_sums.py says; `not_counted`: entry_id, synergy_id, title, measure,
+    value, unit, basis, why, instead; `entries`: the ledger itself; `computed`: services.impact of synergies without
+    entries."""
+
+    lines: pd.DataFrame
+    parts: pd.DataFrame
+    not_counted: pd.DataFrame
+    entries: tuple[Booked, ...]
+    computed: impact.Impact
+
+
+@permitted
+def of_region(database: Database, user: User, *, today: date) -> Results:
+    """Return what the region's ledger comes to today, and what is only computed."""
+    computed = impact.of_region(database, user, without_entries=True)
+    with database.reading() as cursor:
+        entries = storage.booked(cursor, user.region_id, today)
+        about = _about(cursor, user)
+    return Results(
+        _lines(entries, about, computed, today),
+        _parts(entries, about, today),
+        _not_counted(entries),
+        entries,
+        computed,
+    )
+
+
+@permitted
+def stage_times(database: Database, user: User, *, today: date) -> pd.DataFrame:
+    """Return how long synergies stay in each stage (columns: core.domain.stage_times.stage_times)."""
+    with database.reading() as cursor:
+        return times.stage_times(cursor.frame("synergy_stage_table", region_id=user.region_id), today)
+
+
+@permitted
+def drop_outs(database: Database, user: User) -> pd.DataFrame:
+    """Return why synergies stalled or were dropped (columns: core.domain.stage_times.drop_outs)."""
+    with database.reading() as cursor:
+        return times.drop_outs(cursor.frame("synergy_stage_table", region_id=user.region_id))
+
+
+def _lines(
+    entries: tuple[Booked, ...], about: dict[str, dict[str, Any]], computed: impact.Impact, today: date
+) -> pd.DataFrame:
+    """Return one row an entry that counts, and one a computed measure of synergies without entries."""
+    counted = [one.state for one in entries if isinstance(one.state, Counted)]
+    current = {one.entry.entry_id for one, _ in years.a_year(counted, today)}
+    rows = [_line(one, about[one.entry.synergy_id], one.entry.entry_id in current) for one in counted]
+    synergies = computed.counted.set_index("synergy_id").to_dict("index")
+    for row in computed.measures.to_dict("records"):
+        rows.append(_computed_line(row, synergies[row["synergy_id"]]))
+    return pd.DataFrame(rows, columns=LINES)
+
+
+def _parts(entries: tuple[Booked, ...], about: dict[str, dict[str, Any]], today: date) -> pd.DataFrame:
+    """Return one row an entry that counts, basis and calendar year up to today."""
+    rows = []
+    for one in entries:
+        if isinstance(one.state, Counted):
+            for part in years.parts(one.state, today):
+                row = {
+                    "entry_id": part.entry_id,
+                    "measure": part.measure.value,
+                    "basis": part.basis.value,
+                    "year": part.year,
+                    "price_on": one.entry.price_on,
+                    "firm_id": one.entry.firm_id,
+                }
+                rows.append(row | _band(part.band) | about[part.synergy_id])
+    return pd.DataFrame(rows, columns=PARTS)
+
+
+def _about(cursor: Cursor, user: User) -> dict[str, dict[str, Any]]:
+    """Return what sums group by, of each synergy."""
+    return {
+        row["synergy_id"]: {
+            "synergy_id": row["synergy_id"],
+            "title": row["title"],
+            "stage": row["stage"],
+            "kind": row["kind"],
+            "sector": nace.sector_id(row["giver_nace"]),
+            "taker_sector": nace.sector_id(row["taker_nace"]),
+            "zone_id": row["giver_zone_id"],
+        }
+        for row in cursor.rows("impact_flow", region_id=user.region_id)
+    }
+
+
+def _line(one: Counted, about: dict[str, Any], current: bool) -> dict[str, Any]:
+    entry = one.entry
+    return {
+        "entry_id": entry.entry_id,
+        "measure": entry.measure.value,
+        "basis": one.basis.value,
+        "unit": entry.unit,
+        "recurs": entry.recurs,
+        "current": current,
+        "lapsed": one.lapsed,
+        "share": one.share,
+        "price_on": entry.price_on,
+        "firm_id": entry.firm_id,
+        "factor_ids": ";".join(entry.factor_ids) or None,
+        **_band(years.band_of(one)),
+        **about,
+    }
+
+
+def _computed_line(row: dict[Any, Any], synergy: dict[Any, Any]) -> dict[str, Any]:
+    known = ("title", "stage", "kind", "sector", "taker_sector", "zone_id")
+    return {
+        "entry_id": None,
+        "measure": row["measure"],
+        "basis": COMPUTED,
+        "unit": UNITS[Measure(row["measure"])],
+        "recurs": bool(synergy["recurring"]),
+        "current": True,
+        "lapsed": False,
+        "share": 1.0,
+        "price_on": None,
+        "firm_id": None,
+        "factor_ids": None,
+        "synergy_id": row["synergy_id"],
+        **{name: row[name] for name in ("low", "value", "high")},
+        **{name: synergy[name] for name in known},
+    }
+
+
+def _band(band: years.Band) -> dict[str, float]:
+    return {"low": band.low, "value": band.value, "high": band.high}
+
+
+def _not_counted(entries: tuple[Booked, ...]) -> pd.DataFrame:
+    rows = [
+        [
+            one.entry.entry_id,
+            one.entry.synergy_id,
+            one.title,
+            one.entry.measure.value,
+            one.entry.value,
+            one.entry.unit,
+            one.entry.basis.value,
+            one.state.why.value,
+            one.state.instead,
+        ]
+        for one in entries
+        if isinstance(one.state, NotCounted)
+    ]
+    return pd.DataFrame(
+        rows, columns="entry_id synergy_id title measure value unit basis why instead".split()
+    )

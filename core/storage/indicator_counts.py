@@ -1,0 +1,47 @@
+"""Where the numbers that indicators stand for are counted, by name.
+
+What a new table can count gets its name in core.domain.indicators.CountedAs and its line in indicator_counts.sql.
+"""
+
+from datetime import date
+
+from core.domain.impact_booking import Booked
+from core.domain.impact_counting import Counted
+from core.domain.impact_entries import Measure
+from core.domain.impact_years import parts
+from core.domain.indicators import CountedAs
+from core.storage.database import Cursor
+
+_EVER = date(1, 1, 1)
+_VERIFIED = {
+    CountedAs.VERIFIED_DIVERTED: Measure.DIVERTED,
+    CountedAs.VERIFIED_CO2E: Measure.CO2E,
+    CountedAs.VERIFIED_VIRGIN: Measure.VIRGIN,
+    CountedAs.VERIFIED_HAZARDOUS: Measure.HAZARDOUS,
+    CountedAs.VERIFIED_WATER: Measure.WATER,
+    CountedAs.VERIFIED_ENERGY: Measure.ENERGY,
+}
+
+
+def counts(
+    cursor: Cursor, region_id: str, entries: tuple[Booked, ...], since: date | None, today: date
+) -> dict[CountedAs, float]:
+    """Return every number that an indicator may stand for, since a day (None: since ever)."""
+    row = cursor.row("indicator_counts", region_id=region_id, since=since or _EVER) or {}
+    found = {CountedAs(name): float(value or 0) for name, value in row.items()}
+    return found | _verified(entries, since, today)
+
+
+def _verified(entries: tuple[Booked, ...], since: date | None, today: date) -> dict[CountedAs, float]:
+    """Sum what is verified; a measured period counts whole if it begins on or after `since`."""
+    counted = [one.state for one in entries if isinstance(one.state, Counted) and one.entry.is_verified]
+    counted = [one for one in counted if not since or one.entry.period_from >= since]
+    sums = dict.fromkeys(Measure, 0.0)
+    for one in counted:
+        for part in parts(one, today):
+            if part.basis.value == "verified":
+                sums[part.measure] += part.band.value
+    standing = {one.entry.synergy_id for one in counted if not one.lapsed}
+    return {name: sums[measure] for name, measure in _VERIFIED.items()} | {
+        CountedAs.VERIFIED_SYNERGIES: float(len(standing))
+    }

@@ -1,0 +1,1 @@
+SELECT * FROM impact_entry WHERE entry_id = $entry_id

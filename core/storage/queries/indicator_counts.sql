@@ -1,0 +1,24 @@
+-- What can be counted from the records, since a day (none: since ever). Each name stands in core/domain/indicators.py.
+SELECT
+    (SELECT count(*) FROM workshop WHERE region_id = $region_id AND held_on >= $since) AS workshops,
+    (SELECT sum(women + men + not_said) FROM workshop_attendance JOIN workshop USING (workshop_id)
+     WHERE region_id = $region_id AND held_on >= $since) AS participants,
+    (SELECT sum(women) FROM workshop_attendance JOIN workshop USING (workshop_id)
+     WHERE region_id = $region_id AND held_on >= $since) AS participants_women,
+    (SELECT sum(men) FROM workshop_attendance JOIN workshop USING (workshop_id)
+     WHERE region_id = $region_id AND held_on >= $since) AS participants_men,
+    (SELECT count(*) FROM live_firm WHERE region_id = $region_id AND created_at >= $since) AS firms,
+    (SELECT count(*) FROM live_resource WHERE region_id = $region_id AND NOT is_draft AND entered_at >= $since)
+        AS resources,
+    (SELECT count(*) FROM visit JOIN live_site USING (site_id) JOIN live_firm USING (firm_id)
+     WHERE region_id = $region_id AND visited_on >= $since) AS visits,
+    (SELECT count(DISTINCT firm_id) FROM visit JOIN live_site USING (site_id) JOIN live_firm USING (firm_id)
+     WHERE region_id = $region_id AND visited_on >= $since) AS visited_firms,
+    (SELECT count(*) FROM synergy WHERE region_id = $region_id AND created_at >= $since) AS potential_synergies,
+    (SELECT count(DISTINCT synergy_id) FROM synergy_stage JOIN synergy USING (synergy_id)
+     WHERE region_id = $region_id AND synergy_stage.stage = 'sample' AND entered_on >= $since) AS samples,
+    (SELECT count(DISTINCT synergy_id) FROM synergy_stage JOIN synergy USING (synergy_id)
+     WHERE region_id = $region_id AND synergy_stage.stage = 'agreement' AND entered_on >= $since) AS agreements,
+    (SELECT count(DISTINCT synergy_id) FROM synergy_stage JOIN synergy USING (synergy_id)
+     WHERE region_id = $region_id AND synergy_stage.stage = 'running' AND entered_on >= $since) AS running,
+    (SELECT count(*) FROM synergy WHERE region_id = $region_id AND is_pilot AND created_at >= $since) AS pilots

@@ -1,0 +1,172 @@
+"""What is saved: a number for each basis, a chart, and the entries that count or do not."""
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.impact_counting import Uncounted
+from core.domain.impact_entries import Measure
+from core.domain.impact_sums import BASES, COMPUTED, Total, totals
+from core.domain.labels import label
+from core.domain.numbers import format_number
+from core.i18n import Translator
+from core.views.impact_charts import GROUPINGS, basis_name, in_unit, per_year
+from pages.shared import cache_impact, impact_sections, impact_tables
+
+
+def draw(t: Translator) -> None:
+    """Draw the section."""
+    found = cache_impact.results()
+    if found.lines.empty and not found.entries:
+        st.info(
+            t(
+                "Nothing is saved yet. Follow a synergy beyond “Idea” on the page “Synergies” and enter its "
+                "impact there."
+            ),
+            icon=":material/eco:",
+        )
+        return
+    measure = impact_sections.measure("saved", t)
+    sums = totals(found.lines, measure)
+    _numbers(sums, measure, t)
+    _chart(measure, t)
+    _entries(t)
+
+
+def _numbers(sums: dict[str, Total], measure: Measure, t: Translator) -> None:
+    for column, basis in zip(st.columns(len(BASES)), BASES, strict=True):
+        total = sums[basis]
+        single = total.a_year.value == 0 and total.once.value != 0
+        band = total.once if single else total.a_year
+        unit = in_unit(measure, t) if single else per_year(measure, t)
+        column.metric(
+            t("{basis}: {unit}", basis=basis_name(basis, t), unit=unit),
+            _said(band.value, t) if total.synergies else "–",
+            border=True,
+        )
+        if total.synergies:
+            column.caption(_more(total, single, measure, t))
+    if sums[COMPUTED].synergies:
+        computed = sums[COMPUTED]
+        st.caption(
+            t(
+                "Computed, not entered: {value} {unit} of {count} synergies without entries. "
+                "It is no basis: nobody has taken it over yet.",
+                value=_said(computed.a_year.value, t),
+                unit=per_year(measure, t),
+                count=computed.synergies,
+            )
+        )
+    st.caption(t("Estimated, agreed and verified are never added up. Values are after attribution."))
+
+
+def _more(total: Total, single: bool, measure: Measure, t: Translator) -> str:
+    band = total.once if single else total.a_year
+    said = t(
+        "{low} to {high} · synergies: {count}",
+        low=_said(band.low, t),
+        high=_said(band.high, t),
+        count=total.synergies,
+    )
+    if single or not total.once.value:
+        return said
+    once = t("and once: {value} {unit}", value=_said(total.once.value, t), unit=in_unit(measure, t))
+    return f"{said}  \n{once}"
+
+
+def _chart(measure: Measure, t: Translator) -> None:
+    grouping = st.segmented_control(
+        t("Shown"),
+        list(GROUPINGS),
+        default="year",
+        format_func=lambda name: t(GROUPINGS[name]),
+        key="impact_grouping",
+        label_visibility="collapsed",
+        required=True,
+        wrap=True,
+    )
+    if grouping == "flows":
+        _heat(measure, t)
+        return
+    spec = cache_impact.chart(measure, str(grouping), t.language)
+    if spec is None:
+        st.caption(
+            t("No entry of this measure counts yet; what is only computed has no years.")
+            if grouping == "year"
+            else t("Nothing recurs here yet.")
+        )
+        return
+    alt = t(
+        "Bar chart: {measure}, {grouping}, one colour for each basis",
+        measure=label(measure, t),
+        grouping=t(GROUPINGS[str(grouping)]),
+    )
+    st.vega_lite_chart(spec, alt=alt, key="impact_chart")
+
+
+def _heat(measure: Measure, t: Translator) -> None:
+    lines = cache_impact.results().lines
+    known = [
+        basis
+        for basis in (*BASES, COMPUTED)
+        if ((lines["measure"] == measure.value) & (lines["basis"] == basis)).any()
+    ]
+    if not known:
+        st.caption(t("Nothing recurs here yet."))
+        return
+    basis = st.segmented_control(
+        t("Basis"),
+        known,
+        default=known[0],
+        format_func=lambda one: basis_name(one, t),
+        key=f"impact_heat_basis_{measure.value}",
+        required=True,
+        wrap=True,
+    )
+    spec = cache_impact.heat(measure, str(basis), t.language)
+    if spec is None:
+        st.caption(t("Nothing recurs here yet."))
+        return
+    alt = t("Table in colours: {measure} from the giver's to the taker's sector", measure=label(measure, t))
+    st.vega_lite_chart(spec, alt=alt, key="impact_heat")
+
+
+def _entries(t: Translator) -> None:
+    found = cache_impact.results()
+    with st.expander(
+        t("Entries that count: {count}", count=len(found.entries) - len(found.not_counted)),
+        icon=":material/fact_check:",
+    ):
+        st.dataframe(
+            impact_tables.counted(found.entries, t),
+            hide_index=True,
+            column_config={
+                name: st.column_config.NumberColumn(format="localized") for name in impact_tables.numeric(t)
+            },
+            alt=t("Entries that count"),
+        )
+    if found.not_counted.empty:
+        return
+    with st.expander(
+        t("Entries that do not count: {count}", count=len(found.not_counted)), icon=":material/block:"
+    ):
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    t("Synergy"): found.not_counted["title"],
+                    t("Kind of impact"): [label(Measure(one), t) for one in found.not_counted["measure"]],
+                    t("Value"): [
+                        f"{_said(value, t)} {in_unit(Measure(one), t)}"
+                        for value, one in zip(
+                            found.not_counted["value"], found.not_counted["measure"], strict=True
+                        )
+                    ],
+                    t("Why not counted"): [label(Uncounted(why), t) for why in found.not_counted["why"]],
+                }
+            ),
+            hide_index=True,
+            alt=t("Entries that do not count"),
+        )
+
+
+def _said(value: float, t: Translator) -> str:
+    return format_number(value, t.language)
