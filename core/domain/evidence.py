@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from core.domain import mentions, precedents, sectors
+from core.domain import mentions, precedents, sectors, services
 from core.domain.cards import Card
 from core.domain.concepts import concept_base, find
 from core.domain.features import Knowledge
@@ -34,6 +34,7 @@ class Meeting(StrEnum):
     GENERAL = "general"  # what is wanted is a sort of the have
     STANDS_IN = "stands_in"
     KIN = "kin"  # both are sorts of `common`
+    READ = "read"  # one service that both texts speak of without naming it
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,10 @@ def of_pairs(haves: Sequence[Card], wants: Sequence[Card], known: Knowledge) -> 
     found_precedents = _precedents(haves, wants, known)
     found_needs = _needs(haves, wants, known)
     return tuple(
-        Evidence(meetings(have, want), precedent, need)
-        for have, want, precedent, need in zip(haves, wants, found_precedents, found_needs, strict=True)
+        Evidence(meetings(have, want) or read, precedent, need)
+        for have, want, read, precedent, need in zip(
+            haves, wants, _read(haves, wants), found_precedents, found_needs, strict=True
+        )
     )
 
 
@@ -110,6 +113,17 @@ def meetings(have: Card, want: Card) -> tuple[Met, ...]:
             chosen.append(replace(_met(a, b), is_sure=least >= _SURE_FROM))
             used |= {a, b}
     return tuple(chosen)
+
+
+def _read(haves: Sequence[Card], wants: Sequence[Card]) -> list[tuple[Met, ...]]:
+    """Return the service that each pair speaks of most, none where it does not speak of one clearly."""
+    offered = services.readings(haves, services.shares(haves))
+    both = offered.multiply(services.readings(wants, services.shares(wants))).toarray()
+    known = services.service_base().concepts
+    return [
+        (Met(known[best], known[best], Meeting.READ, is_sure=False),) if row[best] >= _MEET_FROM else ()
+        for row, best in zip(both, both.argmax(axis=1), strict=True)
+    ]
 
 
 def _named(card: Card) -> dict[int, float]:

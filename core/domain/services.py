@@ -27,7 +27,7 @@ from core.domain.text import stem, tokens
 Floats = npt.NDArray[np.float64]
 
 BEST = 20  # services that a text may speak of; most of what lies further is chance
-HALF_A_SERVICE = 0.5
+WANT_AT_LEAST = 0.7
 NAME_WEIGHT = 2
 _BEGINNING = 5  # letters of a word that count
 _LETTERS = (3, 4, 5)  # in a group
@@ -94,7 +94,7 @@ def shares(cards: Sequence[Card]) -> Floats:
 def readings(cards: Sequence[Card], shares: Floats) -> sparse.csr_matrix:
     """Return cards × services: how far each card speaks of each, 0–1, of BEST at most; `shares` as above.
 
-    A need names the goods that it is about ("get our cheese to Ankara"): a want counts at least HALF_A_SERVICE.
+    A need names the goods that it is about ("get our cheese to Ankara"): a want counts at least WANT_AT_LEAST.
     """
     base = service_base()
     texts = [Counter(_split(card.name) * NAME_WEIGHT + _split(card.description)) for card in cards]
@@ -103,7 +103,7 @@ def readings(cards: Sequence[Card], shares: Floats) -> sparse.csr_matrix:
     near.data **= 2  # half a likeness is only a hint
     lengths = np.sqrt(np.asarray(near.multiply(near).sum(axis=1)).ravel())
     near.data = np.minimum(1.0, _STRETCH * near.data / np.repeat(lengths, np.diff(near.indptr)))
-    least = [HALF_A_SERVICE if card.direction is Direction.WANT else 0.0 for card in cards]
+    least = [WANT_AT_LEAST if card.direction is Direction.WANT else 0.0 for card in cards]
     found = sparse.csr_matrix(near.multiply(np.maximum(shares, least)[:, np.newaxis]))
     found.eliminate_zeros()
     return found

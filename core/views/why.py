@@ -62,6 +62,8 @@ def meeting(met: Met, t: Translator, dress: Dress = str) -> str:
         if met.is_sure:
             return t("Both cards mean “{concept}”.", concept=have)
         return t("Both cards mention “{concept}”.", concept=have)
+    if met.how is Meeting.READ:
+        return t("Both cards seem to be about “{concept}”.", concept=have)
     if met.how is Meeting.KIN:
         if met.common is None:
             return t("“{have}” and “{want}” are related.", have=have, want=want)

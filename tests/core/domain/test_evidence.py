@@ -3,7 +3,7 @@
 import pytest
 
 from core.domain.cards import Card
-from core.domain.choices import Direction
+from core.domain.choices import Direction, Kind
 from core.domain.evidence import Meeting, meetings, of_pairs
 from core.domain.features import knowledge
 
@@ -71,3 +71,13 @@ def test_a_card_without_a_trade_names_no_need() -> None:
 
 def test_no_pairs_have_no_evidence() -> None:
     assert of_pairs([], [], knowledge()) == ()
+
+
+def test_a_service_that_neither_card_names_is_said_to_be_what_both_seem_to_be_about() -> None:
+    (found,) = of_pairs(
+        [have("nöbetçi ekip ve kamera sistemi", kind=Kind.WORKFORCE)],
+        [want("geceleri bahçemizden hırsızlık oluyor", kind=Kind.WORKFORCE)],
+        knowledge(),
+    )
+
+    assert [(one.how, one.have.id) for one in found.meetings] == [(Meeting.READ, "security_staff")]

@@ -24,6 +24,11 @@ ASH, FLY_ASH, CLINKER = CONCEPTS["ash"], CONCEPTS["fly_ash"], CONCEPTS["cement_c
     [
         (Met(ASH, ASH, Meeting.SAME), "Both cards mean “Ash”.", "İki kart da “Kül” diyor."),
         (
+            Met(ASH, ASH, Meeting.READ, is_sure=False),
+            "Both cards seem to be about “Ash”.",
+            "İki kart da “Kül” ile ilgili görünüyor.",
+        ),
+        (
             Met(ASH, ASH, Meeting.SAME, is_sure=False),
             "Both cards mention “Ash”.",
             "İki kartta da “Kül” geçiyor.",
