@@ -83,3 +83,17 @@ UNION ALL
 SELECT 'legal_paper', count(*) FROM legal_paper
 UNION ALL
 SELECT 'legal_path', count(*) FROM legal_path
+UNION ALL
+SELECT 'expert', count(*) FROM expert
+UNION ALL
+SELECT 'expert_request', count(*) FROM expert_request
+UNION ALL
+SELECT 'research', count(*) FROM research
+UNION ALL
+SELECT 'support_application', count(*) FROM support_application
+UNION ALL
+SELECT 'support_call', count(*) FROM support_call
+UNION ALL
+SELECT 'support_cost', count(*) FROM support_cost
+UNION ALL
+SELECT 'support_step', count(*) FROM support_step

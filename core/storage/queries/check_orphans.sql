@@ -149,4 +149,40 @@ UNION ALL
 SELECT 'by_product_condition', check_id, 'check_id', check_id
 FROM by_product_condition
 WHERE NOT EXISTS (SELECT 1 FROM by_product_check WHERE by_product_check.check_id = by_product_condition.check_id)
+UNION ALL
+SELECT 'expert_request', request_id, 'synergy_id', synergy_id
+FROM expert_request
+WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = expert_request.synergy_id)
+UNION ALL
+SELECT 'expert_request', request_id, 'expert_id', expert_id
+FROM expert_request WHERE NOT EXISTS (SELECT 1 FROM expert WHERE expert.expert_id = expert_request.expert_id)
+UNION ALL
+SELECT 'research', research_id, 'synergy_id', synergy_id
+FROM research
+WHERE synergy_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = research.synergy_id)
+UNION ALL
+SELECT 'support_application', application_id, 'call_id', call_id
+FROM support_application
+WHERE NOT EXISTS (SELECT 1 FROM support_call WHERE support_call.call_id = support_application.call_id)
+UNION ALL
+SELECT 'support_application', application_id, 'synergy_id', synergy_id
+FROM support_application
+WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = support_application.synergy_id)
+UNION ALL
+SELECT 'support_application', application_id, 'applicant_firm_id', applicant_firm_id
+FROM support_application
+WHERE applicant_firm_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = support_application.applicant_firm_id)
+UNION ALL
+SELECT 'support_cost', application_id, 'application_id', application_id
+FROM support_cost
+WHERE NOT EXISTS (
+    SELECT 1 FROM support_application WHERE support_application.application_id = support_cost.application_id
+)
+UNION ALL
+SELECT 'support_step', application_id, 'application_id', application_id
+FROM support_step
+WHERE NOT EXISTS (
+    SELECT 1 FROM support_application WHERE support_application.application_id = support_step.application_id
+)
 ORDER BY record_type, record_id, field
