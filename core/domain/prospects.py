@@ -3,7 +3,8 @@
 Haves outnumber wants, so most haves meet no listed want. What a site's activity consumes and gives off is known without
 any card (data/knowledge/sectors.csv, precedents.csv): a have is laid beside the sites whose activity takes such a thing
 in, a want beside those whose activity gives it off. A site enters as a card without a name: its activity and NACE say
-all. Only material, energy and water are asked after; services are a matter of `sharing`.
+all; who mostly takes a thing comes before who could. Only material, energy and water are asked after; services are a
+matter of `sharing`.
 
 A chain through a processor (have → treatment firm → want) is the product of both directions over one set of sites.
 """
@@ -26,8 +27,8 @@ Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
 FLOOR = 0.4
-"""How surely an activity must take or give a thing; below, nothing is said. Our own choice: words and concepts of the
-thing agree in the main and the firm's trade is that sector; a neighbouring trade only where both are quite sure."""
+"""How surely an activity must take or give a thing; below, nothing is said. Our own choice: the firm's trade mostly
+takes it, or words and concepts agree in the main; a neighbouring trade only where all are quite sure."""
 OF_ACTIVITY, OF_PRECEDENT = 0.75, 0.25  # what each says of the score where the other is silent
 OF_DISTANCE = 0.15  # the share that a far site loses
 SAME_TRADE = (
@@ -111,7 +112,9 @@ def _of_block(cards: Sequence[Card], sites: Sites) -> pd.DataFrame:
     # What a want's firm makes is not what it asks for: there the name and the description count alone.
     asked = [card if takes else replace(card, activity="") for card in cards]
     about, said = mentions.concepts_of(asked), sectors.things(asked, base)
-    fit, by = _best_product((sectors.needs if takes else sectors.offers)(said, about, base), sites.belongs)
+    fit, by = _best_product(
+        (sectors.usual_needs if takes else sectors.offers)(said, about, base), sites.belongs
+    )
     fit = np.where(_same_trade(cards, sites), SAME_TRADE * fit, fit)
     row, site = np.nonzero(fit >= FLOOR)
     sector = by[row, site]

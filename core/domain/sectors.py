@@ -1,11 +1,12 @@
 """What activities consume: whether a have is something that the want's sector takes in.
 
 data/knowledge/sectors.csv lists for each sector (a NACE division or class) its names and what it consumes and gives
-off. A have's need is how much each sector would take it; a want belongs to sectors by its NACE code or by what its
-activity is called. A want that names one thing ("karton kutu") says little through its firm's sector, which takes
-many things; a want that names a use ("yem hammaddesi", uses.csv) is open to all of them. The things themselves join a
-have and a want across languages. What a sector gives off tells which firms could offer what a want asks for; as
-evidence for a pair it was measured to add nothing.
+off. A have's need is how much each sector could take it, its usual need also how far it mostly does
+(core.domain.practice): a want says itself what it is open to; of a firm that listed none, practice tells. A want
+belongs to sectors by its NACE code or by what its activity is called. A want that names one thing ("karton kutu") says
+little through its firm's sector, which takes many things; a want that names a use ("yem hammaddesi", uses.csv) is open
+to all of them. The things themselves join a have and a want across languages. What a sector gives off tells which
+firms could offer what a want asks for; as evidence for a pair it was measured to add nothing.
 """
 
 import csv
@@ -20,7 +21,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from core.config import KNOWLEDGE
-from core.domain import concepts, reference
+from core.domain import concepts, practice, reference
 from core.domain.cards import Card
 from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
 from core.domain.mentions import mentioned
@@ -34,6 +35,8 @@ _OTHER_THINGS = 0.15  # what a sector counts for a want that surely names one th
 _SURELY = 0.7  # a thing's text names a concept, not something beside it
 _SURE_IN_WANT = 0.4
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
+_OF_PRACTICE = 0.4  # the share of a usual need that practice decides
+_FLOWING = ("material", "energy", "water")
 _NAMED_IN_WANT = 0.8  # a sector named in the want's name, not in its activity
 
 
@@ -41,9 +44,9 @@ _NAMED_IN_WANT = 0.8  # a sector named in the want's name, not in its activity
 class SectorBase:
     """Sectors prepared for comparison.
 
-    `consumes` and `gives_off` are sectors × things, `takes` and `gives` concepts × sectors, 0–1. `flows` names each
-    thing in English and Turkish, synonyms with a comma between; `open_uses` marks the uses that name no
-    thing.
+    `consumes` and `gives_off` are sectors × things; `takes` (could take), `gives` and `practice` (mostly takes) are
+    concepts × sectors, 0–1. `flows` names each thing in English and Turkish, synonyms with a comma between;
+    `open_uses` marks the uses that name no thing.
     """
 
     codes: tuple[str, ...]
@@ -56,6 +59,7 @@ class SectorBase:
     gives_off: Floats
     takes: Floats
     gives: Floats
+    practice: Floats
 
 
 @cache
@@ -82,7 +86,7 @@ def sector_base() -> SectorBase:
     vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
     consumed, given_off = (_inherited(codes, flows[role]) for role in ("consumes", "gives_off"))
     named = _named(thing_texts)
-    covered = concepts.concept_base().covered
+    covered, usual = concepts.concept_base().covered, practice.takers_of(codes)
     return SectorBase(
         codes=codes,
         flows=flowing,
@@ -92,9 +96,17 @@ def sector_base() -> SectorBase:
         open_uses=np.array([row["open"] == "yes" for row in uses]),
         consumes=consumed,
         gives_off=given_off,
-        takes=_reached(covered, named, consumed),
+        takes=np.maximum(
+            _reached(covered, named, consumed), np.where(_is_service()[:, np.newaxis], usual, 0.0)
+        ),
         gives=_reached(covered.T, named, given_off),
+        practice=usual,
     )
+
+
+def _is_service() -> npt.NDArray[np.bool_]:
+    """Return which concepts are capacities, skills and the like: those hardly stand in sectors.csv."""
+    return np.array([one.kind not in _FLOWING for one in concepts.concept_base().concepts])
 
 
 def _official_titles(codes: Sequence[str]) -> dict[str, list[str]]:
@@ -161,6 +173,15 @@ def needs(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
     what cards say.
     """
     return _agreed(said, base.consumes, concepts.best_of(found, base.takes))
+
+
+def usual_needs(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
+    """Return `needs` with those first that mostly take what each have is: many could take a common thing.
+
+    For takers and prospects, who listed no want that would tell.
+    """
+    does = concepts.best_of(found, base.practice)
+    return _cut((1.0 - _OF_PRACTICE) * needs(said, found, base) + _OF_PRACTICE * does, _LEAST_NEED)
 
 
 def offers(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:

@@ -1,7 +1,7 @@
 """Which activities would take a have, whoever they are: NACE divisions from practice, what sectors consume, precedents.
 
-No card of the database is needed. data/knowledge/takers.csv says who mostly takes a concept, likeliest first; sectors
-say who could, and many could. Decision record 0018 tells how they are added up.
+No card of the database is needed. Sectors say who could take a thing, practice who mostly does (`sectors.usual_needs`);
+decision record 0018 tells how the rest is added up.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from core.domain import concepts, mentions, precedents, related, sectors
+from core.domain import mentions, precedents, related, sectors
 from core.domain.cards import Card
 from core.domain.choices import Direction
 from core.domain.exclusions import between
@@ -21,17 +21,14 @@ from core.domain.materials import rows_of
 
 Floats = npt.NDArray[np.float64]
 
-_BY_PRACTICE = 0.8  # how much each says beside the needs of sectors
-_BY_PRECEDENTS = 0.3
-_BY_KINSHIP = 0.3
-_BY_CUSTOM = 0.3
+_BY_PRECEDENTS = 0.2  # how much each says beside what sectors take, which practice orders
+_BY_KINSHIP = 0.2
+_BY_CUSTOM = 0.15
 _MIDDLEMEN = ("38", "46")  # waste treatment and wholesale take nearly everything and pass it on
 _OF_MIDDLEMEN = 0.8
 _FROM_CLASS = 0.9  # a class that takes it speaks for its division
-_FROM_BROADER = 0.8  # who takes what a concept is a sort of, where nothing is said of itself
-_BESIDE_OWN = 0.4  # the same where something is said
 _SURE_KIN = 0.4
-_SHARPNESS = 3.5  # turns scores into shares; likeliest on published and written cases
+_SHARPNESS = 6.0  # turns scores into shares; likeliest on published and written cases
 _LEAST = 0.02
 
 
@@ -67,16 +64,15 @@ def division_scores(haves: Sequence[Card], known: Knowledge) -> tuple[Floats, tu
     divisions = tuple(sorted({code[:2] for code in base.codes}))
     of_code = np.array([divisions.index(code[:2]) for code in base.codes])
     share = np.array([1.0 if len(code) == 2 else _FROM_CLASS for code in base.codes])
-    need = sectors.needs(sectors.things(haves, base), about, base)
+    need = sectors.usual_needs(sectors.things(haves, base), about, base)
     by_sector = _best_of(share * need, of_code, len(divisions))
-    by_practice = concepts.best_of(about, _practice(divisions))
     kin = _best_of(related.directions(haves) @ _directions().T, of_code, len(divisions))
     given = precedents.as_giver(haves, known.precedents, about)
     by_precedents = _spoken_for(given, known.precedents.precedents, divisions)
-    scores = by_sector + _BY_PRACTICE * by_practice + _BY_PRECEDENTS * by_precedents + _BY_KINSHIP * kin
+    scores = by_sector + _BY_PRECEDENTS * by_precedents + _BY_KINSHIP * kin
     scores += _BY_CUSTOM * _custom(known.precedents.precedents, divisions)
     scores[:, [division in _MIDDLEMEN for division in divisions]] *= _OF_MIDDLEMEN
-    telling = np.hstack([by_sector, by_practice, by_precedents]).max(axis=1, initial=0.0)
+    telling = np.hstack([by_sector, by_precedents]).max(axis=1, initial=0.0)
     is_known = (telling >= _LEAST) | (kin.max(axis=1, initial=0.0) >= _SURE_KIN)
     return np.where(is_known[:, np.newaxis], _shares(scores), 0.0), divisions
 
@@ -102,24 +98,6 @@ def _shares(scores: Floats) -> Floats:
     """Return the softmax of each row."""
     powers = np.exp(_SHARPNESS * (scores - scores.max(axis=1, keepdims=True, initial=0.0)))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
-
-
-@cache
-def _practice(divisions: tuple[str, ...]) -> Floats:
-    """Return concepts × divisions: who mostly takes each by takers.csv, or takes what it is a sort of."""
-    base = concepts.concept_base()
-    found = np.zeros((len(base.concepts), len(divisions)))
-    for row in rows_of("takers.csv"):
-        place = base.row_of[row["concept_id"]], divisions.index(row["nace"][:2])
-        found[place] = max(found[place], float(row["weight"]))
-    share = np.where(found.max(axis=1) > 0, _BESIDE_OWN, _FROM_BROADER)
-    before = np.zeros_like(found)
-    while not np.array_equal(before, found):  # one step down the broader concepts each time
-        before = found.copy()
-        for number, concept in enumerate(base.concepts):
-            for name in concept.broader:
-                found[number] = np.maximum(found[number], share[number] * found[base.row_of[name]])
-    return found
 
 
 @cache

@@ -10,7 +10,7 @@ from core.domain import reference
 from core.domain.cards import Card
 from core.domain.choices import Direction
 from core.domain.mentions import concepts_of
-from core.domain.sectors import memberships, needs, sector_base, things
+from core.domain.sectors import memberships, needs, sector_base, things, usual_needs
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
 
@@ -94,3 +94,13 @@ def test_the_same_thing_meets_in_two_languages() -> None:
 def test_every_use_has_names_in_both_languages() -> None:
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
         assert all(row["use_en"] and row["use_tr"] for row in csv.DictReader(file))
+
+
+def test_those_that_mostly_take_a_thing_come_before_those_that_could() -> None:
+    """Works of every metal could take steel scrap; steelworks do, and copper works do not."""
+    base, cards = sector_base(), [Card("h", HAVE, "çelik hurdası")]
+    said, about = things(cards, base), concepts_of(cards)
+    could, does = needs(said, about, base)[0], usual_needs(said, about, base)[0]
+    steelworks, copper_works = base.codes.index("2410"), base.codes.index("2444")
+    assert base.codes[int(does.argmax())] == "2410"
+    assert does[steelworks] - does[copper_works] > could[steelworks] - could[copper_works]
