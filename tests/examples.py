@@ -20,6 +20,7 @@ from core.domain.choices import (
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, SiteActivity, Synergy, User, Visit
 from core.services import firms, resources, synergies, visits
 from core.storage.database import Database
+from tests import moving
 
 ADVISOR = User("demo-advisor", "Demo", Role.ADVISOR)
 MARKUP = "<img src=x onerror=\"document.title='hit'\"> & *Çelik* :red[A.Ş.]"
@@ -143,7 +144,7 @@ def _synergies(database: Database, now: datetime, today: date) -> None:
         if stage:
             reason = StallReason.PRICE if stage is Stage.STALLED else None
             on = today - timedelta(days=60)
-            synergies.move(
+            moving.move(
                 database,
                 ADVISOR,
                 synergy_id,
@@ -152,8 +153,6 @@ def _synergies(database: Database, now: datetime, today: date) -> None:
                 on=on,
                 now=now,
                 reason=reason,
-                all_the_same=True,
-                verified_impact=True,
             )
 
 

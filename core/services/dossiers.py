@@ -135,9 +135,7 @@ def _stage(row: Mapping[str, Any], names: Mapping[str, str] | None) -> DossierSt
     )
 
 
-def _readiness(
-    database: Database, user: User, synergy_id: str, outside: bool
-) -> Iterator[DossierReadiness]:
+def _readiness(database: Database, user: User, synergy_id: str, outside: bool) -> Iterator[DossierReadiness]:
     for one in following.readiness(database, user, synergy_id).values():
         yield DossierReadiness(one.perspective, one.level, None if outside else one.note)
 

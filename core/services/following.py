@@ -32,18 +32,11 @@ class Standing:
 
 
 @permitted
-def standing(
-    database: Database,
-    user: User,
-    synergy_id: str,
-    *,
-    legal_opened: bool = False,
-    verified_impact: bool = False,
-) -> Standing:
+def standing(database: Database, user: User, synergy_id: str) -> Standing:
     """Return where a synergy stands; raises NotFoundError."""
     with database.reading() as cursor:
         synergy = _synergy(cursor, user, synergy_id)
-        facts = following.facts(cursor, synergy, legal_opened=legal_opened, verified_impact=verified_impact)
+        facts = following.facts(cursor, synergy)
         before = stages.stage_before(following.way(cursor, synergy_id))
     return Standing(
         stages.missing(facts), stages.moves(synergy.stage, before), before, lowest(facts.readiness)

@@ -113,8 +113,6 @@ def move(
     reason: StallReason | None = None,
     recurrence: Recurrence | None = None,
     all_the_same: bool = False,
-    legal_opened: bool = False,
-    verified_impact: bool = False,
 ) -> tuple[Need, ...]:
     """Put a synergy into another stage on a day; return what was missing for it, kept with the stage.
 
@@ -127,7 +125,7 @@ def move(
     with database.writing() as cursor:
         kept = _own_region(records.find(cursor, Synergy, synergy_id), user)
         said = replace(kept, recurrence=recurrence or kept.recurrence)
-        facts = following.facts(cursor, said, legal_opened=legal_opened, verified_impact=verified_impact)
+        facts = following.facts(cursor, said)
         missing = life.check_move(facts, life.stage_before(following.way(cursor, synergy_id)), stage)
         if missing and not all_the_same:
             raise StageNeedsError(missing)

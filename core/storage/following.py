@@ -11,13 +11,12 @@ from core.storage import audit, rows
 from core.storage.database import Cursor
 
 
-def facts(
-    cursor: Cursor, synergy: Synergy, *, legal_opened: bool = False, verified_impact: bool = False
-) -> Facts:
-    """Return what is known of a synergy; what other areas know of it is given."""
+def facts(cursor: Cursor, synergy: Synergy) -> Facts:
+    """Return what is known of a synergy, also by its legal path and its impact."""
     key = {"synergy_id": synergy.synergy_id}
     logged = [(row["firm_id"], LogWay(row["way"])) for row in cursor.rows("log_entry_of", **key)]
     roles = {row["role"] for row in cursor.rows("synergy_party_of", **key)}
+    settled = cursor.row("synergy_settled", **key) or {}
     return Facts(
         synergy,
         contacts=frozenset(one for one in logged if one[1] is not LogWay.NOTE),
@@ -28,9 +27,9 @@ def facts(
         transporters=frozenset(
             Transporter(row["transporter"]) for row in cursor.rows("synergy_cards", **key)
         ),
-        has_carrier="carrier" in roles,
-        is_legal_opened=legal_opened,
-        has_verified_impact=verified_impact,
+        has_carrier="carrier" in roles or bool(settled["has_carrier"]),
+        is_legal_opened=bool(settled["is_legal_opened"]),
+        has_verified_impact=bool(settled["has_verified_impact"]),
     )
 
 

@@ -9,7 +9,7 @@ from core.domain.choices import Carrier, Kind, OpportunityState, Role, Stage, St
 from core.domain.following import UserAccount
 from core.domain.model import Opportunity, Resource, Synergy, User, Visit
 from core.domain.quantity import parse_quantity
-from core.storage import audit, records
+from core.storage import audit, records, sample_following
 from core.storage.database import Cursor
 
 _ACTION = "installing.fill"
@@ -32,8 +32,9 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str, read: Read) 
         records.insert(cursor, user, _at(row["visited_on"]), _ACTION, _visit(row))
     for row in read("opportunities"):
         records.insert(cursor, user, _at(row["recorded_on"]), _ACTION, _opportunity(row))
+    details = sample_following.details(read)
     for row in read("synergies"):
-        _synergy(cursor, user, row, region_id)
+        _synergy(cursor, user, row, region_id, details.get(row["synergy_id"]))
 
 
 def _visit(row: dict[str, Any]) -> Visit:
@@ -66,7 +67,9 @@ def _opportunity(row: dict[str, Any]) -> Opportunity:
     )
 
 
-def _synergy(cursor: Cursor, user: User, row: dict[str, Any], region_id: str) -> None:
+def _synergy(
+    cursor: Cursor, user: User, row: dict[str, Any], region_id: str, details: dict[str, Any] | None
+) -> None:
     """Insert a synergy and each stage of its way: `stages` is "contacted:2024-03-01;meeting:2024-05-02"."""
     way = [("idea", row["recorded_on"])]
     way += [
@@ -87,7 +90,6 @@ def _synergy(cursor: Cursor, user: User, row: dict[str, Any], region_id: str) ->
         stage=Stage(stage),
         stage_since=date.fromisoformat(since),
         stall_reason=StallReason(row["stall_reason"]) if row["stall_reason"] else None,
-        owner_id=_ADVISOR if len(way) > 1 else None,
         next_action=row["next_action"],
         next_action_on=date.fromisoformat(row["next_action_on"]) if row["next_action_on"] else None,
         quantity=read.amount if read else None,
@@ -97,6 +99,7 @@ def _synergy(cursor: Cursor, user: User, row: dict[str, Any], region_id: str) ->
         visit_id=row["visit_id"],
         notes=row["notes"],
     )
+    synergy = sample_following.detailed(synergy, details)
     have = records.find(cursor, Resource, synergy.have_id) if synergy.have_id else None
     yearly = amounts.yearly_of_synergy(synergy, have)
     records.insert(cursor, user, _at(row["recorded_on"]), _ACTION, synergy, **yearly)
@@ -113,7 +116,7 @@ def _way(cursor: Cursor, synergy: Synergy, way: list[tuple[str, str]]) -> None:
             entered_on=date.fromisoformat(on),
             stall_reason=reason if stage in ("stalled", "dropped") else None,
             skipped=None,
-            user_id=_ADVISOR,
+            user_id=synergy.owner_id or _ADVISOR,
             recorded_at=_at(on),
         )
 

@@ -14,6 +14,7 @@ from core.domain.model import Synergy
 from core.services import impact, synergies
 from core.services.impact import Impact
 from core.storage.database import Database
+from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER
 
 SAND = Synergy("first", "izmir", "Döküm kumu", "foundry", "cement", have_id="sand", want_id="wanted")
@@ -23,7 +24,7 @@ KG_PER_T = 1.26338 + 7.79306 - ROAD_KM * 0.10163
 
 def follow(database: Database, synergy: Synergy, stage: Stage, on: date = date(2026, 5, 20)) -> None:
     synergies.record(database, ADVISOR, synergy, now=NOW)
-    synergies.move(
+    moving.move(
         database,
         ADVISOR,
         synergy.synergy_id,
@@ -31,8 +32,6 @@ def follow(database: Database, synergy: Synergy, stage: Stage, on: date = date(2
         1,
         on=on,
         now=NOW,
-        all_the_same=True,
-        verified_impact=True,
     )
 
 

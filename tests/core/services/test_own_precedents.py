@@ -22,6 +22,7 @@ from core.errors import (
 )
 from core.services import firms, installing, own_precedents, resources, suggesting, synergies
 from core.storage.database import Database, in_memory
+from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER, TODAY, add_firm
 
 MANAGER = User("manager", "Nur", Role.MANAGER)
@@ -43,9 +44,7 @@ SAND = OwnPrecedent(
 def database(database: Database) -> Database:
     """The foundry and the cement plant have a verified synergy."""
     synergies.record(database, ADVISOR, synergy("s1"), now=NOW)
-    synergies.move(
-        database, ADVISOR, "s1", Stage.VERIFIED, 1, on=TODAY, now=NOW, all_the_same=True, verified_impact=True
-    )
+    moving.move(database, ADVISOR, "s1", Stage.VERIFIED, 1, on=TODAY, now=NOW)
     return database
 
 
@@ -159,7 +158,7 @@ def test_a_sample_firm_or_card_never_makes_one(database: Database) -> None:
             firms.save(database, ADVISOR, Firm("fake", "izmir", "Fake", is_sample=True), now=NOW, new=True)
         invented = replace(synergy(synergy_id), **change)  # type: ignore[arg-type]
         synergies.record(database, ADVISOR, invented, now=NOW)
-        synergies.move(
+        moving.move(
             database,
             ADVISOR,
             synergy_id,
@@ -167,8 +166,6 @@ def test_a_sample_firm_or_card_never_makes_one(database: Database) -> None:
             1,
             on=TODAY,
             now=NOW,
-            all_the_same=True,
-            verified_impact=True,
         )
         with pytest.raises(SampleRecordError):
             own_precedents.draft(database, MANAGER, synergy_id)
@@ -182,9 +179,7 @@ def test_nothing_of_the_sample_region_becomes_one() -> None:
     add_firm(made, "foundry", 38.4, "2451")  # not marked as a sample, but it stands among them
     add_firm(made, "cement", 38.6, "2351")
     synergies.record(made, ADVISOR, replace(synergy("s1"), have_id=None, want_id=None), now=NOW)
-    synergies.move(
-        made, ADVISOR, "s1", Stage.VERIFIED, 1, on=TODAY, now=NOW, all_the_same=True, verified_impact=True
-    )
+    moving.move(made, ADVISOR, "s1", Stage.VERIFIED, 1, on=TODAY, now=NOW)
 
     with pytest.raises(SampleRecordError):
         record(made)
@@ -246,8 +241,6 @@ def test_a_site_without_activity_code_is_said_not_guessed(database: Database) ->
     firms.save_site(database, ADVISOR, Site("bare-site", "bare", "Merkez"), now=NOW, new=True)
     bare = replace(synergy("s4"), taker_firm_id="bare", want_id=None)
     synergies.record(database, ADVISOR, bare, now=NOW)
-    synergies.move(
-        database, ADVISOR, "s4", Stage.VERIFIED, 1, on=TODAY, now=NOW, all_the_same=True, verified_impact=True
-    )
+    moving.move(database, ADVISOR, "s4", Stage.VERIFIED, 1, on=TODAY, now=NOW)
 
     assert own_precedents.draft(database, MANAGER, "s4").precedent.taker_nace == ""

@@ -20,6 +20,7 @@ from core.errors import (
 )
 from core.services import firms, synergies, users
 from core.storage.database import Database
+from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY
 
 SAND = Synergy(
@@ -69,7 +70,7 @@ def test_a_stalled_or_dropped_synergy_needs_a_reason(database: Database, stage: 
     synergies.record(database, ADVISOR, SAND, now=NOW)
 
     with pytest.raises(ReasonMissingError):
-        synergies.move(
+        moving.move(
             database,
             ADVISOR,
             "s1",
@@ -77,8 +78,6 @@ def test_a_stalled_or_dropped_synergy_needs_a_reason(database: Database, stage: 
             1,
             on=date(2026, 11, 9),
             now=NOW,
-            all_the_same=True,
-            verified_impact=True,
         )
 
     assert synergies.get(database, ADVISOR, "s1").stage is Stage.IDEA

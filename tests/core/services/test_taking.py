@@ -10,6 +10,7 @@ from core.domain.model import Synergy
 from core.services import following, indexing, resources, suggesting, synergies
 from core.storage import cards
 from core.storage.database import Database
+from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, TODAY, add_firm, sand
 
 SAND = Synergy("s1", "izmir", "Döküm kumu", "foundry", "cement", have_id="sand", want_id="wanted")
@@ -30,7 +31,7 @@ def run(
 def to(database: Database, synergy_id: str, stage: Stage) -> None:
     version = synergies.get(database, ADVISOR, synergy_id).row_version
     reason = StallReason.PRICE if stage in (Stage.STALLED, Stage.DROPPED) else None
-    synergies.move(
+    moving.move(
         database,
         ADVISOR,
         synergy_id,
@@ -39,8 +40,6 @@ def to(database: Database, synergy_id: str, stage: Stage) -> None:
         on=TODAY,
         now=NOW,
         reason=reason,
-        all_the_same=True,
-        verified_impact=True,
     )
 
 
