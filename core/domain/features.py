@@ -169,7 +169,15 @@ def features_of(cards: Sequence[Card], columns: dict[str, int], known: Knowledge
 
 
 def _said(card: Card) -> tuple[object, ...]:
-    return card.direction, card.kind, card.name, card.description, card.activity, card.nace
+    return (
+        card.direction,
+        card.kind,
+        bool(card.waste_codes),
+        card.name,
+        card.description,
+        card.activity,
+        card.nace,
+    )
 
 
 def _ragged(rows: list[list[tuple[int, int]]]) -> tuple[Rows, Rows]:

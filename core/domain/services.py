@@ -86,9 +86,14 @@ def service_base() -> ServiceBase:
 
 
 def shares(cards: Sequence[Card]) -> Floats:
-    """Return how surely each card speaks of a service, 0–1: what its kind says, else what its name does."""
-    return np.array([_by_words(card.name) if card.kind is None else card.kind not in FLOWS for card in cards],
-                    dtype=np.float64)  # fmt: skip
+    """Return how surely each card speaks of a service, 0–1: what its kind says, else its name; waste is none."""
+    return np.array([_share(card) for card in cards], dtype=np.float64)
+
+
+def _share(card: Card) -> float:
+    if card.kind is not None:
+        return float(card.kind not in FLOWS)
+    return 0.0 if card.waste_codes else _by_words(card.name)
 
 
 def readings(cards: Sequence[Card], shares: Floats) -> sparse.csr_matrix:

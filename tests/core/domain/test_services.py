@@ -59,6 +59,11 @@ def test_what_a_card_speaks_of_is_told_by_its_kind_else_by_its_words() -> None:
     assert shares(cards).tolist() == [0, 1, 0, 1]
 
 
+def test_what_has_a_waste_code_is_no_service() -> None:
+    wasted = Card("h", Direction.HAVE, "kaynak ustası iki ay boşta", waste_codes=("120113",))
+    assert shares([wasted]).tolist() == [0]
+
+
 def test_goods_are_not_read_as_services_but_wants_may_be_either() -> None:
     nothing = np.zeros(1)
     assert readings([_have("çelik talaşı")], nothing).nnz == 0
