@@ -16,22 +16,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from core.domain import (
-    concepts,
-    distance,
-    exclusions,
-    mentions,
-    precedents,
-    related,
-    scoring,
-    sectors,
-    services,
-)
+from core.domain import concepts, distance, exclusions, mentions, precedents, related, scoring, sectors
 from core.domain.cards import Card
 from core.domain.choices import FLOWS, Direction, Kind
 from core.domain.precedents import PrecedentBase
 from core.domain.scoring import PARTS, Weights
 from core.domain.sectors import SectorBase
+from core.domain.services import readings, shares
 from core.domain.text import fold, written_terms
 
 if TYPE_CHECKING:
@@ -230,8 +221,8 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
     given, taken = (found := mentions.concepts_of(cards))[is_have], found[~is_have]
     base = concepts.concept_base()
     said = sectors.things(cards, known.sectors)
-    shares = services.shares(cards)
-    goods = 1.0 - shares[is_have][:, np.newaxis]
+    served = shares(cards)
+    goods = 1.0 - served[is_have][:, np.newaxis]
     opened = _woven(
         is_have,
         concepts.opened(given, base.gives).toarray() * goods,
@@ -247,7 +238,7 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
         sectors.needs(said[is_have], given, known.sectors) * goods,
         sectors.memberships(wants, known.sectors),
     )
-    named = (opened, sparse.csr_matrix(said), services.readings(cards, shares))
+    named = (opened, sparse.csr_matrix(said), readings(cards, served))
     both = sparse.hstack([*named, precedent, sector], format="csr")
     return both, (sum(one.shape[1] for one in named), precedent.shape[1], sector.shape[1])
 
