@@ -36,7 +36,6 @@ _SURELY = 0.7  # a thing's text names a concept, not something beside it
 _SURE_IN_WANT = 0.4
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
 _OF_PRACTICE = 0.4  # the share of a usual need that practice decides
-_FLOWING = ("material", "energy", "water")
 _NAMED_IN_WANT = 0.8  # a sector named in the want's name, not in its activity
 
 
@@ -86,7 +85,7 @@ def sector_base() -> SectorBase:
     vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
     consumed, given_off = (_inherited(codes, flows[role]) for role in ("consumes", "gives_off"))
     named = _named(thing_texts)
-    covered, usual = concepts.concept_base().covered, practice.takers_of(codes)
+    covered = concepts.concept_base().covered
     return SectorBase(
         codes=codes,
         flows=flowing,
@@ -96,17 +95,10 @@ def sector_base() -> SectorBase:
         open_uses=np.array([row["open"] == "yes" for row in uses]),
         consumes=consumed,
         gives_off=given_off,
-        takes=np.maximum(
-            _reached(covered, named, consumed), np.where(_is_service()[:, np.newaxis], usual, 0.0)
-        ),
+        takes=_reached(covered, named, consumed),
         gives=_reached(covered.T, named, given_off),
-        practice=usual,
+        practice=practice.takers_of(codes),
     )
-
-
-def _is_service() -> npt.NDArray[np.bool_]:
-    """Return which concepts are capacities, skills and the like: those hardly stand in sectors.csv."""
-    return np.array([one.kind not in _FLOWING for one in concepts.concept_base().concepts])
 
 
 def _official_titles(codes: Sequence[str]) -> dict[str, list[str]]:
