@@ -23,7 +23,7 @@ if not allows(session.role(), "my_day.counts"):
 
 everybody = (
     st.segmented_control(
-        t("Whose"),
+        t("Whose day"),
         ["mine", "everybody"],
         default="everybody" if session.role() in LEADERS else "mine",
         required=True,

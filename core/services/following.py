@@ -1,5 +1,6 @@
 """What a synergy is followed by: further firms, how ready it is, what holds it up, what was said and done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -53,10 +54,12 @@ def way(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
 
 
 @permitted
-def blocking(database: Database, user: User) -> dict[str, Lowest]:
-    """Return by synergy_id what blocks each synergy of the region of which anything is known."""
+def blocking(database: Database, user: User, synergy_ids: Sequence[str]) -> dict[str, Lowest]:
+    """Return by synergy_id what blocks each of these synergies of which anything is known."""
     with database.reading() as cursor:
-        found = cursor.rows("synergy_readiness_table", region_id=user.region_id)
+        found = cursor.rows(
+            "synergy_readiness_table", region_id=user.region_id, synergy_ids=list(synergy_ids)
+        )
     marks: dict[str, dict[Perspective, ReadinessMark]] = {}
     for row in found:
         mark = rows.record(ReadinessMark, row)

@@ -105,3 +105,22 @@ SELECT *,
             ELSE 'undated' END AS bucket,
        coalesce(next_action_on, quiet_since) AS due_or_since
 FROM dated;
+
+-- The synergies that filters leave, with the names of their main firms. A filter that is NULL, FALSE or '' asks nothing.
+CREATE OR REPLACE MACRO asked_synergy(
+    of_region, of_firm, of_owner, of_nobody, of_kind, of_zone, of_pilots, of_search
+) AS TABLE
+SELECT synergy.*, giver.name AS giver_name, taker.name AS taker_name
+FROM synergy
+LEFT JOIN firm AS giver ON giver.firm_id = synergy.giver_firm_id
+LEFT JOIN firm AS taker ON taker.firm_id = synergy.taker_firm_id
+WHERE synergy.region_id = of_region
+  AND (of_firm IS NULL OR synergy.giver_firm_id = of_firm OR synergy.taker_firm_id = of_firm)
+  AND (of_owner IS NULL OR synergy.owner_id = of_owner)
+  AND (NOT of_nobody OR synergy.owner_id IS NULL)
+  AND (of_kind IS NULL OR synergy.kind = of_kind)
+  AND (of_zone IS NULL
+       OR synergy.giver_firm_id IN (SELECT firm_id FROM live_site WHERE zone_id = of_zone)
+       OR synergy.taker_firm_id IN (SELECT firm_id FROM live_site WHERE zone_id = of_zone))
+  AND (NOT of_pilots OR synergy.is_pilot)
+  AND (of_search = '' OR contains(folded(concat_ws(' ', synergy.title, giver.name, taker.name)), of_search));

@@ -68,7 +68,7 @@ def test_readiness_is_set_by_perspective_and_the_lowest_known_blocks(followed: D
     kept = following.readiness(followed, ADVISOR, "s1")
     assert (kept[Perspective.LEGAL].level, kept[Perspective.LEGAL].set_by) == (Readiness.NO, "advisor")
     assert kept[Perspective.SOCIETY].row_version == 0
-    assert following.blocking(followed, ADVISOR) == {"s1": Lowest(Readiness.NO, (Perspective.LEGAL,))}
+    assert following.blocking(followed, ADVISOR, ["s1"]) == {"s1": Lowest(Readiness.NO, (Perspective.LEGAL,))}
 
 
 def test_the_second_of_two_who_set_a_perspective_gets_the_newer_value(followed: Database) -> None:
