@@ -1,18 +1,27 @@
-"""Synergies: what people recorded as worth following, where each stands, and its next action."""
+"""Synergies: what people recorded as worth following, as a table or a board, where each stands, and its next action."""
 
 import streamlit as st
 
+from core.domain.board import Asked
 from core.services.permissions import allows
-from pages.shared import cache, frame, session, synergy_detail, synergy_form, synergy_list
+from pages.shared import (
+    cache_board,
+    frame,
+    session,
+    synergy_board,
+    synergy_detail,
+    synergy_filters,
+    synergy_form,
+    synergy_link,
+    synergy_list,
+)
 
 t = frame.begin()
 st.title(t("Synergies"))
 may_write = allows(session.role(), "synergies.record")
-found = cache.synergies()
-
-if may_write:
-    synergy_form.button(t)
-if found.empty:
+if not any(cache_board.counts(Asked()).values()):
+    if may_write:
+        synergy_form.button(t)
     st.info(
         t(
             "No synergy yet. Start one from a suggestion or record one by hand: two firms, one line, who said it."
@@ -23,6 +32,27 @@ if found.empty:
     )
     st.stop()
 
-chosen = synergy_list.draw(found, t)
-if chosen and may_write:
-    synergy_detail.draw(chosen, t)
+VIEWS = {"list": t("List"), "board": t("Board")}
+if may_write:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        synergy_form.button(t)
+        view = st.segmented_control(
+            t("View"),
+            list(VIEWS),
+            required=True,
+            format_func=VIEWS.__getitem__,
+            label_visibility="collapsed",
+            key=synergy_link.key("view", list(VIEWS), "list"),
+            **synergy_link.keeping("view", "list"),
+        )
+    if view == "board" and (opened := synergy_list.opened()):
+        synergy_detail.draw(opened, t)
+        st.stop()
+asked = synergy_filters.draw(t)
+counts = cache_board.counts(asked)
+if may_write and view == "board":
+    synergy_board.draw(asked, counts, t)
+else:
+    synergy_list.draw(asked, counts, t)
+    if may_write and (opened := synergy_list.opened()):
+        synergy_detail.draw(opened, t)

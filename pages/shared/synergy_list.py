@@ -1,16 +1,20 @@
-"""The list of synergies: filters, one table, and the choice of the one to open."""
+"""The table of synergies: scope, order, one page, and the choice of the one to open."""
 
 import pandas as pd
 import streamlit as st
 
-from core.domain.choices import Stage
+from core.domain.board import SORTS, Asked, Sort
+from core.domain.choices import STAGES_IN_ORDER, Stage
 from core.domain.labels import label
 from core.domain.numbers import format_date
-from core.domain.text import fold
+from core.errors import NotFoundError
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import session
+from core.services import synergies
+from core.services.permissions import allows
+from pages.shared import cache, cache_board, cache_day, session, synergy_filters, synergy_words
 
+PAGE_ROWS = 50
 FOLLOWED, ALL = "followed", "all"
 SCOPES = {
     FOLLOWED: m("Followed"),
@@ -18,13 +22,17 @@ SCOPES = {
     "ended": m("Stalled or dropped"),
     ALL: m("All"),
 }
-_ENDED = (Stage.STALLED.value, Stage.DROPPED.value)
+STAGES = {
+    FOLLOWED: tuple(stage for stage in STAGES_IN_ORDER if stage is not Stage.IDEA),
+    Stage.IDEA.value: (Stage.IDEA,),
+    "ended": (Stage.STALLED, Stage.DROPPED),
+    ALL: tuple(Stage),
+}
 
 
-def draw(found: pd.DataFrame, t: Translator) -> str | None:
-    """Draw filters and table; return the id of the synergy that the user opened, if any."""
-    scopes = _scopes(found)
-    words = {name: f"{t(SCOPES[name])} ({int(rows.sum())})" for name, rows in scopes.items()}
+def draw(asked: Asked, counts: dict[Stage, int], t: Translator) -> None:
+    """Draw scope, order and a page of the table; a chosen row opens its synergy by the address."""
+    sums = {name: sum(counts[stage] for stage in stages) for name, stages in STAGES.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         scope = st.segmented_control(
             t("Shown"),
@@ -32,20 +40,18 @@ def draw(found: pd.DataFrame, t: Translator) -> str | None:
             default=FOLLOWED,
             required=True,
             wrap=True,
-            format_func=words.__getitem__,
+            format_func={name: f"{t(SCOPES[name])} ({sums[name]})" for name in SCOPES}.__getitem__,
             key="synergies_scope",
+            on_change=synergy_filters.to_first_page,
         )
-        asked = st.text_input(
-            t("Search"),
-            key="synergies_search",
-            placeholder=t("Firm or subject"),
-            icon=":material/search:",
-            width=320,
+        sort = st.selectbox(
+            t("Order"), list(Sort), format_func=lambda one: t(SORTS[one]), width=220, key="synergies_sort"
         )
-    rows = _asked(found[scopes[str(scope)]], asked or "")
-    if rows.empty:
+    count = sums[str(scope)]
+    if not count:
         st.info(t("Nothing here with these filters."))
-        return _linked(found)
+        return
+    rows = cache_board.page(asked, STAGES[str(scope)], sort or Sort.NEWEST, _skip(count), PAGE_ROWS)
     picked = st.dataframe(
         table(rows, t),
         hide_index=True,
@@ -57,46 +63,43 @@ def draw(found: pd.DataFrame, t: Translator) -> str | None:
     chosen = picked["selection"]["rows"]
     if chosen and chosen[0] < len(rows):
         st.query_params["synergy"] = str(rows.iloc[chosen[0]]["synergy_id"])
-    return _linked(found)
+    if count > PAGE_ROWS:
+        st.pagination(-(-count // PAGE_ROWS), key=synergy_filters.PAGE)
 
 
 def table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """Return the synergies for reading."""
-    return pd.DataFrame(
-        {
-            t("Synergy"): rows["title"],
-            t("Stage"): [label(Stage(stage), t) for stage in rows["stage"]],
-            t("Since"): [format_date(since, t.language) for since in rows["stage_since"]],
-            t("Next action"): rows["next_action"].fillna(""),
-            t("Due"): [
-                format_date(due, t.language) if pd.notna(due) else "" for due in rows["next_action_on"]
-            ],
-            t("Giver"): rows["giver_name"],
-            t("Taker"): rows["taker_name"],
-        }
-    )
+    """Return the synergies for reading; owner and what blocks only for staff."""
+    shown = {
+        t("Synergy"): rows["title"],
+        t("Stage"): [label(Stage(stage), t) for stage in rows["stage"]],
+        t("Since"): [format_date(since, t.language) for since in rows["stage_since"]],
+        t("Next action"): rows["next_action"].fillna(""),
+        t("Due"): [format_date(due, t.language) if pd.notna(due) else "" for due in rows["next_action_on"]],
+        t("Giver"): rows["giver_name"],
+        t("Taker"): rows["taker_name"],
+    }
+    if allows(session.role(), "board.blocking"):
+        names, blocks = cache_day.names(), cache_board.blocking(tuple(rows["synergy_id"]))
+        shown[t("Owner")] = [names.get(one, "") for one in rows["owner_id"]]
+        shown[t("What blocks")] = [synergy_words.blocks(blocks.get(one), t) for one in rows["synergy_id"]]
+    return pd.DataFrame(shown)
 
 
-def _linked(found: pd.DataFrame) -> str | None:
+def opened() -> str | None:
+    """Return the synergy that the address names, if the region has it."""
     asked = st.query_params.get("synergy")
-    return asked if asked in set(found["synergy_id"]) else None
-
-
-def _scopes(found: pd.DataFrame) -> "dict[str, pd.Series[bool]]":
-    """Return which rows each scope shows, all at once: Streamlit asks for an option's words many times a run."""
-    ended = found["stage"].isin(_ENDED)
-    idea = found["stage"] == Stage.IDEA.value
-    return {FOLLOWED: ~ended & ~idea, Stage.IDEA.value: idea, "ended": ended, ALL: ended | True}
-
-
-def _asked(rows: pd.DataFrame, asked: str) -> pd.DataFrame:
-    if not asked.strip():
-        return rows
-    said = rows[["title", "giver_name", "taker_name"]].fillna("").agg(" ".join, axis=1).map(fold)
-    return rows[said.str.contains(fold(asked.strip()), regex=False)]
+    try:
+        return synergies.get(cache.database(), session.user(), asked).synergy_id if asked else None
+    except NotFoundError:
+        return None
 
 
 def close() -> None:
     """Close the opened synergy."""
     st.query_params.pop("synergy", None)
     session.forget("synergies_table")
+
+
+def _skip(count: int) -> int:
+    page = min(int(session.get(synergy_filters.PAGE, 1) or 1), -(-count // PAGE_ROWS))
+    return (page - 1) * PAGE_ROWS

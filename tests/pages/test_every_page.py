@@ -21,6 +21,7 @@ STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     *((page, {}, {}) for page in PAGES),
     ("synergies", {}, {"synergy": examples.SYNERGY}),
     ("synergies", {"synergies_scope": "all"}, {}),
+    ("synergies", {}, {"view": "board", "ended": "true"}),
     ("my_day", {"my_day_whose_advisor": "everybody"}, {}),
     *(("visit", {"visit.visit_id": examples.VISIT, "visit.step": step}, {}) for step in
       ("cards", "suggestions", "opportunities", "close")),

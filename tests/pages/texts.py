@@ -110,7 +110,7 @@ def data_of(database: Database) -> Data:
         name for style in ("wide", "abbreviated") for name in Locale("en").months["format"][style].values()
     }
     zones = {zone.name_tr.split()[0] for zone in reference.zones().values()}  # how maps call them
-    own = {OWN_NAME, "CO2e", "TRY", "t", "kg", "km", "CSV", "XLSX", "GeoJSON", "Parquet"}
+    own = {OWN_NAME, "Demo", "CO2e", "TRY", "t", "kg", "km", "CSV", "XLSX", "GeoJSON", "Parquet"}
     return Data(frozenset(whole), frozenset(units | languages | months | zones | own))
 
 
