@@ -10,7 +10,7 @@ from core.domain.labels import label
 from core.domain.stages import ENDED, FLOWING, Need
 from core.errors import SimbiyozError, StageNeedsError
 from core.i18n import Translator
-from core.services import following, legal, synergies
+from core.services import following, synergies
 from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
@@ -26,16 +26,10 @@ def popover(synergy_id: str, row_version: int, t: Translator) -> None:
             _form(synergy_id, row_version, key, t)
 
 
-def known(synergy_id: str) -> dict[str, bool]:
-    """Return what other areas know of a synergy for its move: whether somebody began its legal path."""
-    found = legal.of_synergy(cache.database(), session.user(), synergy_id)
-    return {"legal_opened": found.is_begun}
-
-
 def _form(synergy_id: str, row_version: int, key: str, t: Translator) -> None:
     database, acting = cache.database(), session.user()
     synergy = synergies.get(database, acting, synergy_id)
-    standing = following.standing(database, acting, synergy_id, **known(synergy_id))
+    standing = following.standing(database, acting, synergy_id)
     stages = next_first(standing.moves, synergy.stage)
     if not stages:
         st.caption(t("This synergy cannot be moved."))
@@ -86,7 +80,7 @@ def _move(
             row_version,
             on=clock.today(),
             now=clock.now(),
-            **{**known(synergy_id), **said},
+            **said,
         )
     except StageNeedsError as error:
         session.put(_NEEDS, (key, stage, tuple(Need(one) for one in error.needs)))
