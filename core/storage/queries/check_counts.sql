@@ -97,3 +97,17 @@ UNION ALL
 SELECT 'support_cost', count(*) FROM support_cost
 UNION ALL
 SELECT 'support_step', count(*) FROM support_step
+UNION ALL
+SELECT 'body', count(*) FROM body
+UNION ALL
+SELECT 'meeting', count(*) FROM meeting
+UNION ALL
+SELECT 'meeting_action', count(*) FROM meeting_action
+UNION ALL
+SELECT 'meeting_decision', count(*) FROM meeting_decision
+UNION ALL
+SELECT 'training', count(*) FROM training
+UNION ALL
+SELECT 'training_attendance', count(*) FROM training_attendance
+UNION ALL
+SELECT 'zone_target', count(*) FROM zone_target

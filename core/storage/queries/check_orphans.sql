@@ -185,4 +185,32 @@ FROM support_step
 WHERE NOT EXISTS (
     SELECT 1 FROM support_application WHERE support_application.application_id = support_step.application_id
 )
+UNION ALL
+SELECT 'meeting', meeting_id, 'body_id', body_id
+FROM meeting
+WHERE NOT EXISTS (SELECT 1 FROM body WHERE body.body_id = meeting.body_id)
+UNION ALL
+SELECT 'meeting_decision', decision_id, 'meeting_id', meeting_id
+FROM meeting_decision
+WHERE NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.meeting_id = meeting_decision.meeting_id)
+UNION ALL
+SELECT 'meeting_action', action_id, 'meeting_id', meeting_id
+FROM meeting_action
+WHERE NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.meeting_id = meeting_action.meeting_id)
+UNION ALL
+SELECT 'meeting_action', action_id, 'owner_id', owner_id
+FROM meeting_action
+WHERE owner_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM user_account WHERE user_account.user_id = meeting_action.owner_id)
+UNION ALL
+SELECT 'training_attendance', training_id, 'training_id', training_id
+FROM training_attendance
+WHERE NOT EXISTS (SELECT 1 FROM training WHERE training.training_id = training_attendance.training_id)
+UNION ALL
+SELECT 'training_attendance', training_id, 'firm_id', firm_id
+FROM training_attendance
+WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = training_attendance.firm_id)
+UNION ALL
+SELECT 'zone_target', zone_target_id, 'zone_id', zone_id
+FROM zone_target
+WHERE NOT EXISTS (SELECT 1 FROM zone WHERE zone.zone_id = zone_target.zone_id)
 ORDER BY record_type, record_id, field
