@@ -47,6 +47,19 @@ class CountedAs(StrEnum):
     VERIFIED_ENERGY = "verified_energy"
 
 
+class IndicatorUnit(StrEnum):
+    """What an indicator is counted in."""
+
+    NUMBER = "number"
+    PEOPLE = "people"
+    TONNES = "t"
+    TONNES_CO2E = "t CO2e"
+    CUBIC_METRES = "m3"
+    MEGAWATT_HOURS = "MWh"
+    LIRA = "TRY"
+    PERCENT = "%"
+
+
 @dataclass(frozen=True)
 class Indicator:
     """Columns and their meaning: docs/data-dictionary.md, programme_indicator."""
@@ -57,7 +70,7 @@ class Indicator:
     name_en: str
     definition_tr: str
     definition_en: str
-    unit: str
+    unit: IndicatorUnit
     counted_as: CountedAs
     counted_from: date | None = None
     baseline: float | None = None
@@ -137,10 +150,10 @@ def reached(
 
 
 def check(indicator: Indicator) -> None:
-    """Raise InvalidRecordError unless an indicator has names, definitions and a unit, and no negative number."""
+    """Raise InvalidRecordError unless an indicator has names and definitions, and no negative number."""
     findings: dict[str, SimbiyozError] = {}
     for field, limit in (
-        *((name, NAME_LIMIT) for name in ("name_tr", "name_en", "unit")),
+        *((name, NAME_LIMIT) for name in ("name_tr", "name_en")),
         *((name, TEXT_LIMIT) for name in ("definition_tr", "definition_en")),
     ):
         said = getattr(indicator, field) or ""

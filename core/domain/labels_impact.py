@@ -5,7 +5,7 @@ from enum import StrEnum
 from core.domain.impact_counting import Uncounted
 from core.domain.impact_entries import Measure
 from core.domain.impact_whatif import Shape
-from core.domain.indicators import CountedAs
+from core.domain.indicators import CountedAs, IndicatorUnit
 from core.i18n import marked as m
 
 IMPACT_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -57,5 +57,15 @@ IMPACT_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CountedAs.VERIFIED_HAZARDOUS: m("Verified: hazardous waste avoided"),
         CountedAs.VERIFIED_WATER: m("Verified: water saved"),
         CountedAs.VERIFIED_ENERGY: m("Verified: energy saved"),
+    },
+    IndicatorUnit: {
+        IndicatorUnit.NUMBER: m("number"),
+        IndicatorUnit.PEOPLE: m("people"),
+        IndicatorUnit.TONNES: "t",
+        IndicatorUnit.TONNES_CO2E: "t CO2e",
+        IndicatorUnit.CUBIC_METRES: "m³",
+        IndicatorUnit.MEGAWATT_HOURS: "MWh",
+        IndicatorUnit.LIRA: "TRY",
+        IndicatorUnit.PERCENT: "%",
     },
 }

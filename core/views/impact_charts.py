@@ -33,7 +33,8 @@ def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator)
     """Draw what a year brings by sector, zone or kind (impact_sums.by_group), one bar a basis, a line low to high."""
     rows = _named(sums, t).assign(name=[group_name(grouping, value, t) for value in sums["group"]])
     title = per_year(measure, t)
-    position = alt.Y("name:N", title=None, sort="-x", axis=alt.Axis(labelLimit=200))
+    order = rows.groupby("name")["value"].max().sort_values(ascending=False)
+    position = alt.Y("name:N", title=None, sort=list(order.index), axis=alt.Axis(labelLimit=200))
     return _with_band(rows, position, alt.YOffset("basis_name:N", sort=_order(t)), title, t, upright=False)
 
 

@@ -160,7 +160,7 @@ def _grounds(form: Form, measure: Measure, synergy: Synergy, t: Translator) -> d
     told: dict[str, Any] = {}
     if "firm_id" in asked:
         parties = impact_ledger.parties(cache.database(), session.user(), synergy.synergy_id)
-        told["firm_id"] = forms.pick(form, "firm_id", t("Whose"), parties)
+        told["firm_id"] = forms.pick(form, "firm_id", t("Which firm"), parties)
     if "price_on" in asked:
         told["price_on"] = forms.day(form, "price_on", t("Prices of the day"))
     if "baseline" in asked:

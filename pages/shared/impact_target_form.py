@@ -5,7 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.indicators import NAME_LIMIT, TEXT_LIMIT, CountedAs, Indicator, IndicatorValue, Reached
+from core.domain.indicators import (
+    NAME_LIMIT,
+    TEXT_LIMIT,
+    CountedAs,
+    Indicator,
+    IndicatorUnit,
+    IndicatorValue,
+    Reached,
+)
 from core.domain.numbers import format_date, format_number
 from core.i18n import Translator
 from core.services import indicators
@@ -71,7 +79,7 @@ def _indicator(kept: Indicator | None, count: int, t: Translator) -> None:
     told["counted_as"] = forms.choice(form, "counted_as", labels["counted_as"], CountedAs, required=True)
     left, right = st.columns(2)
     with left:
-        told["unit"] = forms.text(form, "unit", labels["unit"], limit=NAME_LIMIT) or ""
+        told["unit"] = forms.choice(form, "unit", labels["unit"], IndicatorUnit, required=True)
         told["baseline"] = forms.number(form, "baseline", labels["baseline"])
         told["counted_from"] = forms.day(form, "counted_from", labels["counted_from"])
     with right:
@@ -127,7 +135,7 @@ def _initial(kept: Indicator | None) -> dict[str, Any]:
         "definition_tr": kept.definition_tr,
         "definition_en": kept.definition_en,
         "counted_as": kept.counted_as.value,
-        "unit": kept.unit,
+        "unit": kept.unit.value,
         "funder": kept.funder,
         "baseline": forms.spelled(kept.baseline, language),
         "target": forms.spelled(kept.target, language),

@@ -52,7 +52,7 @@ def _table(found: tuple[Reached, ...], t: Translator) -> pd.DataFrame:
             t("Indicator"): [one.indicator.name(t.language) for one in found],
             t("Reached"): [_number(one.value, t) for one in found],
             t("Target"): [_number(one.indicator.target, t) for one in found],
-            t("Unit"): [one.indicator.unit for one in found],
+            t("Unit"): [label(one.indicator.unit, t) for one in found],
             t("Until"): [
                 format_date(one.indicator.due_on, t.language) if one.indicator.due_on else "" for one in found
             ],
