@@ -94,7 +94,7 @@ def formula(proposal: Proposal, t: Translator) -> str:
             ratio=_said(proposal.ratio, t),
             value=_said(proposal.band.value, t),
         )
-    lines = [f"{_addend(term, t)}  ({t(CREDITS[term.credit])})" for term in proposal.terms]
+    lines = [f"{_addend(term, t)} · {t(CREDITS[term.credit])}" for term in proposal.terms]
     return "\n".join([*lines, f"= {format_number(proposal.band.value, t.language, 2)} t CO2e"])
 
 

@@ -65,7 +65,7 @@ IMPACT_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         IndicatorUnit.TONNES_CO2E: "t CO2e",
         IndicatorUnit.CUBIC_METRES: "m³",
         IndicatorUnit.MEGAWATT_HOURS: "MWh",
-        IndicatorUnit.LIRA: "TRY",
+        IndicatorUnit.LIRA: m("TRY"),
         IndicatorUnit.PERCENT: "%",
     },
 }

@@ -1,5 +1,6 @@
 """Exchange rates and price indices of a region: entered with their source, none shipped, each change on record."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from core.domain.impact_money import Deflator, ExchangeRate, check_deflator, check_rate
@@ -28,7 +29,7 @@ def save_rate(database: Database, user: User, rate: ExchangeRate, *, now: dateti
     """Keep a rate. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
     check_rate(rate, now.date())
     with database.writing(changes_cards=False) as cursor:
-        programme.keep(cursor, user, now, "money.save_rate", rate)
+        programme.keep(cursor, user, now, "money.save_rate", replace(rate, set_by=user.name))
 
 
 @permitted
@@ -43,7 +44,7 @@ def save_deflator(database: Database, user: User, deflator: Deflator, *, now: da
     """Keep a year's price index. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
     check_deflator(deflator, now.date())
     with database.writing(changes_cards=False) as cursor:
-        programme.keep(cursor, user, now, "money.save_deflator", deflator)
+        programme.keep(cursor, user, now, "money.save_deflator", replace(deflator, set_by=user.name))
 
 
 @permitted

@@ -26,7 +26,7 @@ GROUPINGS = {
 Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
 COLOURS = {**{basis.value: look.BASIS[basis] for basis in Basis}, COMPUTED: look.COMPUTED}
 SHOWN = (Basis.VERIFIED.value, Basis.AGREED.value, Basis.ESTIMATED.value, COMPUTED)
-UNIT_WORDS = {"m3": "m³", "job": m("jobs")}
+UNIT_WORDS = {"m3": "m³", "job": m("jobs"), "TRY": m("TRY")}
 
 
 def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator) -> Drawn:
@@ -97,7 +97,7 @@ def heat(found: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
     )
     title = per_year(measure, t)
     base = alt.Chart(rows).encode(
-        x=alt.X("taker:N", title=t("Taker"), axis=alt.Axis(labelAngle=-40, labelLimit=150)),
+        x=alt.X("taker:N", title=t("Taker"), axis=alt.Axis(labelAngle=-40, labelLimit=220)),
         y=alt.Y("giver:N", title=t("Giver"), axis=alt.Axis(labelLimit=150)),
     )
     cells = base.mark_rect(cornerRadius=3).encode(
@@ -146,27 +146,30 @@ def outlook(found: Outlook, measure: Measure, t: Translator) -> Drawn:
 
 
 def targets(rows: pd.DataFrame, t: Translator) -> Drawn:
-    """Draw how much of the way to its target each indicator has gone: name, share (0–1 and above), said."""
-    shown = rows.assign(upto=rows["share"].clip(0, 1.25))
+    """Draw how much of the way to its target each indicator has gone (what is beyond ends there): name, share, said."""
+    shown = rows.assign(upto=rows["share"].clip(0, 1))
     base = alt.Chart(shown).encode(
-        y=alt.Y("name:N", sort=list(rows["name"]), title=None, axis=alt.Axis(labelLimit=230))
+        y=alt.Y("name:N", sort=list(rows["name"]), title=None, axis=alt.Axis(labelLimit=170))
     )
-    bars = base.mark_bar(cornerRadiusEnd=3, height={"band": 0.6}, color=look.HAVE).encode(
+    tooltip = [alt.Tooltip("name:N", title=t("Indicator")), alt.Tooltip("said:N", title=t("Reached"))]
+    way = base.mark_bar(cornerRadius=3, height={"band": 0.6}, color=look.INK, opacity=0.18).encode(
+        x=alt.datum(1), x2=alt.datum(0), tooltip=tooltip
+    )
+    bars = base.mark_bar(cornerRadius=3, height={"band": 0.6}, color=look.HAVE).encode(
         x=alt.X(
             "upto:Q",
             title=t("Share of the target"),
-            scale=alt.Scale(domain=[0, 1.25]),
+            scale=alt.Scale(domain=[0, 1], nice=False),
             axis=alt.Axis(format="%", values=[0, 0.5, 1]),
         ),
-        tooltip=[alt.Tooltip("name:N", title=t("Indicator")), alt.Tooltip("said:N", title=t("Reached"))],
+        tooltip=tooltip,
     )
-    numbers = base.mark_text(align="left", dx=6, fontSize=14, color=look.INK).encode(
-        x="upto:Q", text="said:N"
+    numbers = base.mark_text(align="right", dx=-6, fontSize=13).encode(
+        x=alt.datum(1),
+        text="said:N",
+        color=alt.condition(alt.datum.upto > 0.85, alt.value("white"), alt.value(look.INK)),
     )
-    goal = (
-        alt.Chart(pd.DataFrame({"at": [1.0]})).mark_rule(strokeDash=[4, 4], color=look.INK).encode(x="at:Q")
-    )
-    return look.finished(alt.layer(bars, numbers, goal).properties(height=alt.Step(34)), t)
+    return look.finished(alt.layer(way, bars, numbers).properties(height=alt.Step(34)), t)
 
 
 def in_unit(measure: Measure, t: Translator) -> str:

@@ -53,7 +53,7 @@ def _measure(told: pd.DataFrame, indices: dict[int, float], measure: Measure, t:
             {
                 t("Basis"): [basis_name(basis, t) for basis in told["basis"]],
                 t("Year of prices"): told["price_year"].astype(str),
-                "TRY": [format_number(value, t.language, 0) for value in told["value_try"]],
+                t("TRY"): [format_number(value, t.language, 0) for value in told["value_try"]],
                 "USD": [
                     "–" if pd.isna(value) else format_number(value, t.language, 0)
                     for value in told["value_usd"]

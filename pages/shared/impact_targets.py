@@ -32,7 +32,7 @@ def _chart(found: tuple[Reached, ...], t: Translator) -> None:
             {
                 "name": one.indicator.name(t.language),
                 "share": one.share,
-                "said": t("{value} of {target}", value=_number(one.value, t), target=_number(goal, t)),
+                "said": t("{value} / {target}", value=_number(one.value, t), target=_number(goal, t)),
             }
             for one in found
             if one.share is not None and (goal := one.indicator.target) is not None

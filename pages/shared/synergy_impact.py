@@ -53,13 +53,13 @@ def _entry(one: Booked, form: Form, t: Translator) -> None:
     key = one.entry.entry_id
     with st.container(border=True):
         impact_entry_card.head(one, t)
-        with st.popover(t("What it rests on"), icon=":material/plagiarism:"):
-            impact_entry_card.proof(one, t)
         if one.entry.is_waiting and allows(session.role(), "impact_ledger.confirm"):
             impact_entry_card.decide(one, t)
-        if not one.entry.is_live and not one.entry.is_waiting:
-            return
         with st.container(horizontal=True):
+            with st.popover(t("What it rests on"), icon=":material/plagiarism:"):
+                impact_entry_card.proof(one, t)
+            if not one.entry.is_live and not one.entry.is_waiting:
+                return
             if st.button(t("Correct"), key=f"impact_correct_{key}", icon=":material/edit:"):
                 impact_entry_form.correct(form, one)
                 st.rerun()
