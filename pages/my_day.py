@@ -45,7 +45,7 @@ for bucket in (Bucket.OVERDUE, Bucket.THIS_WEEK):
 if not (owed.buckets[Bucket.OVERDUE] or owed.buckets[Bucket.THIS_WEEK]):
     st.success(t("Nothing is due this week."), icon=":material/check_circle:")
 my_day_synergies.section(Bucket.SILENT, owed.buckets[Bucket.SILENT], everybody, t)
-my_day_silence.rule(t)
+my_day_silence.rule(owed.buckets[Bucket.SILENT], t)
 for bucket in (Bucket.LATER, Bucket.UNDATED):
     my_day_synergies.section(bucket, owed.buckets[bucket], everybody, t)
 my_day_lists.visits(owed.visits, everybody, t)

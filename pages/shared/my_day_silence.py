@@ -14,8 +14,10 @@ from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
 
-def rule(t: Translator) -> None:
-    """Draw what silent means here, and for managers the field that sets its days."""
+def rule(count: int, t: Translator) -> None:
+    """Draw what silent means where there is any, and for managers the field that sets its days."""
+    if not count and not allows(session.role(), "settings.save"):
+        return
     kept = settings.current(cache.database(), session.user()).get(Name.SILENT_DAYS)
     days = domain.silent_days(kept)
     said = t(

@@ -1,4 +1,4 @@
-"""`python -m tests.bench [ranking [CARDS …]] [reruns] [start] [memory]`: measurements, on Linux.
+"""`python -m tests.bench [ranking [CARDS …]] [reruns] [start] [memory] [following]`: measurements, on Linux.
 
 Nothing is asserted. Each figure stands beside one taken in the same run on the same machine: seconds alone say little.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from core.domain.model import SYSTEM
 from core.services import installing
-from tests.bench import memory, ranking, reruns, starting
+from tests.bench import following, memory, ranking, reruns, starting
 
 LARGE = 100_000
 RANKED = (10_000, 100_000)
@@ -23,7 +23,7 @@ def main(asked: list[str]) -> None:
     if not asked or "ranking" in asked:
         counts = tuple(int(word) for word in asked if word.isdigit()) or RANKED
         print_ranking(counts)
-    if asked and not {"reruns", "start", "memory"}.intersection(asked):
+    if asked and not {"reruns", "start", "memory", "following"}.intersection(asked):
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -36,6 +36,8 @@ def main(asked: list[str]) -> None:
             print_start(sample)
         if not asked or "memory" in asked:
             print_memory(sample, folder / "large.duckdb")
+        if not asked or "following" in asked:
+            print_following(sample, folder)
 
 
 def print_ranking(counts: tuple[int, ...]) -> None:
@@ -89,6 +91,16 @@ def print_memory(sample: Path, large: Path) -> None:
     print(f"\nMemory with {LARGE:,} resources (goal: opening needs less than 1,024 MiB)")
     for step, mib in found.items():
         print(f"{step:<12}{mib:>8.0f} MiB{mib / found['import']:>8.2f}x the bare imports")
+
+
+def print_following(sample: Path, folder: Path) -> None:
+    few, many = following.FEW, following.MANY
+    print(f"\nA page with {few:,} and {many:,} synergies, {following.EVENTS_EACH} events each (goal: 3x)")
+    print(f"{'page':<10}{'after a write, ms':>24}{'ratio':>8}{'unchanged, ms':>24}{'ratio':>8}")
+    for one in following.measure(sample, folder):
+        fresh = f"{1000 * one.few:>12.0f}{1000 * one.many:>12.0f}{one.many / one.few:>8.2f}"
+        again = f"{1000 * one.few_again:>12.0f}{1000 * one.many_again:>12.0f}{one.many_again / one.few_again:>8.2f}"
+        print(f"{one.page:<10}{fresh}{again}")
 
 
 if __name__ == "__main__":
