@@ -9,7 +9,7 @@ import pytest
 from core import config
 from core.domain.choices import Basis, Handling, Recurrence, Role, Stage
 from core.domain.following import DocumentKind
-from core.domain.impact_counting import Counted, Uncounted
+from core.domain.impact_counting import Counted, NotCounted, Uncounted
 from core.domain.impact_entries import Entry, Measure
 from core.domain.impact_money import USD, Deflator, ExchangeRate
 from core.domain.impact_proposals import Proposal, formula
@@ -20,6 +20,7 @@ from core.errors import (
     InvalidRecordError,
     NotFoundError,
     NotPermittedError,
+    NotProvedError,
 )
 from core.errors_impact import (
     AlreadySupersededError,
@@ -327,3 +328,18 @@ def test_others_region_and_participants_see_and_write_nothing(running: Database)
         impact_ledger.enter(running, STRANGER, replace(DIVERTED, entry_id="x"), now=NOW)
     with pytest.raises(NotPermittedError):
         impact_ledger.of_region(running, PARTICIPANT, today=TODAY)
+
+
+def test_a_synergy_becomes_verified_only_by_what_the_ledger_holds(running: Database) -> None:
+    def verify() -> None:
+        synergies.move(running, ADVISOR, "first", Stage.VERIFIED, 2, on=TODAY, now=NOW, all_the_same=True)
+
+    with pytest.raises(NotProvedError):
+        verify()
+    enter(running, replace(CLAIM, supersedes=None), "slip")
+    with pytest.raises(NotProvedError):
+        verify()
+    impact_ledger.confirm(running, MANAGER, "claim", 1, on=TODAY, now=NOW)
+    verify()
+    assert synergies.get(running, ADVISOR, "first").stage is Stage.VERIFIED
+    assert all(not isinstance(state, NotCounted) for state in states(running).values())
