@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.domain.choices import Stage
+from core.domain.choices import Kind, Stage
 from core.domain.following import DocumentKind
 from core.domain.impact_counting import Counted, NotCounted
 from core.domain.impact_entries import Entry
@@ -21,7 +21,8 @@ class Document:
 
 @dataclass(frozen=True)
 class Booked:
-    """An entry as it stands today: what counts of it, or why it does not, its evidence, and who was at it by name."""
+    """An entry as it stands today: what counts of it, or why it does not, its evidence, who was at it by name,
+    and where its synergy belongs: kind, activity codes, the giver's zone."""
 
     entry: Entry
     state: Counted | NotCounted
@@ -32,3 +33,7 @@ class Booked:
     firm_name: str | None
     entered_by: str
     confirmed_by: str | None
+    kind: Kind
+    giver_nace: str | None
+    taker_nace: str | None
+    zone_id: str | None

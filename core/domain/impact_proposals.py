@@ -51,8 +51,11 @@ def proposals(flow: Flow, *, hazardous: bool = False) -> tuple[Proposal, ...] | 
     [('diverted', 100.0), ('co2e', 0.492), ('virgin', 90.0)]
     """
     found = estimate(flow)
-    if isinstance(found, NotCounted):
-        return found
+    return found if isinstance(found, NotCounted) else of_estimate(found, flow, hazardous=hazardous)
+
+
+def of_estimate(found: Estimate, flow: Flow, *, hazardous: bool = False) -> tuple[Proposal, ...]:
+    """Return what a flow brings measure by measure, of its estimate."""
     amount, unit = flow.amount or 0.0, flow.unit or ""
     made: list[Proposal] = []
     landfill, virgin = credited(flow.today, flow.ratio)

@@ -1,6 +1,5 @@
 """How long synergies stay in a stage and where they fall out: what a manager asks of the pipeline."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
@@ -16,7 +15,7 @@ def stage_times(entered: pd.DataFrame, today: date) -> pd.DataFrame:
 
     `entered`: synergy_id, stage, entered_on, in the order in which it happened.
     """
-    stays = pd.DataFrame(_stays(entered, today), columns=["stage", "days", "left"])
+    stays = _stays(entered, today)
     rows = []
     for stage in STAGES_IN_ORDER:
         here = stays[stays["stage"] == stage.value]
@@ -29,13 +28,11 @@ def stage_times(entered: pd.DataFrame, today: date) -> pd.DataFrame:
 
 def drop_outs(entered: pd.DataFrame) -> pd.DataFrame:
     """Return who is stalled or dropped now: reason, came_from (the stage before), state, synergies."""
-    rows = []
-    for _, way in entered.groupby("synergy_id", sort=False):
-        last = way.iloc[-1]
-        if last["stage"] in _OUT:
-            before = [stage for stage in way["stage"] if stage not in _OUT]
-            rows.append([last["stall_reason"], before[-1] if before else Stage.IDEA.value, last["stage"]])
-    found = pd.DataFrame(rows, columns=["reason", "came_from", "state"])
+    last = entered.drop_duplicates("synergy_id", keep="last")
+    out = last[last["stage"].isin(_OUT)]
+    before = entered[~entered["stage"].isin(_OUT)].drop_duplicates("synergy_id", keep="last")
+    came_from = out["synergy_id"].map(before.set_index("synergy_id")["stage"]).fillna(Stage.IDEA.value)
+    found = pd.DataFrame({"reason": out["stall_reason"], "came_from": came_from, "state": out["stage"]})
     return (
         found.groupby(["reason", "came_from", "state"], as_index=False, dropna=False)
         .size()
@@ -43,14 +40,15 @@ def drop_outs(entered: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _stays(entered: pd.DataFrame, today: date) -> Iterator[tuple[str, int, bool]]:
-    """Give each stay: stage, days, whether it ended. A verified synergy has arrived: it waits for nothing."""
-    for _, way in entered.groupby("synergy_id", sort=False):
-        days = [pd.Timestamp(day) for day in way["entered_on"]]
-        stages = list(way["stage"])
-        for place, stage in enumerate(stages):
-            if stage in _OUT or stage == Stage.VERIFIED.value:
-                continue
-            ended = place + 1 < len(stages)
-            until = days[place + 1] if ended else pd.Timestamp(today)
-            yield stage, max(0, (until - days[place]).days), ended
+def _stays(entered: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Return each stay: stage, days, left. A verified synergy has arrived: it waits for nothing."""
+    days = pd.to_datetime(entered["entered_on"])
+    until = days.groupby(entered["synergy_id"], sort=False).shift(-1)
+    stays = pd.DataFrame(
+        {
+            "stage": entered["stage"],
+            "days": (until.fillna(pd.Timestamp(today)) - days).dt.days.clip(lower=0),
+            "left": until.notna(),
+        }
+    )
+    return stays[~stays["stage"].isin((*_OUT, Stage.VERIFIED.value))]

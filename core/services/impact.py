@@ -6,6 +6,7 @@ offered to whoever makes an entry.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import pandas as pd
 from core.domain import distance, impact, nace, quantity, reference
 from core.domain.choices import Handling, Kind, Stage
 from core.domain.impact import Estimate, Flow, NotCounted
-from core.domain.impact_proposals import Proposal, proposals
+from core.domain.impact_proposals import Proposal, of_estimate, proposals
 from core.domain.material_groups import material_group
 from core.domain.model import User
 from core.errors import NotFoundError
@@ -81,7 +82,7 @@ def of_region(database: Database, user: User, *, without_entries: bool = False) 
             not_counted.append([row["synergy_id"], row["title"], row["stage"], result.value])
             continue
         counted.append(_counted(row, flow, recurring, result))
-        measures.extend(_measures(row, flow))
+        measures.extend(_measures(row, flow, result))
         terms.extend(_terms(row["synergy_id"], result))
     return Impact(
         pd.DataFrame(counted, columns=COUNTED).astype({"month": "datetime64[s]"}),
@@ -163,10 +164,8 @@ def _said(row: dict[str, Any]) -> tuple[float | None, str | None, bool]:
 
 def _flow(row: dict[str, Any], amount: float | None, unit: str | None) -> Flow:
     kind = Kind(row["kind"])
-    group = material_group(row["have_name"] or row["title"], _codes(row), row["have_description"], kind)
-    replaced = (
-        material_group(row["want_name"], (), row["want_description"], kind) if row["want_name"] else None
-    )
+    group = _group(row["have_name"] or row["title"], _codes(row), row["have_description"], kind)
+    replaced = _group(row["want_name"], (), row["want_description"], kind) if row["want_name"] else None
     places = [row[name] for name in ("giver_lat", "giver_lon", "taker_lat", "taker_lon")]
     away = None
     if all(place is not None for place in places):
@@ -181,6 +180,14 @@ def _flow(row: dict[str, Any], amount: float | None, unit: str | None) -> Flow:
         bought_today=row["want_handling"] == Handling.BOUGHT.value,
         distance_km=away,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _group(
+    name: str, codes: tuple[str, ...], description: str | None, kind: Kind
+) -> reference.MaterialGroup | None:
+    """Remember what cards read as: reading them anew is most of the time that a large region's estimates take."""
+    return material_group(name, codes, description, kind)
 
 
 def _counted(row: dict[str, Any], flow: Flow, recurring: bool, result: Estimate) -> list[object]:
@@ -203,9 +210,8 @@ def _counted(row: dict[str, Any], flow: Flow, recurring: bool, result: Estimate)
     ]
 
 
-def _measures(row: dict[str, Any], flow: Flow) -> Iterator[list[object]]:
-    offered = proposals(flow, hazardous=_hazardous(row))
-    for one in offered if isinstance(offered, tuple) else ():
+def _measures(row: dict[str, Any], flow: Flow, result: Estimate) -> Iterator[list[object]]:
+    for one in of_estimate(result, flow, hazardous=_hazardous(row)):
         yield [row["synergy_id"], one.measure.value, one.band.low, one.band.value, one.band.high]
 
 

@@ -17,7 +17,7 @@ from core.domain.model import User
 from core.services import impact
 from core.services.permissions import permitted
 from core.storage import impact as storage
-from core.storage.database import Cursor, Database
+from core.storage.database import Database
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,9 @@ def of_region(database: Database, user: User, *, today: date) -> Results:
     computed = impact.of_region(database, user, without_entries=True)
     with database.reading() as cursor:
         entries = storage.booked(cursor, user.region_id, today)
-        about = _about(cursor, user)
     return Results(
-        _lines(entries, about, computed, today),
-        _parts(entries, about, today),
+        _lines(entries, computed, today),
+        _parts(entries, today),
         _not_counted(entries),
         entries,
         computed,
@@ -63,20 +62,18 @@ def drop_outs(database: Database, user: User) -> pd.DataFrame:
         return times.drop_outs(cursor.frame("synergy_stage_table", region_id=user.region_id))
 
 
-def _lines(
-    entries: tuple[Booked, ...], about: dict[str, dict[str, Any]], computed: impact.Impact, today: date
-) -> pd.DataFrame:
+def _lines(entries: tuple[Booked, ...], computed: impact.Impact, today: date) -> pd.DataFrame:
     """Return one row an entry that counts, and one a computed measure of synergies without entries."""
-    counted = [one.state for one in entries if isinstance(one.state, Counted)]
-    current = {one.entry.entry_id for one, _ in years.a_year(counted, today)}
-    rows = [_line(one, about[one.entry.synergy_id], one.entry.entry_id in current) for one in counted]
+    counted = [(one.state, one) for one in entries if isinstance(one.state, Counted)]
+    current = {one.entry.entry_id for one, _ in years.a_year([state for state, _ in counted], today)}
+    rows = [_line(state, _about(one), one.entry.entry_id in current) for state, one in counted]
     synergies = computed.counted.set_index("synergy_id").to_dict("index")
     for row in computed.measures.to_dict("records"):
         rows.append(_computed_line(row, synergies[row["synergy_id"]]))
     return pd.DataFrame(rows, columns=LINES)
 
 
-def _parts(entries: tuple[Booked, ...], about: dict[str, dict[str, Any]], today: date) -> pd.DataFrame:
+def _parts(entries: tuple[Booked, ...], today: date) -> pd.DataFrame:
     """Return one row an entry that counts, basis and calendar year up to today."""
     rows = []
     for one in entries:
@@ -90,23 +87,20 @@ def _parts(entries: tuple[Booked, ...], about: dict[str, dict[str, Any]], today:
                     "price_on": one.entry.price_on,
                     "firm_id": one.entry.firm_id,
                 }
-                rows.append(row | _band(part.band) | about[part.synergy_id])
+                rows.append(row | _band(part.band) | _about(one))
     return pd.DataFrame(rows, columns=PARTS)
 
 
-def _about(cursor: Cursor, user: User) -> dict[str, dict[str, Any]]:
-    """Return what sums group by, of each synergy."""
+def _about(one: Booked) -> dict[str, Any]:
+    """Return what sums group by, of an entry's synergy."""
     return {
-        row["synergy_id"]: {
-            "synergy_id": row["synergy_id"],
-            "title": row["title"],
-            "stage": row["stage"],
-            "kind": row["kind"],
-            "sector": nace.sector_id(row["giver_nace"]),
-            "taker_sector": nace.sector_id(row["taker_nace"]),
-            "zone_id": row["giver_zone_id"],
-        }
-        for row in cursor.rows("impact_flow", region_id=user.region_id)
+        "synergy_id": one.entry.synergy_id,
+        "title": one.title,
+        "stage": one.stage.value,
+        "kind": one.kind.value,
+        "sector": nace.sector_id(one.giver_nace),
+        "taker_sector": nace.sector_id(one.taker_nace),
+        "zone_id": one.zone_id,
     }
 
 

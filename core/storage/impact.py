@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from core.domain.choices import Stage
+from core.domain.choices import Kind, Stage
 from core.domain.following import DocumentKind
 from core.domain.impact_booking import Booked, Document
 from core.domain.impact_counting import Claim, Counted, NotCounted, settle
@@ -115,6 +115,10 @@ def booked(cursor: Cursor, region_id: str, today: date) -> tuple[Booked, ...]:
             row["firm_name"],
             row["entered_by_name"],
             row["confirmed_by_name"],
+            Kind(row["kind"]),
+            row["giver_nace"],
+            row["taker_nace"],
+            row["giver_zone_id"],
         )
         for entry, row in found
     )
