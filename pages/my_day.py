@@ -8,6 +8,7 @@ from pages.shared import (
     cache_day,
     frame,
     my_day_call,
+    my_day_dates,
     my_day_lists,
     my_day_silence,
     my_day_synergies,
@@ -39,6 +40,7 @@ if owed.nothing:
     my_day_lists.nothing(everybody, t)
     st.stop()
 my_day_lists.summary(owed, t)
+my_day_dates.all_of_mine(t)
 
 for bucket in (Bucket.OVERDUE, Bucket.THIS_WEEK):
     my_day_synergies.section(bucket, owed.buckets[bucket], everybody, t)

@@ -12,7 +12,7 @@ from core.domain.my_day import Bucket
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import cache_day, clock, my_day_call, my_day_next, session
+from pages.shared import cache_day, clock, my_day_call, my_day_contacts, my_day_dates, my_day_next, session
 from pages.shared.text import plain
 
 FIRST, MORE = 5, 20
@@ -71,6 +71,8 @@ def _row(row: dict[str, Any], everybody: bool, t: Translator) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             my_day_next.popover(row, t)
             my_day_call.buttons(row, t)
+            my_day_contacts.popover(row, t)
+            my_day_dates.button(row, t)
             st.page_link(
                 "pages/synergies.py",
                 label=t("Open"),

@@ -114,3 +114,21 @@ def test_the_overview_shows_the_sum_and_the_way_to_my_day(open_page: OpenPage) -
 
     assert any("Overdue: " in str(one.value) for one in at.markdown)
     assert [one.proto.page for one in at.get("page_link")] == ["my_day"]
+
+
+def test_people_are_called_mailed_and_written_to_by_links(open_page: OpenPage) -> None:
+    synergy_id = "example-synergy-silent"
+    at = open_page("my_day", Role.ADVISOR, "en", {**EVERYBODY, f"my_day_people_{synergy_id}": True})
+
+    links = [one.proto.url for one in at.get("link_button")]
+    assert links[0] == "tel:+902325550123"
+    assert links[1].startswith("mailto:sakli@example.invalid?subject=")
+    assert len(links) == 2  # no WhatsApp to a landline
+
+
+def test_each_date_and_all_of_mine_can_be_taken_into_a_calendar(open_page: OpenPage) -> None:
+    at = open_page("my_day", Role.ADVISOR, "en", EVERYBODY)
+
+    keys = {one.key for one in at.get("download_button")}
+    assert {"my_day_ics_all", f"my_day_ics_{SYNERGY}"} <= keys
+    assert "my_day_ics_example-synergy-silent" not in keys
