@@ -26,6 +26,7 @@ from core.domain.choices import (
 )
 from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
 from core.domain.labels_impact import IMPACT_LABELS
+from core.domain.labels_people import PEOPLE_LABELS
 from core.domain.stages import Need, Template
 from core.i18n import Translate
 from core.i18n import marked as m
@@ -224,6 +225,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Template.PERMIT_CHECK: m("Permit check"),
     },
     **IMPACT_LABELS,
+    **PEOPLE_LABELS,
 }
 
 

@@ -20,6 +20,12 @@ PERSONAL_FIELDS = frozenset(
     "refusal withdrawal".split()
 )
 
+_PERSONAL_OF = {  # fields that are personal in these records only
+    "contact": frozenset({"name", "task"}),
+    "expert": frozenset("name institution fields sectors languages consent_on consent_how".split()),
+    "expert_request": frozenset({"asked"}),
+}
+
 
 def write(
     cursor: Cursor,
@@ -53,7 +59,7 @@ def entry(
     personal = {
         name: {"before": old.get(name), "after": new.get(name)}
         for name in changed
-        if name in PERSONAL_FIELDS or (record_type == "contact" and name in ("name", "task"))
+        if name in PERSONAL_FIELDS or name in _PERSONAL_OF.get(record_type, ())
     }
     audit_id = rows.new_id()
     values = json.dumps(personal, default=str, ensure_ascii=False, sort_keys=True) if personal else None

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from core.domain.following import Barrier, LogEntry, Party, SynergyFile, UserAccount
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, User, Visit
+from core.domain.people import Expert, ExpertRequest, Research
+from core.domain.support import Application, Call
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor, sql
@@ -27,6 +29,11 @@ Record = TypeVar(
     LogEntry,
     SynergyFile,
     UserAccount,
+    Expert,
+    ExpertRequest,
+    Research,
+    Call,
+    Application,
 )
 _TABLES: dict[type, str] = {
     Firm: "firm",
@@ -41,9 +48,21 @@ _TABLES: dict[type, str] = {
     LogEntry: "log_entry",
     SynergyFile: "synergy_file",
     UserAccount: "user_account",
+    Expert: "expert",
+    ExpertRequest: "expert_request",
+    Research: "research",
+    Call: "support_call",
+    Application: "support_application",
 }
-_KEYS = {"synergy_party": "party_id", "synergy_barrier": "barrier_id", "user_account": "user_id"}
-PARTS = ("activities", "permits")  # a site's own tables
+_KEYS = {
+    "synergy_party": "party_id",
+    "synergy_barrier": "barrier_id",
+    "user_account": "user_id",
+    "expert_request": "request_id",
+    "support_call": "call_id",
+    "support_application": "application_id",
+}
+PARTS = ("activities", "permits", "costs", "steps")  # tables of their own, of a site and of an application
 
 
 def find(cursor: Cursor, cls: type[Record], record_id: str, **given: Any) -> Record:

@@ -1,0 +1,1 @@
+SELECT * FROM expert WHERE expert_id = $expert_id

@@ -1,0 +1,1 @@
+SELECT * FROM expert_request WHERE request_id = $request_id

@@ -1,0 +1,1 @@
+SELECT * FROM research WHERE research_id = $research_id

@@ -1,0 +1,1 @@
+SELECT * FROM support_application WHERE application_id = $application_id

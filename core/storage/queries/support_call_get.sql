@@ -1,0 +1,1 @@
+SELECT * FROM support_call WHERE call_id = $call_id

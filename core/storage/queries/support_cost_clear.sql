@@ -1,0 +1,1 @@
+DELETE FROM support_cost WHERE application_id = $application_id

@@ -1,0 +1,1 @@
+DELETE FROM support_step WHERE application_id = $application_id
