@@ -44,7 +44,7 @@ PEOPLE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Fact.TODAY: m("What is done with it today"),
         Fact.WASTE_CODE: m("Waste code of the resource"),
         Fact.IMPACT: m("Expected impact, with its basis"),
-        Fact.COSTS: m("Costs"),
+        Fact.COSTS: m("Costs of the project"),
         Fact.ASKED: m("Support asked for, within the call's limits"),
         Fact.SCHEDULE: m("Schedule"),
         Fact.RISKS: m("Risks: what may hold it up"),
