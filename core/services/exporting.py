@@ -23,7 +23,7 @@ from core.domain.model import User
 from core.domain.taxnumber import masked
 from core.errors import FileNotWritableError
 from core.i18n import Translator
-from core.services import firms, following, resources, synergies
+from core.services import firms, following, impact_ledger, resources, synergies
 from core.services.permissions import permitted
 from core.storage import audit, bulk
 from core.storage.database import Database
@@ -45,9 +45,11 @@ class ExportTable(StrEnum):
     RESOURCES = "resources"
     SYNERGIES = "synergies"
     PARTIES = "parties"
+    IMPACT = "impact"
 
 
-_PLACELESS = (ExportTable.FIRMS, ExportTable.PARTIES)  # their places are those of the sites
+# Their places are those of the sites and of the synergies.
+_PLACELESS = (ExportTable.FIRMS, ExportTable.PARTIES, ExportTable.IMPACT)
 
 
 class FileFormat(StrEnum):
@@ -64,7 +66,7 @@ def file(
     database: Database, user: User, table: ExportTable, file_format: FileFormat, *, now: datetime
 ) -> bytes:
     """Return one table as a file. Firms have no place of their own: as GeoJSON they are their sites."""
-    content = _content(_frames(database, user), table, file_format)
+    content = _content(_frames(database, user, now), table, file_format)
     _note(database, user, now, "exporting.file", f"{table}.{file_format}")
     return content
 
@@ -89,7 +91,7 @@ def archive(database: Database, user: User, *, now: datetime) -> bytes:
     """Return every table in every format as one ZIP file."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as parts:
-        for name, part in _all(database, user):
+        for name, part in _all(database, user, now):
             parts.writestr(name, part)
     _note(database, user, now, "exporting.archive", "everything")
     return content.getvalue()
@@ -101,7 +103,7 @@ def folder(database: Database, user: User, path: Path, *, now: datetime) -> list
     written: list[Path] = []
     try:
         path.mkdir(parents=True, exist_ok=True)
-        for name, content in _all(database, user):
+        for name, content in _all(database, user, now):
             (path / name).write_bytes(content)
             written.append(path / name)
     except OSError as error:
@@ -110,15 +112,15 @@ def folder(database: Database, user: User, path: Path, *, now: datetime) -> list
     return written
 
 
-def _all(database: Database, user: User) -> Iterator[tuple[str, bytes]]:
-    frames = _frames(database, user)
+def _all(database: Database, user: User, now: datetime) -> Iterator[tuple[str, bytes]]:
+    frames = _frames(database, user, now)
     for table in ExportTable:
         for file_format in FileFormat:
             if file_format is not FileFormat.GEOJSON or table not in _PLACELESS:
                 yield f"{table}.{file_format}", _content(frames, table, file_format)
 
 
-def _frames(database: Database, user: User) -> dict[ExportTable, pd.DataFrame]:
+def _frames(database: Database, user: User, now: datetime) -> dict[ExportTable, pd.DataFrame]:
     places = firms.table(database, user)
     sites = places.rename(columns={"name": "firm_name"})[_SITE.split()].dropna(subset=["site_id"])
     found = {
@@ -127,6 +129,7 @@ def _frames(database: Database, user: User) -> dict[ExportTable, pd.DataFrame]:
         ExportTable.RESOURCES: resources.table(database, user),
         ExportTable.SYNERGIES: synergies.table(database, user),
         ExportTable.PARTIES: following.parties(database, user),
+        ExportTable.IMPACT: impact_ledger.table(database, user, today=now.date()),
     }
     return {
         table: frame.drop(columns=[name for name in _NOT_EXPORTED if name in frame]).apply(
@@ -149,6 +152,10 @@ def _content(frames: dict[ExportTable, pd.DataFrame], table: ExportTable, file_f
     if table is ExportTable.PARTIES:
         sites = _points(frames[ExportTable.SITES], "firm_id")
         return tablefiles.as_geojson(frame, (sites.get(firm_id) for firm_id in frame["firm_id"]))
+    if table is ExportTable.IMPACT:
+        synergy = frames[ExportTable.SYNERGIES]
+        lines = dict(zip(synergy["synergy_id"], _lines(synergy, frames), strict=True))
+        return tablefiles.as_geojson(frame, (lines.get(synergy_id) for synergy_id in frame["synergy_id"]))
     placed = frames[ExportTable.SITES] if table is ExportTable.FIRMS else frame
     points = (tablefiles.point(lat, lon) for lat, lon in zip(placed["lat"], placed["lon"], strict=True))
     return tablefiles.as_geojson(placed, points)

@@ -1,8 +1,12 @@
 """The ledger of impact: enter, confirm, refuse, correct and withdraw what a synergy brings. Nothing is overwritten."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
 
 from core.domain.choices import Basis, Role
 from core.domain.impact_booking import Booked, Document
@@ -22,6 +26,9 @@ from core.storage import records
 from core.storage.database import Cursor, Database
 
 REASON_LIMIT = 500
+_NAMES_PEOPLE = frozenset(
+    "entered_by confirmed_by refused_by withdrawn_by note refusal withdrawal row_version".split()
+)
 
 
 @permitted
@@ -37,6 +44,16 @@ def of_synergy(database: Database, user: User, synergy_id: str, *, today: date) 
     with database.reading() as cursor:
         found = storage.booked(cursor, user.region_id, today)
     return tuple(one for one in reversed(found) if one.entry.synergy_id == synergy_id)
+
+
+@permitted
+def table(database: Database, user: User, *, today: date) -> pd.DataFrame:
+    """Return the region's ledger as rows for a file: an entry's own columns, then counts_as (the basis on which it
+    counts today, None if it does not), share, why_not, instead and evidence (ids of files)."""
+    found = of_region(database, user, today=today)
+    own = [field.name for field in fields(Entry) if field.name not in _NAMES_PEOPLE]
+    rows = [{name: _cell(getattr(one.entry, name)) for name in own} | _state(one) for one in found]
+    return pd.DataFrame(rows, columns=[*own, "counts_as", "share", "why_not", "instead", "evidence"])
 
 
 @permitted
@@ -147,6 +164,26 @@ def withdraw(
         if entry.is_verified and user.role is Role.ADVISOR:
             raise NotPermittedError()
         storage.decide(cursor, user, now, "withdraw", entry, row_version, on, told)
+
+
+def _state(one: Booked) -> dict[str, Any]:
+    files = ";".join(file.file_id for file in one.evidence) or None
+    if isinstance(one.state, Counted):
+        told = {
+            "counts_as": one.state.basis.value,
+            "share": one.state.share,
+            "why_not": None,
+            "instead": None,
+        }
+    else:
+        told = {"counts_as": None, "share": 0.0, "why_not": one.state.why.value, "instead": one.state.instead}
+    return told | {"evidence": files}
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, tuple):
+        return ";".join(str(part) for part in value) or None
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _check_correction(cursor: Cursor, entry: Entry) -> None:

@@ -91,6 +91,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "impact.propose": STAFF,
     "impact_ledger.of_region": STAFF,
     "impact_ledger.of_synergy": STAFF,
+    "impact_ledger.table": STAFF,
     "impact_ledger.waiting": STAFF,
     "impact_ledger.lapsed": STAFF,
     "impact_ledger.documents": STAFF,

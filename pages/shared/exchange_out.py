@@ -14,6 +14,7 @@ _TABLES = {
     ExportTable.RESOURCES: m("Resources"),
     ExportTable.SYNERGIES: m("Synergies"),
     ExportTable.PARTIES: m("Further firms of synergies"),
+    ExportTable.IMPACT: m("Impact entries"),
 }
 _FORMATS = {
     FileFormat.XLSX: "XLSX",

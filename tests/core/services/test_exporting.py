@@ -148,7 +148,7 @@ def test_only_leaders_take_everything_and_advisors_one_table(filled: Database, t
         archived = sorted(parts.namelist())
     written = exporting.folder(filled, MANAGER, tmp_path / "new" / "folder", now=NOW)
     assert sorted(path.name for path in written) == archived
-    assert len(archived) == 18
+    assert len(archived) == 21
     participant = User("p", "P", Role.PARTICIPANT, firm_id="foundry")
     with pytest.raises(NotPermittedError):
         made(filled, "resources", "csv", participant)

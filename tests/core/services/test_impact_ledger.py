@@ -1,9 +1,12 @@
 """The ledger: two people for what is verified, corrections that supersede, sums by basis and year. Numbers by hand."""
 
+import io
+import json
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from core import config
@@ -30,8 +33,9 @@ from core.errors_impact import (
     WeakerCorrectionError,
 )
 from core.i18n import translator
-from core.services import checking, filing, impact, impact_ledger, impact_results, synergies
+from core.services import checking, exporting, filing, impact, impact_ledger, impact_results, synergies
 from core.services import money as rates
+from core.services.exporting import ExportTable, FileFormat
 from core.services.impact import Given
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY
@@ -343,3 +347,20 @@ def test_a_synergy_becomes_verified_only_by_what_the_ledger_holds(running: Datab
     verify()
     assert synergies.get(running, ADVISOR, "first").stage is Stage.VERIFIED
     assert all(not isinstance(state, NotCounted) for state in states(running).values())
+
+
+def test_the_ledger_leaves_as_a_table_without_persons(running: Database) -> None:
+    enter(running, replace(DIVERTED, note="Tartan: Ali"))
+    enter(running, replace(CLAIM, supersedes=None), "slip")
+    impact_ledger.confirm(running, MANAGER, "claim", 1, on=TODAY, now=NOW)
+
+    text = exporting.file(running, ADVISOR, ExportTable.IMPACT, FileFormat.CSV, now=NOW).decode("utf-8-sig")
+
+    frame = pd.read_csv(io.StringIO(text), keep_default_na=False).set_index("entry_id")
+    assert frame["counts_as"].to_dict() == {"estimate": "", "claim": "verified"}
+    assert frame["why_not"].to_dict() == {"estimate": "same_flow", "claim": ""}
+    assert frame.loc["claim", "evidence"] == "slip"
+    assert "Ali" not in text
+    assert "manager" not in text
+    places = json.loads(exporting.file(running, ADVISOR, ExportTable.IMPACT, FileFormat.GEOJSON, now=NOW))
+    assert places["features"][0]["geometry"]["coordinates"] == [[27.2, 38.4], [27.2, 38.6]]
