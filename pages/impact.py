@@ -1,5 +1,7 @@
 """Impact: what synergies bring, by basis; how they come through; what if; targets; money; what waits."""
 
+from functools import partial
+
 import streamlit as st
 
 from core.services.permissions import allows
@@ -13,6 +15,7 @@ from pages.shared import (
     impact_sections,
     impact_targets,
     impact_whatif,
+    report_buttons,
     session,
 )
 
@@ -30,5 +33,6 @@ DRAW = {
     "money": impact_money.draw,
     "confirming": impact_confirming.draw,
     "computed": impact_computed.draw,
+    "reports": partial(report_buttons.draw_programme, key="impact"),
 }
 DRAW[impact_sections.choose(list(DRAW), t)](t)

@@ -5,16 +5,18 @@ from pathlib import Path
 
 from core.commands.opening import now, opened
 from core.domain.model import SYSTEM
-from core.domain.reporting import Audience, FileKind, ReportKind
-from core.errors import (
-    DatabaseHeldError,
-    FileNotWritableError,
+from core.domain.numbers import parse_date
+from core.domain.reporting import Audience, FileKind, Period, ReportKind
+from core.errors import DatabaseHeldError, FileNotWritableError
+from core.errors_reports import (
     HeldForReportError,
+    PeriodOfRecordError,
     ReportFileError,
     ReportSubjectMissingError,
+    SubjectOfProgrammeError,
 )
 from core.i18n import LANGUAGES, Translator, marked, translator
-from core.services import dossiers, reporting, suggesting
+from core.services import dossiers, programme_reports, reporting, suggesting
 from core.storage.database import Database
 from core.views.reports import writing
 from core.views.reports.writing import Report
@@ -37,6 +39,8 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE.pdf|FILE.xlsx", help=t("the file to write")
     )
+    parser.add_argument("--from", dest="first", metavar="DAY", help=t("first day of the programme's period"))
+    parser.add_argument("--to", dest="last", metavar="DAY", help=t("last day of the programme's period"))
     parser.add_argument("--language", choices=LANGUAGES, default=t.language, help=t("language of the report"))
     parser.add_argument(
         "--outside",
@@ -48,8 +52,7 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
 def run(args: argparse.Namespace, t: Translator) -> int:
     """Write the file and name it."""
     kind = _file_kind(args.out)
-    if not args.subject:
-        raise ReportSubjectMissingError()
+    _check(args)
     audience = Audience.OUTSIDE if args.outside else Audience.INSIDE
     try:
         with opened() as database:
@@ -67,12 +70,26 @@ def run(args: argparse.Namespace, t: Translator) -> int:
 
 def _report(database: Database, args: argparse.Namespace, audience: Audience) -> Report:
     today = now().date()
+    if args.kind == ReportKind.PROGRAMME.value:
+        last = parse_date(args.last) if args.last else today
+        period = Period(parse_date(args.first) if args.first else None, last)
+        return programme_reports.programme(database, SYSTEM, period, audience, today=today)
     if args.kind == ReportKind.FIRM.value:
         firm_id = reporting.firm_meant(database, SYSTEM, args.subject)
         index = suggesting.index(database, SYSTEM)
         return reporting.firm(database, SYSTEM, index, firm_id, audience, today=today)
     synergy_id = dossiers.synergy_meant(database, SYSTEM, args.subject)
     return dossiers.synergy(database, SYSTEM, synergy_id, audience, today=today)
+
+
+def _check(args: argparse.Namespace) -> None:
+    programme = args.kind == ReportKind.PROGRAMME.value
+    if not programme and not args.subject:
+        raise ReportSubjectMissingError()
+    if programme and args.subject:
+        raise SubjectOfProgrammeError(value=args.subject)
+    if not programme and (args.first or args.last):
+        raise PeriodOfRecordError()
 
 
 def _file_kind(path: Path) -> FileKind:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.domain.choices import Direction, Handling, Kind, Stage, StallReason, Transporter
+from core.domain.choices import Basis, Direction, Handling, Kind, Stage, StallReason, Transporter
 from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
 from core.domain.handbook import Route
+from core.domain.impact_counting import Uncounted
+from core.domain.impact_entries import UNITS, Measure
+from core.domain.impact_years import Band
 from core.domain.legal import ByProduct, Step
 from core.domain.model import Permit
-from core.domain.reporting import Head
+from core.domain.reporting import Figure, Head
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,33 @@ class DossierFile:
 
 
 @dataclass(frozen=True)
+class DossierImpact:
+    """An entry of the ledger of impact. `band` is what counts of it, after attribution and share: a year if it recurs,
+    else in all; None where it does not count, `why` says why.
+
+    `basis` is the one that it counts on, else the one claimed. `firm` is whose money or jobs these are.
+    """
+
+    measure: Measure
+    basis: Basis
+    band: Band | None
+    why: Uncounted | None
+    recurs: bool
+    lapsed: bool
+    attribution: float
+    period_from: date
+    period_to: date | None
+    formula: str | None
+    factors: str
+    evidence: tuple[str, ...]
+    evidence_kinds: tuple[DocumentKind, ...]
+    firm: str | None
+    entered_by: str | None
+    confirmed_by: str | None
+    confirmed_on: date | None
+
+
+@dataclass(frozen=True)
 class DossierLegal:
     """How the legal path stands: the questions that apply with what follows from them, and what is at hand.
 
@@ -142,3 +172,20 @@ class SynergyReport:
     contacts: tuple[DossierContact, ...]
     files: tuple[DossierFile, ...]
     legal: DossierLegal | None = None
+    impact: tuple[DossierImpact, ...] = ()
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the numbers that an issued dossier is held to."""
+        cards = [
+            Figure(f"card/{place}", one.yearly_amount, one.yearly_unit or "", one.name)
+            for place, one in enumerate(self.cards)
+        ]
+        bases: dict[tuple[Measure, Basis], float] = {}
+        for one in self.impact:
+            if one.band:
+                bases[one.measure, one.basis] = bases.get((one.measure, one.basis), 0.0) + one.band.value
+        impact = [
+            Figure(f"impact/{measure.value}/{basis.value}/entries", value, UNITS[measure])
+            for (measure, basis), value in bases.items()
+        ]
+        return (Figure("agreed", self.amount, self.unit or ""), *cards, *impact)

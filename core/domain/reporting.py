@@ -35,14 +35,53 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
+class Period:
+    """From a day (None: the beginning) to a day, both included."""
+
+    first: date | None
+    last: date
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that a report tells: `key` says which ("reached/sample"), `name` of what record, if it is of one.
+
+    Keys stand for the words of views.reports.figures, so that a figure that was issued can be said again years later.
+    """
+
+    key: str
+    value: float | None
+    unit: str = ""
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure of an issued report that is otherwise today: `figure` as it was told, `value` today (None: gone)."""
+
+    issued_report_id: str
+    number: int
+    issued_on: date
+    first: date | None
+    last: date | None
+    figure: Figure
+    value: float | None
+
+
+@dataclass(frozen=True)
 class Head:
-    """What every report says of itself: region, day, for whom, whether its firms are invented."""
+    """What every report says of itself: region, day, for whom, whether its firms are invented.
+
+    `number` is that of an issued report, None before; `corrections` what changed since those that were issued.
+    """
 
     region_tr: str
     region_en: str
     is_sample: bool
     made_on: date
     audience: Audience
+    number: int | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def region(self, language: str) -> str:
         """Return the region's name in a language."""
@@ -144,6 +183,25 @@ class FirmReport:
     def given(self) -> tuple[FirmFlow, ...]:
         """Return the outgoing flows: what the firm gives."""
         return tuple(flow for flow in self.flows if flow.direction is Direction.HAVE)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the numbers that an issued report is held to."""
+        flows = [
+            Figure(
+                f"{'given' if flow.direction is Direction.HAVE else 'taken'}/{flow.resource_id}",
+                flow.yearly_amount,
+                flow.yearly_unit or "",
+                flow.name,
+            )
+            for flow in self.flows
+            if not flow.is_draft
+        ]
+        return (
+            Figure("number/visits", float(len(self.visits))),
+            Figure("number/opportunities", float(len(self.opportunities))),
+            Figure("number/synergies", float(len(self.synergies))),
+            *flows,
+        )
 
     def taken(self) -> tuple[FirmFlow, ...]:
         """Return the incoming flows: what the firm looks for."""

@@ -11,6 +11,7 @@ from core.domain.dossier import (
     DossierCard,
     DossierContact,
     DossierFile,
+    DossierImpact,
     DossierLegal,
     DossierParty,
     DossierReadiness,
@@ -18,11 +19,17 @@ from core.domain.dossier import (
     SynergyReport,
 )
 from core.domain.following import DocumentKind, LogWay, PartyRole, SynergyFile
+from core.domain.impact_counting import Counted
+from core.domain.impact_entries import JOBS, MONEY
+from core.domain.impact_years import band_of
 from core.domain.legal import is_open_at
 from core.domain.model import Synergy, User
 from core.domain.reporting import Audience
-from core.errors import NoSuchSubjectError, NotFoundError
-from core.services import following, legal, users
+from core.errors import NotFoundError
+from core.errors_reports import (
+    NoSuchSubjectError,
+)
+from core.services import following, impact_ledger, legal, users
 from core.services.legal import Legal
 from core.services.permissions import permitted
 from core.storage import records, reports, rows
@@ -72,6 +79,7 @@ def synergy(
         barriers=tuple(_barriers(database, user, synergy_id, outside)),
         contacts=() if outside else _contacts(database, user, synergy_id, names),
         legal=_legal(legal.of_synergy(database, user, synergy_id)) if is_open_at(found.stage) else None,
+        impact=tuple(_impact(database, user, synergy_id, outside, today)),
         files=tuple(_file(rows.record(SynergyFile, row), outside) for row in files),
     )
 
@@ -156,6 +164,36 @@ def _legal(found: Legal) -> DossierLegal:
         by_product_on=last.checked_on if last else None,
         licences=found.licences,
     )
+
+
+def _impact(
+    database: Database, user: User, synergy_id: str, outside: bool, today: date
+) -> Iterator[DossierImpact]:
+    """Give the entries; to the parties what counts, without what is a single firm's own."""
+    for one in impact_ledger.of_synergy(database, user, synergy_id, today=today):
+        entry, state = one.entry, one.state
+        counted = state if isinstance(state, Counted) else None
+        if outside and (counted is None or entry.measure in (*MONEY, *JOBS)):
+            continue
+        yield DossierImpact(
+            measure=entry.measure,
+            basis=counted.basis if counted else entry.basis,
+            band=band_of(counted) if counted else None,
+            why=None if isinstance(state, Counted) else state.why,
+            recurs=entry.recurs,
+            lapsed=bool(counted and counted.lapsed),
+            attribution=entry.attribution,
+            period_from=entry.period_from,
+            period_to=entry.period_to,
+            formula=entry.formula,
+            factors=" ".join(part for part in (entry.factor_source, *map(str, entry.factor_years)) if part),
+            evidence=() if outside else tuple(file.name for file in one.evidence),
+            evidence_kinds=tuple(file.kind for file in one.evidence),
+            firm=None if outside else one.firm_name,
+            entered_by=None if outside else one.entered_by,
+            confirmed_by=None if outside else one.confirmed_by,
+            confirmed_on=entry.confirmed_on,
+        )
 
 
 def _contacts(

@@ -14,7 +14,10 @@ from core.domain.choices import Direction, Handling, Kind, Stage
 from core.domain.matching import Index
 from core.domain.model import Firm, Opportunity, Site, User
 from core.domain.reporting import Audience, FirmFlow, FirmReport, FirmSynergy, FirmVisit, Partner
-from core.errors import NoSuchSubjectError, NotFoundError, SeveralFirmsError
+from core.errors import NotFoundError, SeveralFirmsError
+from core.errors_reports import (
+    NoSuchSubjectError,
+)
 from core.services import resources, suggesting
 from core.services.permissions import permitted
 from core.storage import records, reports, rows, sites

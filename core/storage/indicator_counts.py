@@ -13,7 +13,7 @@ from core.domain.indicators import CountedAs
 from core.storage.database import Cursor
 
 _EVER = date(1, 1, 1)
-_VERIFIED = {
+VERIFIED = {
     CountedAs.VERIFIED_DIVERTED: Measure.DIVERTED,
     CountedAs.VERIFIED_CO2E: Measure.CO2E,
     CountedAs.VERIFIED_VIRGIN: Measure.VIRGIN,
@@ -42,6 +42,6 @@ def _verified(entries: tuple[Booked, ...], since: date | None, today: date) -> d
             if part.basis.value == "verified":
                 sums[part.measure] += part.band.value
     standing = {one.entry.synergy_id for one in counted if not one.lapsed}
-    return {name: sums[measure] for name, measure in _VERIFIED.items()} | {
+    return {name: sums[measure] for name, measure in VERIFIED.items()} | {
         CountedAs.VERIFIED_SYNERGIES: float(len(standing))
     }

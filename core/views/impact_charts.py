@@ -12,6 +12,7 @@ from core.domain.impact_entries import UNITS, Measure
 from core.domain.impact_sums import COMPUTED
 from core.domain.impact_whatif import Outlook
 from core.domain.labels import label
+from core.domain.merging import MERGED
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look
@@ -193,9 +194,11 @@ def basis_name(basis: str, t: Translator) -> str:
 
 
 def group_name(grouping: str, value: object, t: Translator) -> str:
-    """Return the name of a bar: a kind, sector or zone in the reader's language."""
+    """Return the name of a bar: a kind, sector or zone in the reader's language, or what was merged."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return t("Not known") if grouping != "zone_id" else t("Outside zones")
+    if value == MERGED:
+        return t("Small groups, merged")
     if grouping == "kind":
         return label(Kind(str(value)), t)
     if grouping in ("sector", "taker_sector"):

@@ -93,6 +93,11 @@ def suggestion_index() -> Index:
     return _index_of(acting)
 
 
+def index_for(acting: User) -> Index:
+    """Return the same for a given user: a file that is made when it is asked for knows no session."""
+    return _index_of(acting)
+
+
 def suggestions() -> pd.DataFrame:
     """Return the suggested pairs that the user may see (columns: services.suggesting.pairs, choosing.prepared)."""
     suggestion_index()

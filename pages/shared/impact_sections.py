@@ -16,6 +16,7 @@ SECTIONS = {
     "money": m("Money"),
     "confirming": m("To be confirmed ({count})"),
     "computed": m("How it is computed"),
+    "reports": m("Reports"),
 }
 
 

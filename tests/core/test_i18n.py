@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from core import config
 from core.errors import SimbiyozError
 from core.errors_impact import BandError  # noqa: F401  its classes are found among those of SimbiyozError
+from core.errors_reports import ReportFileError  # noqa: F401  as above
 from core.i18n import PSEUDO, catalogue, translator
 
 CATALOGUES = sorted((config.ROOT / "core" / "locales" / "tr").glob("*.po"))

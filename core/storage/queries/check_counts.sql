@@ -78,6 +78,8 @@ SELECT 'by_product_check', count(*) FROM by_product_check
 UNION ALL
 SELECT 'by_product_condition', count(*) FROM by_product_condition
 UNION ALL
+SELECT 'issued_report', count(*) FROM issued_report
+UNION ALL
 SELECT 'legal_answer', count(*) FROM legal_answer
 UNION ALL
 SELECT 'legal_paper', count(*) FROM legal_paper

@@ -213,4 +213,9 @@ UNION ALL
 SELECT 'zone_target', zone_target_id, 'zone_id', zone_id
 FROM zone_target
 WHERE NOT EXISTS (SELECT 1 FROM zone WHERE zone.zone_id = zone_target.zone_id)
+UNION ALL
+SELECT 'issued_report', issued_report_id, 'subject_id', subject_id
+FROM issued_report
+WHERE (kind = 'firm' AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = issued_report.subject_id))
+   OR (kind = 'synergy' AND NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = issued_report.subject_id))
 ORDER BY record_type, record_id, field

@@ -24,7 +24,8 @@ class Tone(StrEnum):
 class Column:
     """A column of a table. `unit` stands behind the title; `decimals` None: as many as the size of a number asks for.
 
-    `share` is its part of the page's width, beside those of the others.
+    `share` is its part of the page's width, beside those of the others. What stands in a column of groups is
+    pale on paper where the row above says it already.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Column:
     unit: str = ""
     decimals: int | None = None
     is_number: bool = False
+    is_group: bool = False
 
     @property
     def heading(self) -> str:
@@ -67,9 +69,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """Named values one below the other; those without a value are not drawn."""
+    """Named values one below the other, with a heading or without; those without a value are not drawn."""
 
     facts: tuple[Fact, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A report in words. `programme`, `made_on` and `mark` stand at the head of each page."""
+    """A report in words. `programme`, `number` of an issued report, `made_on` and `mark` stand on each page."""
 
     title: str
     subtitle: str
@@ -134,6 +137,7 @@ class Document:
     made_on: date
     language: str
     mark: str = ""
+    number: str = ""
     notices: tuple[Text, ...] = ()
     sections: tuple[Section, ...] = ()
 

@@ -72,6 +72,7 @@ def _data(document: Document, t: Translator) -> dict[str, Any]:
         "programme": document.programme,
         "day": format_date(document.made_on, document.language),
         "mark": document.mark,
+        "number": document.number,
         "page": t("Page {page} of {pages}", page="\x01", pages="\x02"),
         "notices": [{"said": one.said, "tone": one.tone.value} for one in document.notices],
         "sections": [_section(one, document.language) for one in document.sections if _is_drawn(one)],
@@ -94,7 +95,8 @@ def _block(block: Block, language: str) -> dict[str, Any]:
         return _table(block, language)
     if isinstance(block, Facts):
         facts = [fact for fact in block.facts if fact.value not in (None, "")]
-        return {"type": "facts", "rows": [[fact.name, value(fact, language)] for fact in facts]}
+        rows = [[fact.name, value(fact, language)] for fact in facts]
+        return {"type": "facts", "title": block.title, "rows": rows}
     if isinstance(block, Figures):
         return {
             "type": "figures",
@@ -133,9 +135,20 @@ def _table(table: Table, language: str) -> dict[str, Any]:
             {"title": column.heading, "share": column.share, "number": column.is_number}
             for column in table.columns
         ],
-        "rows": [_row(row, table.columns, language) for row in table.rows],
+        "rows": _rows(table, language),
         "note": table.note,
     }
+
+
+def _rows(table: Table, language: str) -> list[list[dict[str, Any]]]:
+    rows = [_row(row, table.columns, language) for row in table.rows]
+    return [
+        [
+            {"said": text, "again": column.is_group and before[: place + 1] == row[: place + 1]}
+            for place, (text, column) in enumerate(zip(row, table.columns, strict=True))
+        ]
+        for before, row in zip([[], *rows], rows, strict=False)
+    ]
 
 
 def _row(row: Sequence[Cell], columns: Sequence[Column], language: str) -> list[str]:

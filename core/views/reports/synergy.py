@@ -1,13 +1,15 @@
 """A synergy's dossier as a document."""
 
-from core.domain.dossier import DossierCard, DossierParty, SynergyReport
+from core.domain.dossier import DossierCard, DossierImpact, DossierParty, SynergyReport
 from core.domain.labels import label
+from core.domain.numbers import format_date
 from core.domain.readiness import lowest
 from core.domain.reporting import Audience
 from core.domain.stages import Need
 from core.i18n import Translator
 from core.views import sentences
-from core.views.reports import legal, words
+from core.views.impact_charts import in_unit, per_year
+from core.views.reports import figures, legal, words
 from core.views.reports.document import (
     Block,
     Cell,
@@ -39,6 +41,7 @@ def document(report: SynergyReport, t: Translator) -> Document:
             Section(t("At a glance"), (_figures(report, t), _facts(report, t))),
             Section(t("Parties and cards"), (_parties(report, t), _cards(report, t))),
             Section(t("Readiness and barriers"), (*_readiness(report, t), _barriers(report, t))),
+            Section(t("Impact"), (_impact(report, t), *_proofs(report, t))),
             Section(t("Legal path"), legal.blocks(report.legal, t)),
             Section(t("Stages so far"), (_stages(report, t),)),
             Section(t("Contacts and notes"), (_contacts(report, t), Text(report.notes or ""))),
@@ -51,7 +54,7 @@ def _notices(report: SynergyReport, t: Translator) -> tuple[Text, ...]:
     if report.head.audience is Audience.INSIDE:
         said = t("For the programme's staff. It holds contacts, notes and prices: do not hand it out.")
         return (Text(said, Tone.WARNING),)
-    said = t("Copy to hand out: without contacts, notes, prices and names of files.")
+    said = t("Copy for the firms that take part: without contacts, notes, prices and a firm's own money.")
     unnamed = t("Firms that did not agree to be named are not named here.")
     return (Text(said, Tone.QUIET), *((Text(unnamed, Tone.QUIET),) if report.unnamed else ()))
 
@@ -152,6 +155,71 @@ def _barriers(report: SynergyReport, t: Translator) -> Table:
     )
     rows = [(label(one.reason, t), one.seen_on, one.removed_on, one.note) for one in report.barriers]
     return filled(t("Barriers"), columns, rows)
+
+
+def _impact(report: SynergyReport, t: Translator) -> Table:
+    columns = (
+        Column(t("Kind of impact"), 1.6),
+        Column(t("Basis"), 1.0),
+        number(t("Value")),
+        number(t("Low")),
+        number(t("High")),
+        Column(t("Unit"), 0.8),
+        Column(t("Period"), 1.4),
+        Column(t("Firm"), 1.2),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            label(one.measure, t),
+            _basis(one, t),
+            *((one.band.value, one.band.low, one.band.high) if one.band else (None, None, None)),
+            per_year(one.measure, t) if one.recurs else in_unit(one.measure, t),
+            figures.period(one.period_from, one.period_to, t) or _from(one, t),
+            one.firm,
+        )
+        for one in report.impact
+    ]
+    note = t("Bases are never added up. Values are after attribution; entries without a value do not count.")
+    return filled("", columns, rows, note)
+
+
+def _basis(one: DossierImpact, t: Translator) -> str:
+    said = label(one.basis, t)
+    if one.why:
+        return t("{basis}; not counted: {why}", basis=said, why=label(one.why, t))
+    return t("{basis} (verification lapsed)", basis=said) if one.lapsed else said
+
+
+def _from(one: DossierImpact, t: Translator) -> str:
+    return t("from {begin}", begin=format_date(one.period_from, t.language))
+
+
+def _proofs(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
+    """What each entry rests on: formula, factors, evidence, who entered and confirmed it."""
+    columns = (
+        Column(t("Kind of impact"), 1.2),
+        Column(t("Formula"), 2.6),
+        Column(t("Source"), 1.4),
+        number(t("Attribution"), "%", decimals=0, share=0.7),
+        Column(t("Evidence"), 1.4),
+        Column(t("Entered by"), 0.9),
+        Column(t("Confirmed by"), 0.9),
+        Column(t("Confirmed on"), 0.8),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            label(one.measure, t),
+            one.formula,
+            one.factors,
+            one.attribution * 100,
+            "\n".join(one.evidence or [label(kind, t) for kind in one.evidence_kinds]),
+            one.entered_by,
+            one.confirmed_by,
+            one.confirmed_on,
+        )
+        for one in report.impact
+    ]
+    return (filled(t("What it rests on"), columns, rows),)
 
 
 def _stages(report: SynergyReport, t: Translator) -> Table:

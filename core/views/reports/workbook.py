@@ -92,7 +92,7 @@ def _reading_sheet(made: _Book, document: Document) -> None:
     sheet.write_string(2, 0, document.programme)
     sheet.write_datetime(2, 1, _moment(document.made_on), made.day)
     row = 3
-    for said in (document.mark, *(notice.said for notice in document.notices)):
+    for said in (document.number, document.mark, *(notice.said for notice in document.notices)):
         if said:
             sheet.write_string(row, 0, said)
             row += 1

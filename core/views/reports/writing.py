@@ -1,15 +1,17 @@
 """A report as a file: laid out as a document, written as PDF or XLSX, with a name that says what it is."""
 
+from dataclasses import replace
 from datetime import date
 
 from core.domain.dossier import SynergyReport
+from core.domain.periods import ProgrammeReport
 from core.domain.reporting import FileKind, FirmReport
 from core.domain.text import fold
 from core.i18n import Translator
-from core.views.reports import firm, pdf, synergy, workbook
+from core.views.reports import figures, firm, pdf, programme, synergy, workbook
 from core.views.reports.document import Document
 
-Report = FirmReport | SynergyReport
+Report = FirmReport | SynergyReport | ProgrammeReport
 MEDIA_TYPES = {
     FileKind.PDF: "application/pdf",
     FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -18,9 +20,18 @@ MEDIA_TYPES = {
 
 def document(report: Report, t: Translator) -> Document:
     """Return a report in the words of one language."""
+    laid_out = _laid_out(report, t)
+    number = t("Report no. {number}", number=report.head.number) if report.head.number else ""
+    sections = (*laid_out.sections, figures.changed(report.head, t))
+    return replace(laid_out, number=number, sections=sections)
+
+
+def _laid_out(report: Report, t: Translator) -> Document:
     if isinstance(report, FirmReport):
         return firm.document(report, t)
-    return synergy.document(report, t)
+    if isinstance(report, SynergyReport):
+        return synergy.document(report, t)
+    return programme.document(report, t)
 
 
 def content(report: Report, t: Translator, kind: FileKind) -> bytes:

@@ -18,7 +18,10 @@ from core.domain.following import (
 )
 from core.domain.model import Synergy
 from core.domain.reporting import Audience, FileKind
-from core.errors import NoSuchSubjectError, NotFoundError, NotPermittedError
+from core.errors import NotFoundError, NotPermittedError
+from core.errors_reports import (
+    NoSuchSubjectError,
+)
 from core.i18n import translator
 from core.services import dossiers, firms, following, resources, synergies
 from core.storage.database import Database

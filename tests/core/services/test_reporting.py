@@ -8,7 +8,10 @@ import pytest
 from core.domain.choices import Carrier, Direction, Visibility
 from core.domain.model import Opportunity, Resource, Synergy, Visit
 from core.domain.reporting import Audience, FirmReport, Reference
-from core.errors import NoSuchSubjectError, NotFoundError, NotPermittedError, SeveralFirmsError
+from core.errors import NotFoundError, NotPermittedError, SeveralFirmsError
+from core.errors_reports import (
+    NoSuchSubjectError,
+)
 from core.services import firms, reporting, resources, suggesting, synergies, visits
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY, add_firm

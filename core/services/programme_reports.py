@@ -1,0 +1,170 @@
+"""The programme's report on a period as figures; views lay it out as PDF and XLSX."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from core.domain import issued, period_impact, stage_times
+from core.domain.choices import Stage, StallReason
+from core.domain.impact_counting import Counted
+from core.domain.indicators import CountedAs, Reached
+from core.domain.issued import Issued
+from core.domain.merging import LEAST_FIRMS
+from core.domain.model import User
+from core.domain.period_impact import Firms
+from core.domain.periods import DropOutRow, FactorRow, ProgrammeReport, TimeRow, stage_rows
+from core.domain.reporting import Audience, Correction, Period, ReportKind
+from core.errors import WrongDateOrderError
+from core.services import impact_results, indicators
+from core.services.impact_results import Results
+from core.services.permissions import permitted
+from core.storage import indicator_counts, reports
+from core.storage.database import Cursor, Database
+
+_EVER = date(1, 1, 1)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The impact at the end of a period, what counts of it, and the firms of each synergy."""
+
+    results: Results
+    counted: tuple[Counted, ...]
+    firms: Firms
+    least: int
+
+
+@permitted
+def programme(
+    database: Database, user: User, period: Period, audience: Audience, *, today: date
+) -> ProgrammeReport:
+    """Return the programme's report on a period that ends today at the latest, with what changed in former ones.
+
+    `outside` merges figures from fewer than three firms or leaves them out. Raises WrongDateOrderError.
+    """
+    told = Period(period.first, min(period.last, today))
+    if told.first and told.first > told.last:
+        raise WrongDateOrderError()
+    report = _of_period(database, user, told, audience, today)
+    with database.reading() as cursor:
+        kept = [
+            one
+            for one in reports.issued(cursor, user.region_id)
+            if one.kind is ReportKind.PROGRAMME and one.audience is audience
+        ]
+    changed = tuple(
+        correction
+        for one in issued.former(kept)
+        for correction in _corrections(database, user, one, kept, today)
+    )
+    return replace(report, head=replace(report.head, corrections=changed))
+
+
+def _of_period(
+    database: Database, user: User, period: Period, audience: Audience, today: date
+) -> ProgrammeReport:
+    span = {"first": period.first or _EVER, "last": period.last}
+    with database.reading() as cursor:
+        head = reports.head(cursor, audience, today)
+        numbers = cursor.row("report_numbers", region_id=user.region_id, **span) or {}
+        entered = cursor.rows("report_stages", region_id=user.region_id, last=period.last)
+        firms = _firms(cursor, user)
+    results = impact_results.of_region(database, user, today=period.last)
+    counted = tuple(one.state for one in results.entries if isinstance(one.state, Counted))
+    found = _Found(results, counted, firms, LEAST_FIRMS if audience is Audience.OUTSIDE else 0)
+    way = pd.DataFrame(entered, columns=["synergy_id", "stage", "entered_on", "stall_reason"])
+    return ProgrammeReport(
+        head=head,
+        period=period,
+        numbers={name: int(value or 0) for name, value in numbers.items()},
+        stages=stage_rows(entered, period),
+        times=_times(stage_times.stage_times(way, period.last)),
+        drop_outs=_drop_outs(stage_times.drop_outs(way)),
+        impact=period_impact.impact_rows(results.lines, counted, firms, period, found.least),
+        groups=period_impact.group_rows(results.lines, firms, found.least),
+        indicators=_indicators(indicators.of_region(database, user, today=today), found),
+        factors=_factors(results),
+    )
+
+
+def _firms(cursor: Cursor, user: User) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in cursor.rows("report_synergy_firms", region_id=user.region_id):
+        found.setdefault(row["synergy_id"], set()).add(row["firm_id"])
+    return {synergy_id: frozenset(firms) for synergy_id, firms in found.items()}
+
+
+def _times(found: pd.DataFrame) -> tuple[TimeRow, ...]:
+    return tuple(
+        TimeRow(
+            Stage(row["stage"]),
+            int(row["left"]),
+            _known(row["median_days"]),
+            int(row["waiting"]),
+            _known(row["waiting_days"]),
+        )
+        for row in _rows(found)
+    )
+
+
+def _drop_outs(found: pd.DataFrame) -> tuple[DropOutRow, ...]:
+    rows = [
+        DropOutRow(
+            StallReason(row["reason"]) if isinstance(row["reason"], str) else None,
+            Stage(row["came_from"]),
+            Stage(row["state"]),
+            int(row["synergies"]),
+        )
+        for row in _rows(found)
+    ]
+    return tuple(sorted(rows, key=lambda row: -row.synergies))
+
+
+def _indicators(found: Sequence[Reached], impact: _Found) -> tuple[Reached, ...]:
+    """Return the indicators; a verified amount that too few firms stand behind is not told."""
+    behind = period_impact.verified_firms(impact.counted, impact.firms)
+    silent = {
+        name
+        for name, measure in indicator_counts.VERIFIED.items()
+        if 0 < len(behind.get(measure, ())) < impact.least
+    }
+    return tuple(
+        replace(one, value=None) if CountedAs(one.indicator.counted_as) in silent else one for one in found
+    )
+
+
+def _factors(results: Results) -> tuple[FactorRow, ...]:
+    """Return every factor that the figures rest on, each once."""
+    terms = results.computed.terms
+    found = {FactorRow(str(row["factor_id"]), str(row["year"]), str(row["source"])) for row in _rows(terms)}
+    for one in results.entries:
+        if isinstance(one.state, Counted):
+            entry = one.entry
+            years = [str(year) for year in entry.factor_years] or [""] * len(entry.factor_ids)
+            found |= {
+                FactorRow(factor_id, year, entry.factor_source or "")
+                for factor_id, year in zip(entry.factor_ids, years, strict=False)
+            }
+    return tuple(sorted(found, key=lambda row: (row.factor_id, row.year)))
+
+
+def _corrections(
+    database: Database, user: User, one: Issued, kept: Iterable[Issued], today: date
+) -> tuple[Correction, ...]:
+    """Compare a period that was reported before with what the records say of it today."""
+    if one.last is None:
+        return ()
+    again = _of_period(database, user, Period(one.first, one.last), one.audience, today)
+    now = {figure.key: figure for figure in again.figures()}
+    return issued.corrections(one, issued.told(one, kept), now)
+
+
+def _rows(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _known(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
