@@ -22,10 +22,11 @@ Singles = npt.NDArray[np.float32]
 
 THREADS = 2
 SMALL = 1_000_000  # up to so many pairs candidates are exact
-MOST_RELATED = 0.4  # more is rare where nothing else speaks for a pair
-IGNORED = 0.03  # of a score: what can add no more is not looked up for candidates
+MOST_RELATED = 0.55  # more is rare where nothing else speaks for a pair
+IGNORED = 0.015  # of a score: what can add no more is not looked up for candidates
 EXTRA = 3  # candidates more than asked for, since their order is not exact yet
-TRIES = 16  # counterparts that tell what the best of a card reach at least
+TRIES = 32  # counterparts that tell what the best of a card reach at least
+TELLING = 4  # things known by which they are looked for
 _SOME = 1e-4  # what single precision may lose
 _CODE_COLUMNS = 10_100 + 1_000_000
 
@@ -59,9 +60,12 @@ def _candidates(
 
     count = top + EXTRA
     ignored, most_related = (0.0, 1.0) if len(haves) * len(wants) <= SMALL else (IGNORED, MOST_RELATED)
-    of_haves, of_wants = _leasts(features, haves, wants, top, made_with)
+    side = _side_by_side(features)
+    of_haves, of_wants = _leasts(features, haves, wants, side, top, made_with)
     least_of = np.zeros(len(order))
     least_of[wants] = of_wants
+
+    directions = short(features.directions)
 
     def work(blocks: list[Rows]) -> list[Rows]:
         have_scores, have_wants = _empty(len(haves), count)
@@ -69,8 +73,8 @@ def _candidates(
         for block in blocks:
             want_scores, want_haves = _empty(len(block), count)
             candidates.candidates(
-                features, haves, block, _postings(features, block), _beside(features, block), order, made_with,
-                have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block], ignored,
+                features, directions, haves, block, _postings(features, block), _beside(features, block), order,
+                made_with, have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block], ignored,
                 most_related,
             )  # fmt: skip
             row, place = np.nonzero(want_haves >= 0)
@@ -78,25 +82,44 @@ def _candidates(
         row, place = np.nonzero(have_wants >= 0)
         return [*found, haves[row] * len(order) + have_wants[row, place]]
 
-    blocks = [block for block in _neighbours(features, wants) if len(block)]
+    blocks = [block for block in _neighbours(wants, side) if len(block)]
     with ThreadPoolExecutor(THREADS) as pool:
         found = pool.map(work, [blocks[part::THREADS] for part in range(THREADS)])
-        return np.unique(np.concatenate([keys for lists in found for keys in lists]))
+        return distinct(np.concatenate([keys for lists in found for keys in lists]))
+
+
+def distinct(keys: Rows) -> Rows:
+    """Return the distinct numbers, sorted; `np.unique` hashes them, which takes several times as long."""
+    ordered = np.sort(keys)
+    is_new = np.ones(len(ordered), dtype=np.bool_)
+    is_new[1:] = np.diff(ordered) > 0
+    found: Rows = ordered[is_new]
+    return found
 
 
 def _leasts(
-    features: Features, haves: Rows, wants: Rows, top: int, made_with: "compiled.Rule"
+    features: Features, haves: Rows, wants: Rows, side: Rows, top: int, made_with: "compiled.Rule"
 ) -> tuple[Floats, Floats]:
     """Return for each have and each want a score that its best surely reach, in the scale of candidates."""
     from core.domain import compiled, toplists
 
     def work(rows: Rows, others: Rows, gives: bool) -> Floats:
+        others = others[np.argsort(side[others])]
         some = taken(features, others)
         start, place, _ = _by_column(
             some.known_start, some.known_column, some.known_value, int(some.bounds[2])
         )
         having = others[place].astype(np.int32)
-        return toplists.likely_least(features, rows, start, having, gives, made_with, top, TRIES)
+        parts = made_with.weights[compiled.CONCEPT : compiled.CODE]
+        columns = toplists.telling(features, rows, start, parts, TELLING)
+        alike = np.lexsort(
+            (side[rows], columns[:, 0])
+        )  # such of one sort one after the other: less is fetched
+        found = np.zeros(len(rows))
+        found[alike] = toplists.likely_least(
+            features, rows[alike], columns[alike], start, having, side, gives, made_with, top, TRIES
+        )
+        return found
 
     scale = (1 - 3 * IGNORED - _SOME) * made_with.weights[: compiled.KIND].sum()
     with ThreadPoolExecutor(THREADS) as pool:
@@ -114,13 +137,16 @@ def _postings(features: Features, wants: Rows) -> "candidates.Postings":
     some = taken(features, wants)
     weights = some.text_weight.astype(np.float32)
     by_word = _by_column(some.text_start, some.text_column, weights, len(some.idf))
-    by_known = _by_column(some.known_start, some.known_column, some.known_value, int(some.bounds[2]))
+    known_start, known_want, known_value = _by_column(
+        some.known_start, some.known_column, some.known_value, int(some.bounds[2])
+    )
+    column = np.repeat(np.arange(len(known_start) - 1), np.diff(known_start))
+    greatest_first = np.lexsort((-known_value, column))
+    by_known = known_start, known_want[greatest_first], known_value[greatest_first]
     codes = np.stack([some.code // 10_000, some.code // 100 + 100, some.code + 10_100], axis=1).ravel()
     by_code = _by_column(some.code_start * 3, codes, np.ones(len(codes), np.float32), _CODE_COLUMNS)
     sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
-    most = np.zeros(int(some.bounds[2]), dtype=np.float32)
-    np.maximum.at(most, some.known_column, some.known_value)
-    return candidates.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts, most)
+    return candidates.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts)
 
 
 def _beside(features: Features, wants: Rows) -> "candidates.Block":
@@ -140,19 +166,31 @@ def _beside(features: Features, wants: Rows) -> "candidates.Block":
     return candidates.Block(
         features.marks[wants],
         places,
-        features.directions[wants],
+        short(features.directions[wants]),
         around,
         np.where(lowest == highest, lowest, -1),
     )
 
 
-def _neighbours(features: Features, wants: Rows) -> list[Rows]:
-    """Return the wants in blocks for each thread, such of one kind and place side by side."""
+def short(directions: Singles) -> npt.NDArray[np.int8]:
+    """Return directions in whole 127ths."""
+    return np.asarray(np.rint(directions * np.float32(127)), dtype=np.int8)
+
+
+def _side_by_side(features: Features) -> Rows:
+    """Return the place of each card in a row where such of one kind and place are side by side."""
+    cells = np.round(np.nan_to_num(features.places[:, :3], nan=9.0) * 100)
+    ordered = np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], features.kinds))
+    found = np.empty(len(ordered), dtype=np.int64)
+    found[ordered] = np.arange(len(ordered))
+    return found
+
+
+def _neighbours(wants: Rows, side: Rows) -> list[Rows]:
+    """Return the wants in blocks for each thread, neighbours in one STEP."""
     from core.domain import candidates
 
-    cells = np.round(np.nan_to_num(features.places[wants, :3], nan=9.0) * 100)
-    kind = features.kinds[wants]
-    ordered = wants[np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], kind))]
+    ordered = wants[np.argsort(side[wants])]
     steps = np.arange(len(wants)) // candidates.STEP
     parts = THREADS * -(-len(wants) // (THREADS * candidates.BLOCK))
     return [ordered[steps % parts == part] for part in range(parts)]

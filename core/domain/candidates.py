@@ -26,6 +26,7 @@ from core.domain.compiled import (
     SECTOR,
     TEXT,
     TIMING,
+    Bools,
     Floats,
     Ints,
     Numbers,
@@ -40,15 +41,17 @@ from core.domain.compiled import (
 from core.domain.features import Features
 from core.domain.toplists import insert
 
+Bytes = npt.NDArray[np.int8]
 Places = npt.NDArray[np.uint32]  # without a sign: numba then spares a check for counting from the end
 BLOCK = 32_768  # wants at once: their sums stay in the processor's cache
 STEP = 64  # wants that are looked at together
 ZONE_KM = 50  # no zone is wider: two places in one are near whatever their distance
-_FIRST = 12  # STEPs with the most evidence are looked at before the others
+_ROUNDED = 0.02  # more than rounding takes off a cosine
+_FIRST = 0.9  # of the greatest evidence: STEPs that hold as much are looked at before the others
 
 
 class Postings(NamedTuple):
-    """For each word, thing known and beginning of a waste code the wants of a block that have it."""
+    """For each word, thing known (the greatest value first) and beginning of a waste code the wants of a block."""
 
     text_start: Ints
     text_want: Places
@@ -59,7 +62,6 @@ class Postings(NamedTuple):
     code_start: Ints
     code_want: Places
     sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector
-    most: Singles  # the greatest value of each thing known
 
 
 class Block(NamedTuple):
@@ -68,7 +70,7 @@ class Block(NamedTuple):
 
     marks: Ints
     places: Floats
-    directions: Singles
+    short: Bytes  # directions, by `best.short`
     middle: Singles
     kind: Ints
 
@@ -101,48 +103,55 @@ def _add_codes(
 
 @compiled
 def _raise(
-    i: int, start: Ints, column: Numbers, value: Singles, scale: Floats, sort_of: Numbers, most: Singles,
+    i: int, start: Ints, column: Numbers, value: Singles, scale: Floats, sort_of: Numbers,
     list_start: Ints, list_want: Places, list_value: Singles, ignored: float, best: Singles,
 ) -> None:  # fmt: skip
     """Set in `best` (part, want) what a have and the wants of a block have most in common of each part.
 
-    Columns that can add no more than `ignored` are not looked up.
+    The wants of a column come by value, the greatest first; those that add no more than `ignored` are not looked at.
     """
     for k in range(start[i], start[i + 1]):
         part = sort_of[column[k]]
         product = np.float32(value[k] * scale[part])
-        if product * most[column[k]] <= ignored:
-            continue
         row = best[part]
         for m in range(list_start[column[k]], list_start[column[k] + 1]):
-            row[list_want[m]] = max(row[list_want[m]], product * list_value[m])
+            value_here = product * list_value[m]
+            if value_here <= ignored:
+                break
+            row[list_want[m]] = max(row[list_want[m]], value_here)
 
 
 @quick
-def _plus(sums: Singles, more: Singles) -> None:
+def _summed(text: Singles, best: Singles, unknown: float, least_sector: Singles, sums: Singles) -> None:
+    """Set the sums of all parts; an unknown sector counts as its neutral value."""
+    concept, precedent, sector, neutral = best[0], best[1], best[2], np.float32(unknown)
     for want in range(len(sums)):
-        sums[want] += more[want]
-        more[want] = np.float32(0)
+        known = sector[want] if sector[want] > neutral else neutral
+        known = known if known > least_sector[want] else least_sector[want]
+        sums[want] = (text[want] + known) + (concept[want] + precedent[want])
 
 
 @quick
-def _plus_at_least(sums: Singles, more: Singles, least: float) -> None:
-    unknown = np.float32(least)
+def _greatest(sums: Singles, left: float, leasts: Singles) -> tuple[float, bool]:
+    """Return the most that is left of the evidence of some wants, and whether one reaches what it would take in.
+
+    Numbers above 0 are compared by their bits: so the loop takes sixteen wants at once, which comparing floats hinders.
+    """
+    share, most, reached = np.float32(left), np.int32(0), np.int32(0)
     for want in range(len(sums)):
-        sums[want] += more[want] if more[want] > unknown else unknown
-        more[want] = np.float32(0)
+        bound = np.float32(sums[want] * share)
+        most = max(most, bound.view(np.int32))
+        reached += np.int32(bound >= leasts[want])
+    return float(np.int32(most).view(np.float32)), bool(reached > 0)
 
 
 @quick
-def _greatest(start: int, end: int, sums: Singles, left: float, leasts: Singles) -> tuple[float, float]:
-    """Return the most that is left of the evidence of some wants, and by how much one exceeds what it would take in."""
-    share, most, excess = np.float32(left), np.float32(0), np.float32(-1)
-    for want in range(start, end):
-        bound = sums[want] * share
-        most = bound if bound > most else most
-        over = bound - leasts[want]
-        excess = over if over > excess else excess
-    return float(most), float(excess)
+def _kin(one: Bytes, i: int, other: Bytes, j: int) -> float:
+    """Return at least what `kinship` returns, from directions in whole 127ths: a quarter of the bytes to fetch."""
+    mine, theirs, cosine = one[i], other[j], np.int32(0)
+    for k in range(len(mine)):
+        cosine += np.int32(mine[k]) * np.int32(theirs[k])
+    return max(0.0, cosine / (127.0 * 127.0) + _ROUNDED)
 
 
 @compiled
@@ -187,85 +196,90 @@ def _most_left(
 
 
 class Scratch(NamedTuple):
-    """Room to work in: evidence by want, best of each part, what all start with, the least score that each want takes;
-    of each STEP the greatest score, by how much one exceeds that least, what is left at most; what each kind loses."""
+    """Room to work in: evidence by want, that of words and codes, best of each other part, sector at least, the least
+    score that each want takes; of each STEP the greatest score, whether one reaches its least, what is left at most;
+    what each kind loses."""
 
     sums: Singles
+    text: Singles
     best: Singles
-    base: Singles
+    least_sector: Singles
     leasts: Singles
     greatest: Floats
-    excess: Floats
+    reached: Bools
     left: Singles
     lost: Floats
 
 
 @compiled
-def _scratch(block: Block, rule: Rule, most_related: float) -> Scratch:
+def _scratch(block: Block, rule: Rule) -> Scratch:
     size = len(block.marks)
     chunks = (size + STEP - 1) // STEP
-    base = np.zeros(size, np.float32)
+    least_sector = np.zeros(size, np.float32)
     unknown = rule.weights[SECTOR] * rule.neutral[SECTOR]
-    base[:] = (
-        rule.weights[RELATED] * most_related
-        + rule.weights[CODE] * rule.neutral[CODE]
-        + np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
-    )
+    least_sector[:] = np.where(block.marks[:, HAS_SECTOR] > 0, 0.0, unknown)
     return Scratch(
-        np.zeros(size, np.float32), np.zeros((3, size), np.float32), base, np.zeros(size, np.float32),
-        np.zeros(chunks), np.zeros(chunks), np.zeros(chunks, np.float32), np.zeros(16),
+        np.zeros(size, np.float32), np.zeros(size, np.float32), np.zeros((3, size), np.float32), least_sector,
+        np.zeros(size, np.float32), np.zeros(chunks), np.zeros(chunks, np.bool_), np.zeros(chunks, np.float32),
+        np.zeros(16),
     )  # fmt: skip
 
 
 @compiled
 def _sum_up(
-    one: Features, i: int, lists: Postings, block: Block, rule: Rule, ignored: float, room: Scratch
-) -> None:
+    one: Features, i: int, lists: Postings, block: Block, rule: Rule, ignored: float, most_related: float,
+    room: Scratch,
+) -> None:  # fmt: skip
     """Set the evidence of all wants beside have i, and the greatest score that each STEP may hold."""
-    weights, neutral, sums, best, base = rule.weights, rule.neutral, room.sums, room.best, room.base
-    sums[:] = base
+    weights, neutral, sums, text, best = rule.weights, rule.neutral, room.sums, room.text, room.best
+    text[:] = weights[RELATED] * most_related + weights[CODE] * neutral[CODE]
+    best[:] = 0
     _add(i, one.text_start, one.text_column, one.text_weight, weights[TEXT],
-         lists.text_start, lists.text_want, lists.text_value, sums)  # fmt: skip
+         lists.text_start, lists.text_want, lists.text_value, text)  # fmt: skip
     _add_codes(
-        i, one.code_start, one.code, rule.likeness, weights[CODE], lists.code_start, lists.code_want, sums
+        i, one.code_start, one.code, rule.likeness, weights[CODE], lists.code_start, lists.code_want, text
     )
     _raise(i, one.known_start, one.known_column, one.known_value, weights[CONCEPT:CODE], lists.sort_of,
-           lists.most, lists.known_start, lists.known_want, lists.known_value, ignored, best)  # fmt: skip
+           lists.known_start, lists.known_want, lists.known_value, ignored, best)  # fmt: skip
     _lost_by_kind(one.marks[i, KIND_OF], rule.flows, weights[KIND], neutral[KIND], room.lost)
     reach = one.marks[i, REACH]
     half = rule.half_km[reach] if reach > 0 else rule.half_km.max()
     limit = rule.limit_km[0, reach] + ZONE_KM if reach > 0 else 1e9
     unknown = 0.0 if one.marks[i, HAS_SECTOR] else weights[SECTOR] * neutral[SECTOR]
-    greatest, excess, leasts, left = room.greatest, room.excess, room.leasts, room.left
-    _plus(sums, best[0])
-    _plus(sums, best[1])
-    _plus_at_least(sums, best[2], unknown)
+    greatest, reached, leasts, left = room.greatest, room.reached, room.leasts, room.left
+    _summed(text, best, unknown, room.least_sector, sums)
     own = one.places[i]
     is_placed, is_counted = not math.isnan(own[0]), not math.isnan(own[3])
     _most_left(block.middle, block.kind, own, is_placed, is_counted, half, limit, room.lost, rule, left)
     for chunk in range(len(greatest)):
-        end = min((chunk + 1) * STEP, len(sums))
-        greatest[chunk], excess[chunk] = _greatest(chunk * STEP, end, sums, left[chunk], leasts)
+        some = slice(chunk * STEP, (chunk + 1) * STEP)
+        greatest[chunk], reached[chunk] = _greatest(sums[some], left[chunk], leasts[some])
 
 
 @compiled
 def _look(
-    one: Features, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
+    one: Features, short: Bytes, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
     room: Scratch, left: float, floor: float, most_related: float, scores: Floats, others: Ints, want_scores: Floats,
     want_haves: Ints,
 ) -> None:  # fmt: skip
     """Take the wants of a STEP that may come among the best of have i, or it among theirs, into their lists."""
-    want_marks, want_places, sums, leasts = block.marks, block.places, room.sums, room.leasts
+    want_marks, want_places, want_short = block.marks, block.places, block.short
+    sums, leasts = room.sums, room.leasts
     weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
-    marks, places, directions, want_directions = one.marks, one.places, one.directions, block.directions
+    marks, places, directions = one.marks, one.places, one.directions
     flows, last, related, least = rule.flows, len(scores) - 1, weights[RELATED], rule.least_related
     for place in range(start, end):
         bound = sums[place] * left
         if bound < max(scores[last], floor) and bound < leasts[place]:
             continue
-        kin = kinship(directions, i, want_directions, place, least)
+        least_of_both = min(max(scores[last], floor), leasts[place])
+        if (
+            sums[place] + related * (_kin(short, i, want_short, place) - most_related)
+        ) * left < least_of_both:
+            continue
+        kin = kinship(directions, i, directions, wants[place], least)
         evidence = sums[place] + related * (kin - most_related)
-        if evidence * left < min(max(scores[last], floor), leasts[place]):
+        if evidence * left < least_of_both:
             continue
         fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
         if not fit[4]:
@@ -280,7 +294,7 @@ def _look(
 
 @compiled
 def candidates(
-    one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
+    one: Features, short: Bytes, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
     have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints,
     have_leasts: Floats, want_leasts: Floats, ignored: float, most_related: float,
 ) -> None:  # fmt: skip
@@ -289,22 +303,20 @@ def candidates(
     Scores in these lists are not divided by the weights and lack what is `ignored`: they only say which pairs to score.
     Wants that would have to be related by more than `most_related` to come into a list are not looked at.
     """
-    room = _scratch(block, rule, most_related)
-    greatest, excess, left = room.greatest, room.excess, room.left
+    room = _scratch(block, rule)
+    greatest, reached, left = room.greatest, room.reached, room.left
     room.leasts[:] = want_leasts
     chunks, last, least = len(greatest), have_scores.shape[1] - 1, ignored * rule.weights[:KIND].sum()
     for number in range(len(haves)):
         i, scores, others = haves[number], have_scores[number], have_wants[number]
         floor = have_leasts[number]
-        _sum_up(one, i, lists, block, rule, least, room)
-        first = 0.0
-        if chunks > _FIRST and scores[last] == 0:
-            first = np.partition(greatest, chunks - _FIRST)[chunks - _FIRST]
+        _sum_up(one, i, lists, block, rule, least, most_related, room)
+        first = _FIRST * greatest.max()
         for turn in range(2):  # those with the most evidence first: the rest then has more to beat
             for chunk in range(chunks):
                 most = greatest[chunk]
-                if (most >= first) == (turn == 1) or (most < max(scores[last], floor) and excess[chunk] < 0):
+                if (most >= first) == (turn == 1) or (most < max(scores[last], floor) and not reached[chunk]):
                     continue
                 start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
-                _look(one, i, start, end, wants, block, order, rule,
+                _look(one, short, i, start, end, wants, block, order, rule,
                       room, left[chunk], floor, most_related, scores, others, want_scores, want_haves)  # fmt: skip

@@ -153,7 +153,7 @@ def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None)
     else:
         pairs = _best_pairs(index, top, order, weights)
     a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
-    terms = scoring.terms(parts_of_pairs(whole.features, a, whole.features, b), weights)
+    terms = scoring.terms(_parts_of_many(whole.features, a, b), weights)
     found = pd.DataFrame(
         {
             "have_id": whole.ids[a],
@@ -166,6 +166,18 @@ def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None)
     )
     by_score = np.lexsort((order[b], order[a], -pairs["score"].to_numpy()))
     return found.iloc[by_score].reset_index(drop=True)
+
+
+def _parts_of_many(features: Features, haves: Rows, wants: Rows) -> dict[str, Floats]:
+    """Return the parts of many pairs, worked out on all threads."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        found = list(
+            pool.map(
+                lambda some: parts_of_pairs(features, haves[some], features, wants[some]),
+                np.array_split(np.arange(len(haves)), THREADS),
+            )
+        )
+    return {part: np.concatenate([one[part] for one in found]) for part in PARTS}
 
 
 def _all_pairs(index: Index, order: Rows, weights: Weights) -> pd.DataFrame:
@@ -204,7 +216,7 @@ def _best_pairs(index: Index, top: int, order: Rows, weights: Weights) -> pd.Dat
         one, other = own[row], others[row, place]
         a, b = (other, one) if swap else (one, other)
         sides.append((rank, a * len(order) + b, scores[row, place], place + 1))
-    keys = np.unique(np.concatenate([key for _, key, _, _ in sides]))
+    keys = best.distinct(np.concatenate([key for _, key, _, _ in sides]))
     frame = pd.DataFrame({"a": keys // len(order), "b": keys % len(order), "score": 0.0})
     for rank, key, score, place in sides:
         at = np.searchsorted(keys, key)

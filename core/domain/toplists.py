@@ -1,9 +1,13 @@
 """Lists of the best counterparts, compiled: short, sorted by score and then by id, filled pair by pair."""
 
+import math
+
 import numpy as np
 
 from core.domain.compiled import Floats, Ints, Numbers, Rule, compiled, score_rows
 from core.domain.features import Features
+
+_RARE = 5  # counterparts; fewer make nothing more telling
 
 
 @compiled
@@ -21,29 +25,72 @@ def insert(scores: Floats, others: Ints, order: Ints, score: float, other: int) 
 
 
 @compiled
-def likely_least(
-    one: Features, rows: Ints, start: Ints, having: Numbers, gives: bool, rule: Rule, top: int, tries: int
-) -> Floats:
-    """Return a score that the `top` best of each card surely reach: the worst of the best among some counterparts.
-
-    They are those that share its most telling concept; `having` holds the counterparts by column of `known`.
-    """
-    words, known, found = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows))
-    scores = np.zeros(tries)
+def telling(one: Features, rows: Ints, start: Ints, weights: Floats, columns: int) -> Ints:
+    """Return rows × columns: what each card is most about and few counterparts have, the most telling first, or −1."""
+    found = np.full((len(rows), columns), -1)
+    values = np.zeros(columns)
     for number in range(len(rows)):
-        i, chosen, fewest = rows[number], -1, len(having) + 1
+        i, best = rows[number], found[number]
+        values[:] = 0
         for k in range(one.known_start[i], one.known_start[i + 1]):
             column = one.known_column[k]
             count = start[column + 1] - start[column]
-            if column < one.bounds[0] and top <= count < fewest:
-                chosen, fewest = column, count
-        if chosen < 0:
-            continue
-        some = min(fewest, tries)
-        begin = start[chosen] + (i * 7919) % (fewest - some + 1)
-        others = having[begin : begin + some].astype(np.int64)
-        score_rows(one, i, one, others, gives, rule, words, known, np.zeros((3, 0)), scores[:some])
-        found[number] = np.partition(scores[:some], some - top)[some - top]
+            part = 0 if column < one.bounds[0] else 1 if column < one.bounds[1] else 2
+            value = weights[part] * one.known_value[k] ** 2 / math.sqrt(count + _RARE)
+            place = columns - 1
+            if count == 0 or value <= values[place]:
+                continue
+            while place > 0 and value > values[place - 1]:
+                values[place], best[place] = values[place - 1], best[place - 1]
+                place -= 1
+            values[place], best[place] = value, column
+    return found
+
+
+@compiled
+def _nearest(start: int, end: int, having: Numbers, side: Ints, own: int, most: int) -> tuple[int, int]:
+    """Return which part of a list sorted by `side` lies nearest to a card, at most so many."""
+    low, high = start, end
+    while low < high:
+        middle = (low + high) // 2
+        if side[having[middle]] < own:
+            low = middle + 1
+        else:
+            high = middle
+    begin = max(start, min(low - most // 2, end - most))
+    return begin, min(end, begin + most)
+
+
+@compiled
+def likely_least(
+    one: Features, rows: Ints, columns: Ints, start: Ints, having: Numbers, side: Ints, gives: bool, rule: Rule,
+    top: int, tries: int,
+) -> Floats:  # fmt: skip
+    """Return a score that the `top` best of each card surely reach: the worst of the best among some counterparts.
+
+    They are those nearest to it, by `side`, among such as share what it is about; `having` holds the counterparts by
+    column of `known`, in that order.
+    """
+    words, known, found = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows))
+    scores, others, nothing = np.zeros(tries), np.zeros(tries, np.int64), np.zeros((3, 0))
+    for number in range(len(rows)):
+        i, count = rows[number], 0
+        for column in columns[number]:
+            if column < 0 or count == tries:
+                break
+            begin, end = _nearest(start[column], start[column + 1], having, side, side[i], tries - count)
+            known_before = count
+            for place in range(begin, end):
+                is_new = True
+                for earlier in range(known_before):
+                    is_new &= others[earlier] != having[place]
+                if is_new:
+                    others[count] = having[place]
+                    count += 1
+        if count >= top:
+            some = scores[:count]
+            score_rows(one, i, one, others[:count], gives, rule, words, known, nothing, some)
+            found[number] = np.partition(some, count - top)[count - top]
     return found
 
 
