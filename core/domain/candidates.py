@@ -258,38 +258,38 @@ def _sum_up(
 
 @compiled
 def _look(
-    one: Features, short: Bytes, i: int, start: int, end: int, wants: Ints, block: Block, order: Ints, rule: Rule,
-    room: Scratch, left: float, floor: float, most_related: float, scores: Floats, others: Ints, want_scores: Floats,
+    one: Features, short: Bytes, i: int, wants: Ints, block: Block, order: Ints, rule: Rule, room: Scratch,
+    steps: Ints, floor: float, most_related: float, scores: Floats, others: Ints, want_scores: Floats,
     want_haves: Ints,
 ) -> None:  # fmt: skip
-    """Take the wants of a STEP that may come among the best of have i, or it among theirs, into their lists."""
+    """Take the wants of some STEPs that may come among the best of have i, or it among theirs, into their lists."""
     want_marks, want_places, want_short = block.marks, block.places, block.short
-    sums, leasts = room.sums, room.leasts
+    sums, leasts, greatest, reached = room.sums, room.leasts, room.greatest, room.reached
     weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
     marks, places, directions = one.marks, one.places, one.directions
     flows, last, related, least = rule.flows, len(scores) - 1, weights[RELATED], rule.least_related
-    for place in range(start, end):
-        bound = sums[place] * left
-        if bound < max(scores[last], floor) and bound < leasts[place]:
+    for step in steps:
+        left = room.left[step]
+        if greatest[step] < max(scores[last], floor) and not reached[step]:
             continue
-        least_of_both = min(max(scores[last], floor), leasts[place])
-        if (
-            sums[place] + related * (_kin(short, i, want_short, place) - most_related)
-        ) * left < least_of_both:
-            continue
-        kin = kinship(directions, i, directions, wants[place], least)
-        evidence = sums[place] + related * (kin - most_related)
-        if evidence * left < least_of_both:
-            continue
-        fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
-        if not fit[4]:
-            continue
-        score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
-        if score >= max(scores[last], floor):
-            insert(scores, others, order, score, wants[place])
-        if score >= leasts[place]:
-            insert(want_scores[place], want_haves[place], order, score, i)
-            leasts[place] = max(leasts[place], np.float32(want_scores[place, last]))
+        for place in range(step * STEP, min((step + 1) * STEP, len(sums))):
+            least_of_both = min(max(scores[last], floor), leasts[place])
+            if sums[place] * left < least_of_both:
+                continue
+            bound = sums[place] + related * (_kin(short, i, want_short, place) - most_related)
+            if bound * left < least_of_both:
+                continue
+            fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
+            share = fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
+            if not fit[4] or bound * share < least_of_both:
+                continue
+            kin = kinship(directions, i, directions, wants[place], least)
+            score = (sums[place] + related * (kin - most_related)) * share
+            if score >= max(scores[last], floor):
+                insert(scores, others, order, score, wants[place])
+            if score >= leasts[place]:
+                insert(want_scores[place], want_haves[place], order, score, i)
+                leasts[place] = max(leasts[place], np.float32(want_scores[place, last]))
 
 
 @compiled
@@ -304,19 +304,15 @@ def candidates(
     Wants that would have to be related by more than `most_related` to come into a list are not looked at.
     """
     room = _scratch(block, rule)
-    greatest, reached, left = room.greatest, room.reached, room.left
+    greatest = room.greatest
     room.leasts[:] = want_leasts
-    chunks, last, least = len(greatest), have_scores.shape[1] - 1, ignored * rule.weights[:KIND].sum()
+    least = ignored * rule.weights[:KIND].sum()
     for number in range(len(haves)):
         i, scores, others = haves[number], have_scores[number], have_wants[number]
         floor = have_leasts[number]
         _sum_up(one, i, lists, block, rule, least, most_related, room)
         first = _FIRST * greatest.max()
-        for turn in range(2):  # those with the most evidence first: the rest then has more to beat
-            for chunk in range(chunks):
-                most = greatest[chunk]
-                if (most >= first) == (turn == 1) or (most < max(scores[last], floor) and not reached[chunk]):
-                    continue
-                start, end = chunk * STEP, min((chunk + 1) * STEP, len(wants))
-                _look(one, short, i, start, end, wants, block, order, rule,
-                      room, left[chunk], floor, most_related, scores, others, want_scores, want_haves)  # fmt: skip
+        for steps in np.flatnonzero(greatest >= first), np.flatnonzero(greatest < first):
+            # those with the most evidence first: the rest then has more to beat
+            _look(one, short, i, wants, block, order, rule,
+                  room, steps, floor, most_related, scores, others, want_scores, want_haves)  # fmt: skip

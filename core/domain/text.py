@@ -194,6 +194,8 @@ def _turkish(word: str) -> str:
 
 def _plain(text: str) -> str:
     lowered = unicodedata.normalize("NFKD", lower_tr(unicodedata.normalize("NFKC", text)))
+    if lowered.isascii():
+        return lowered
     return "".join(letter for letter in lowered if not unicodedata.combining(letter)).translate(
         _OTHER_LETTERS
     )

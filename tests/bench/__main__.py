@@ -52,7 +52,7 @@ def print_ranking(counts: tuple[int, ...]) -> None:
         )
         print(f"all cards, both directions, top 10: {cost.ranked:.2f} s, bare product {cost.bare:.2f} s: "
               f"{cost.ranked / cost.bare:.1f}x (goal: 4x), of processor time {cost.ranked_cpu / cost.bare_cpu:.1f}x; "
-              f"{cost.kept:.2%} of the exact top 10 kept")  # fmt: skip
+              f"{cost.kept[0]:.2%} of the exact top 10 of haves kept, {cost.kept[1]:.2%} of wants")  # fmt: skip
         print(f"loaded from its file of {cost.file_mib:.0f} MiB: {cost.loaded:.2f} s (goal at 100,000: 2 s), "
               f"saved {cost.saved:.2f} s, knowledge prepared {cost.known:.1f} s")  # fmt: skip
         print(f"memory of this process so far: {cost.peak_mib:.0f} MiB")

@@ -29,12 +29,12 @@ from tests.bench import texts
 
 TOP = 10
 ROUNDS = 100
-SAMPLED = 300  # haves whose exact list is worked out
+SAMPLED = 300  # haves, and wants, whose exact lists are worked out
 
 
 @dataclass(frozen=True)
 class Costs:
-    """Seconds, but for `kept` (share of the exact best ten that the whole ranking keeps) and MiB.
+    """Seconds, but for `kept` (shares of the exact best ten that the whole ranking keeps: of haves, of wants) and MiB.
 
     `bare_cpu` and `ranked_cpu` are processor seconds of both threads: they tell more where others use the machine.
     """
@@ -46,7 +46,7 @@ class Costs:
     bare_cpu: float
     ranked: float
     ranked_cpu: float
-    kept: float
+    kept: tuple[float, float]
     one_known: float
     one_new: float
     taken_in: float
@@ -91,23 +91,26 @@ def _times(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - begun, time.process_time() - spent
 
 
-def _whole(index: Index) -> tuple[float, float, float, float, float]:
+def _whole(index: Index) -> tuple[float, float, float, float, tuple[float, float]]:
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True).fit_transform(
         f"{card.name} {card.description} {card.activity}" for card in index.cards
     )
     haves, wants = words[index.haves], words[index.wants].T.tocsr()
     bare = min(_times(lambda: sp_matmul_topn(haves, wants, top_n=TOP, n_threads=2)) for _ in range(3))
     ranked = min(_times(lambda: rank_all(index, TOP)) for _ in range(2))
-    return *bare, *ranked, _share_kept(index, rank_all(index, TOP))
+    pairs = rank_all(index, TOP)
+    return *bare, *ranked, (_share_kept(index, pairs, True), _share_kept(index, pairs, False))
 
 
-def _share_kept(index: Index, pairs: pd.DataFrame) -> float:
-    """Return which share of the exact best of some haves is listed; equal scores may stand for one another."""
-    listed = pairs[pairs["want_rank"] > 0].groupby("have_id")["score"].agg(list)
+def _share_kept(index: Index, pairs: pd.DataFrame, of_haves: bool) -> float:
+    """Return which share of the exact best of some cards is listed; equal scores may stand for one another."""
+    rank, own = ("want_rank", "have_id") if of_haves else ("have_rank", "want_id")
+    listed = pairs[pairs[rank] > 0].groupby(own)["score"].agg(list)
+    rows, others = (index.haves, index.wants) if of_haves else (index.wants, index.haves)
     found = total = 0
-    for row in index.haves[:: max(1, len(index.haves) // SAMPLED)]:
+    for row in rows[:: max(1, len(rows) // SAMPLED)]:
         scores = compiled.scores_of_one(
-            index.features, row, index.features, index.wants, True, rule(Weights()), compiled.NOTHING
+            index.features, row, index.features, others, of_haves, rule(Weights()), compiled.NOTHING
         )
         exact = np.sort(scores[scores > 0])[::-1][:TOP]
         mine = sorted(listed.get(index.cards[row].id, []), reverse=True)
