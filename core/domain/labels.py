@@ -25,6 +25,7 @@ from core.domain.choices import (
     Visibility,
 )
 from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
+from core.domain.governance import ActionState, TrainingKind
 from core.domain.labels_impact import IMPACT_LABELS
 from core.domain.labels_people import PEOPLE_LABELS
 from core.domain.stages import Need, Template
@@ -223,6 +224,15 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Template.SAMPLE_REQUEST: m("Sample request"),
         Template.TRANSPORT_ENQUIRY: m("Transport enquiry"),
         Template.PERMIT_CHECK: m("Permit check"),
+    },
+    ActionState: {
+        ActionState.OPEN: m("To be done"),
+        ActionState.DONE: m("Done"),
+        ActionState.DROPPED: m("Dropped"),
+    },
+    TrainingKind: {
+        TrainingKind.TRAINERS: m("Training of trainers"),
+        TrainingKind.FIRMS: m("Training of firms"),
     },
     **IMPACT_LABELS,
     **PEOPLE_LABELS,

@@ -17,7 +17,7 @@ from core.storage.database import Cursor
 
 PERSONAL_FIELDS = frozenset(
     "phone email gender informed_on notes next_steps said_by reason revealed_to note given_by "
-    "refusal withdrawal".split()
+    "refusal withdrawal decided what".split()
 )
 
 _PERSONAL_OF = {  # fields that are personal in these records only

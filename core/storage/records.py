@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from core.domain.following import Barrier, LogEntry, Party, SynergyFile, UserAccount
+from core.domain.governance import Action, Body, Decision, Meeting, Training
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, User, Visit
 from core.domain.people import Expert, ExpertRequest, Research
 from core.domain.support import Application, Call
+from core.domain.zones import ZoneTarget
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor, sql
@@ -34,6 +36,12 @@ Record = TypeVar(
     Research,
     Call,
     Application,
+    Body,
+    Meeting,
+    Decision,
+    Action,
+    Training,
+    ZoneTarget,
 )
 _TABLES: dict[type, str] = {
     Firm: "firm",
@@ -53,6 +61,12 @@ _TABLES: dict[type, str] = {
     Research: "research",
     Call: "support_call",
     Application: "support_application",
+    Body: "body",
+    Meeting: "meeting",
+    Decision: "meeting_decision",
+    Action: "meeting_action",
+    Training: "training",
+    ZoneTarget: "zone_target",
 }
 _KEYS = {
     "synergy_party": "party_id",
@@ -61,6 +75,8 @@ _KEYS = {
     "expert_request": "request_id",
     "support_call": "call_id",
     "support_application": "application_id",
+    "meeting_decision": "decision_id",
+    "meeting_action": "action_id",
 }
 PARTS = ("activities", "permits", "costs", "steps")  # tables of their own, of a site and of an application
 

@@ -21,7 +21,14 @@ from core.domain.choices import (
     Visibility,
 )
 from core.domain.model import Contact, Firm, Permit, Resource, Site, SiteActivity, User
-from core.storage import records, sample_following, sample_impact, sample_programme, sites
+from core.storage import (
+    records,
+    sample_following,
+    sample_governance,
+    sample_impact,
+    sample_programme,
+    sites,
+)
 from core.storage.database import Cursor
 
 _ACTION = "installing.fill"
@@ -46,6 +53,7 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
             )
     sample_programme.load(cursor, user, now, region_id, read)
     sample_following.load(cursor, read)
+    sample_governance.load(cursor, now, region_id, read)
     sample_impact.load(cursor, user, region_id, read)
     for row in read("settings"):
         values = {"value": float(row["value"]), "as_of": date.fromisoformat(row["as_of"]), "updated_at": now}

@@ -124,3 +124,33 @@ WHERE synergy.region_id = of_region
        OR synergy.taker_firm_id IN (SELECT firm_id FROM live_site WHERE zone_id = of_zone))
   AND (NOT of_pilots OR synergy.is_pilot)
   AND (of_search = '' OR contains(folded(concat_ws(' ', synergy.title, giver.name, taker.name)), of_search));
+
+-- A training with all who took part: those of firms and, as `own_…` beside, those who come from no firm.
+CREATE OR REPLACE VIEW attended_training AS
+WITH sent AS (
+    SELECT training_id, count(*) AS firms, sum(women)::INTEGER AS women, sum(men)::INTEGER AS men,
+           sum(not_said)::INTEGER AS not_said
+    FROM training_attendance GROUP BY training_id
+)
+SELECT training.* EXCLUDE (women, men, not_said), training.women AS own_women, training.men AS own_men,
+       training.not_said AS own_not_said, coalesce(sent.firms, 0) AS firms,
+       training.women + coalesce(sent.women, 0) AS women, training.men + coalesce(sent.men, 0) AS men,
+       training.not_said + coalesce(sent.not_said, 0) AS not_said
+FROM training
+LEFT JOIN sent USING (training_id)
+WHERE training.retired_at IS NULL;
+
+-- In which zone each side of a synergy is: where its card is, else the firm's first site.
+CREATE OR REPLACE VIEW synergy_place AS
+WITH first_site AS (
+    SELECT firm_id, min_by(site_id, created_at) AS site_id FROM live_site GROUP BY firm_id
+)
+SELECT synergy.synergy_id, synergy.region_id, synergy.title, synergy.stage, synergy.is_pilot, synergy.giver_firm_id,
+       synergy.taker_firm_id, giver.zone_id AS giver_zone_id, taker.zone_id AS taker_zone_id
+FROM synergy
+LEFT JOIN resource AS have ON have.resource_id = synergy.have_id
+LEFT JOIN resource AS want ON want.resource_id = synergy.want_id
+LEFT JOIN first_site AS giver_first ON giver_first.firm_id = synergy.giver_firm_id
+LEFT JOIN first_site AS taker_first ON taker_first.firm_id = synergy.taker_firm_id
+LEFT JOIN live_site AS giver ON giver.site_id = coalesce(have.site_id, giver_first.site_id)
+LEFT JOIN live_site AS taker ON taker.site_id = coalesce(want.site_id, taker_first.site_id);

@@ -1,0 +1,1 @@
+SELECT * FROM body WHERE body_id = $body_id

@@ -1,0 +1,1 @@
+SELECT * FROM meeting_action WHERE action_id = $action_id

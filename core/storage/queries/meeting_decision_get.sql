@@ -1,0 +1,1 @@
+SELECT * FROM meeting_decision WHERE decision_id = $decision_id

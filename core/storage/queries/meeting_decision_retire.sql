@@ -1,0 +1,3 @@
+UPDATE meeting_decision SET retired_at = $now, updated_at = $now, row_version = row_version + 1
+WHERE decision_id = $decision_id AND row_version = $row_version AND retired_at IS NULL
+RETURNING row_version

@@ -1,0 +1,1 @@
+SELECT * FROM meeting WHERE meeting_id = $meeting_id

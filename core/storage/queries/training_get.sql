@@ -1,0 +1,1 @@
+SELECT * FROM training WHERE training_id = $training_id

@@ -1,0 +1,1 @@
+SELECT * FROM zone_target WHERE zone_target_id = $zone_target_id
