@@ -56,7 +56,8 @@ def test_every_statement_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in root.rglob("*.py"))
     generic = re.compile(
         r"(firm|site|contact|resource|visit|opportunity|synergy|synergy_party|synergy_barrier|log_entry|synergy_file|"
-        "user_account|body|meeting|meeting_decision|meeting_action|training|zone_target)_(get|insert|update|retire)"
+        "user_account|expert|expert_request|research|support_call|support_application|"
+        "body|meeting|meeting_decision|meeting_action|training|zone_target)_(get|insert|update|retire)"
     )
     unused = [
         path.stem for path in QUERIES if f'"{path.stem}"' not in code and not generic.fullmatch(path.stem)
