@@ -118,7 +118,13 @@ def between(
     given, taken = _Given.of(have, is_hazardous), _Taken.of(want)
     spots = (giver or Spot(), taker or Spot())
     met = [one for one in all_cautions() if _gives(one, given) and _takes(one, taken) and _lies(one, *spots)]
+    return together([met])
+
+
+def together(told: Iterable[Iterable[Caution]]) -> tuple[Caution, ...]:
+    """Return the cautions of several pairs, each once, in the order of `between`."""
     order = list(Level)
+    met = dict.fromkeys(one for some in told for one in some)
     return tuple(sorted(met, key=lambda one: (order.index(one.level), _generality(one))))
 
 

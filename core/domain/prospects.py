@@ -260,6 +260,11 @@ def _in_reach(
     return np.asarray(same_zone.astype(bool) | (km <= bound) | np.isinf(bound))
 
 
+def called(thing: int) -> str:
+    """Return what a thing of the sectors is called in both languages, "" for -1."""
+    return ", ".join(sectors.sector_base().flows[thing]) if thing >= 0 else ""
+
+
 def is_bound(card: Card) -> bool:
     """Return whether what a card is about reaches only the neighbours, so that a prospect tells where the card is."""
     return bool(np.isfinite(_reach([card])[1][0]))

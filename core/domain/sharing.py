@@ -7,7 +7,7 @@ as editable data, our own assumptions. Nearness is the very reason here, so card
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -19,7 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
 from core.config import KNOWLEDGE
-from core.domain import concepts, distance, fitting, mentions
+from core.domain import concepts, distance, exclusions, fitting, mentions
 from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
 from core.domain.text import terms
@@ -104,7 +104,7 @@ def _of_use(use: SharedUse, cards: Sequence[Card]) -> pd.DataFrame:
     if use.form is Form.COLLECTION:  # on a want, codes only say what would do
         alike = np.maximum(alike, _same_code(placed, one, other))
     score = alike * near
-    kept = np.flatnonzero((score >= FLOOR) & (alike >= LEAST_ALIKE))
+    kept = np.flatnonzero((score >= FLOOR) & (alike >= LEAST_ALIKE) & ~_kept_apart(placed, one, other))
     ids = np.array([card.id for card in placed], dtype=object)
     return pd.DataFrame(
         {
@@ -130,6 +130,17 @@ def _candidates(cards: Sequence[Card]) -> tuple[Rows, Rows]:
     pairs = np.unique(np.sort(np.stack([near.row, near.col], axis=1).astype(np.int64), axis=1), axis=0)
     apart = np.array(firms[pairs[:, 0]] != firms[pairs[:, 1]], dtype=bool)
     return pairs[apart, 0], pairs[apart, 1]
+
+
+def _kept_apart(cards: Sequence[Card], one: Rows, other: Rows) -> npt.NDArray[np.bool_]:
+    """Return which pairs an exclusion keeps off one vehicle or store: a danger beside what it must never reach.
+
+    Two things of the same danger may travel together.
+    """
+    danger = exclusions.masks([replace(card, direction=Direction.HAVE) for card in cards])
+    use = exclusions.masks([replace(card, direction=Direction.WANT) for card in cards])
+    met = (danger[one] & use[other] & ~danger[other]) | (danger[other] & use[one] & ~danger[one])
+    return np.asarray(met != 0)
 
 
 def _same_words(cards: Sequence[Card], one: Rows, other: Rows) -> Floats:

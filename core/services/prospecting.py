@@ -6,17 +6,23 @@ for the list itself (who is missing, who is near) would tell whose card it is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
-from core.domain import disclosure, prospects
+from core.domain import disclosure, prospects, warned
 from core.domain.cards import Card, parse_nace
 from core.domain.choices import Direction
 from core.domain.disclosure import CROWD, Reader
 from core.domain.model import User
+from core.domain.own_precedents import knowledge_with
+from core.domain.precedents import Precedent
 from core.domain.prospects import Sites
+from core.domain.warned import Warned
+from core.services import own_precedents
 from core.services.permissions import permitted
 from core.services.suggesting import SHOWN
 from core.storage import cards as cards_storage
@@ -38,19 +44,22 @@ class Prospects:
     """Who would take or give by activity, for one reader.
 
     `firms`: card_id, direction (of the card), site_id, score, prospects.TERMS (they add up to the score), distance_km,
-    nace and thing and precedent_id as prospects.of_cards gives them, SHOWN of the card as card_…, SITE_SHOWN as site_…,
-    beside them the columns of a card that lists look at (site_name is its activity, site_kind that of the card); by
-    the best score of a card, then within the card. `crowds`: card_id, sector, districts, where at least CROWD
-    firms that the reader may not name would fit; by card and sector.
+    nace and thing and precedent_id as prospects.of_cards gives them, warned (warned.Warned: what must be known before),
+    SHOWN of the card as card_…, SITE_SHOWN as site_…, beside them the columns of a card that lists look at (site_name
+    is its activity, site_kind that of the card); by the best score of a card, then within the card. `crowds`: card_id,
+    sector, districts, where at least CROWD firms that the reader may not name would fit; by card and sector.
+    `precedents`: those that speak for a firm, by id, published ones and the programme's own.
     """
 
     firms: pd.DataFrame
     crowds: pd.DataFrame
+    precedents: dict[str, Precedent]
 
 
 @permitted
 def sites(database: Database, user: User) -> Sites:
     """Return the region's sites ready to be asked. It holds what no reader may be shown: keep it on the server."""
+    own = own_precedents.own_precedents(database, user)
     with database.reading() as cursor:
         rows = cursor.rows("site_activity_table", region_id=user.region_id)
     return prospects.sites_of(
@@ -67,7 +76,8 @@ def sites(database: Database, user: User) -> Sites:
                 zone=row["zone_id"],
             )
             for row in rows
-        ]
+        ],
+        knowledge_with(own),
     )
 
 
@@ -78,30 +88,40 @@ def for_card(
     sites: Sites,
     resource_id: str,
     *,
+    today: date,
     top: int = 5,
     as_guest: bool = False,
     guest_of: str | None = None,
 ) -> Prospects:
-    """Return the best `top` prospects of a card, which may be a draft. Raises NotFoundError where he may not see it."""
+    """Return the best `top` prospects of a card, which may be a draft. Permits count as they are `today`.
+
+    Raises NotFoundError where the reader may not see the card.
+    """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         card, seen = cards_storage.one_seen_by(cursor, user.region_id, reader, resource_id)
         listed = cards_storage.to_rank(cursor, user.region_id)
         asked = () if seen.at[resource_id, "is_used_up"] else (card,)
-        told = _told(cursor, user, reader, seen, sites, asked, listed)
-    return Prospects(told.firms.head(top), told.crowds)
+        told = _told(cursor, user, reader, seen, sites, asked, listed, today)
+    return replace(told, firms=told.firms.head(top))
 
 
 @permitted
 def for_region(
-    database: Database, user: User, sites: Sites, *, as_guest: bool = False, guest_of: str | None = None
+    database: Database,
+    user: User,
+    sites: Sites,
+    *,
+    today: date,
+    as_guest: bool = False,
+    guest_of: str | None = None,
 ) -> Prospects:
     """Return the prospects of all cards that the reader may see."""
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
         cards = cards_storage.to_rank(cursor, user.region_id)
-        return _told(cursor, user, reader, seen, sites, cards, cards)
+        return _told(cursor, user, reader, seen, sites, cards, cards, today)
 
 
 def _told(
@@ -112,6 +132,7 @@ def _told(
     sites: Sites,
     cards: Sequence[Card],
     listed: Sequence[Card],
+    today: date,
 ) -> Prospects:
     """Return what the reader may know; what he may not see is neither asked for nor weighs on what he gets."""
     asked = [card for card in cards if card.id in seen.index and seen.at[card.id, "is_named"]]
@@ -128,7 +149,33 @@ def _told(
     of_sites = of_sites.assign(name=of_sites["activity"], kind=of_cards["card_kind"], **_UNSAID)
     direction = seen.loc[found["card_id"], "direction"].to_numpy(object)
     found.insert(1, "direction", direction)
-    return Prospects(pd.concat([found, of_cards, of_sites.add_prefix("site_")], axis=1), crowds)
+    permits = cards_storage.permits_known(cursor, user.region_id, reader, shown.reset_index(), today)
+    found["warned"] = pd.Series(_warned(found, seen, shown, permits), index=found.index, dtype=object)
+    known = {one.id: one for one in sites.known.precedents.precedents}
+    return Prospects(
+        pd.concat([found, of_cards, of_sites.add_prefix("site_")], axis=1),
+        crowds,
+        {one: known[one] for one in sorted(set(found["precedent_id"]) - {""})},
+    )
+
+
+def _warned(
+    found: pd.DataFrame, seen: pd.DataFrame, shown: pd.DataFrame, permits: dict[str, set[str]]
+) -> list[Warned]:
+    """Return what must be known of each prospect, from the card and the site as the reader sees them."""
+    cards = cast(dict[str, dict[str, Any]], seen.loc[found["card_id"].unique()].to_dict("index"))
+    sites = cast(dict[str, dict[str, Any]], shown.loc[found["site_id"].unique()].to_dict("index"))
+    told = []
+    for card_id, site_id, thing, km in found[["card_id", "site_id", "thing", "distance_km"]].itertuples(
+        index=False
+    ):
+        card, site = cards[card_id], sites[site_id]
+        far = None if np.isnan(km) else float(km)
+        if card["direction"] == Direction.HAVE:
+            told.append(warned.of_taker(card, site, far, permits.get(site_id)))
+        else:
+            told.append(warned.of_giver(card, site, prospects.called(int(thing)), far))
+    return told
 
 
 def _best_first(found: pd.DataFrame, firms: pd.Series) -> pd.DataFrame:

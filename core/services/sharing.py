@@ -6,7 +6,7 @@ what others see, for its place would follow from the pair.
 
 import pandas as pd
 
-from core.domain import disclosure
+from core.domain import disclosure, warned
 from core.domain import sharing as domain
 from core.domain.model import User
 from core.services.permissions import permitted
@@ -21,7 +21,8 @@ def for_region(
 ) -> pd.DataFrame:
     """Return the pairs of cards that one service could serve, best first.
 
-    Columns: those of domain.sharing.shared, direction (of both cards), SHOWN of the cards as one_… and other_….
+    Columns: those of domain.sharing.shared, direction (of both cards), warned (warned.Warned), SHOWN of the cards as
+    one_… and other_….
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
@@ -30,6 +31,11 @@ def for_region(
     named = set(seen.index[seen["is_named"].astype(bool)])
     found = domain.shared([card for card in cards if card.id in named])
     found["direction"] = seen.loc[found["one_id"], "direction"].to_numpy(object)
+    told = [
+        warned.of_shared(dict(seen.loc[one]), dict(seen.loc[other]))
+        for one, other in zip(found["one_id"], found["other_id"], strict=True)
+    ]
+    found["warned"] = pd.Series(told, index=found.index, dtype=object)
     sides = [
         seen.loc[found[f"{side}_id"], list(SHOWN)].add_prefix(f"{side}_").reset_index(drop=True)
         for side in ("one", "other")

@@ -16,7 +16,6 @@ import pandas as pd
 from core.domain import answers, disclosure, distance, explaining, matching
 from core.domain.cards import Card
 from core.domain.choices import Direction, Visibility
-from core.domain.disclosure import Reader
 from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.model import Contact, Firm, Resource, Site, User
 from core.domain.own_precedents import knowledge_with
@@ -27,7 +26,7 @@ from core.services.permissions import permitted
 from core.storage import answers as answers_storage
 from core.storage import audit, records, rows
 from core.storage import cards as cards_storage
-from core.storage.database import Cursor, Database
+from core.storage.database import Database
 
 REASON_LIMIT = 500
 PART_COLUMN_OF = {part: f"part_{part}" for part in PARTS}  # "sector" and "kind" are also columns of a card
@@ -151,7 +150,7 @@ def explain(
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
-        permits = _permits(cursor, user, reader, seen, today)
+        permits = cards_storage.permits_known(cursor, user.region_id, reader, seen, today)
     chosen = [pair for pair in chosen if all(one in seen.index and one in index for one in pair)]
     by_id = {one: index.card(one) for pair in chosen for one in pair}
     haves = dict.fromkeys(have for have, _ in chosen)
@@ -194,18 +193,6 @@ def reveal(
         audit.write(cursor, user, now, "suggesting.reveal", "resource", resource_id, {}, told)
         people = [rows.record(Contact, row) for row in cursor.rows("contact_of_firm", firm_id=firm.firm_id)]
     return Revealed(resource_id, firm.firm_id, firm.name, site, tuple(people))
-
-
-def _permits(
-    cursor: Cursor, user: User, reader: Reader, seen: pd.DataFrame, today: date
-) -> dict[str, set[str]]:
-    """Return the waste codes that sites have a permit for, by site: all for staff, the own firm's for others."""
-    known = seen if reader.is_staff else seen[seen["firm_id"] == reader.firm_id]
-    found: dict[str, set[str]] = {site_id: set() for site_id in known["site_id"].dropna()}
-    for row in cursor.rows("site_permit_table", region_id=user.region_id, today=today):
-        if row["site_id"] in found:
-            found[row["site_id"]].add(row["waste_code"])
-    return found
 
 
 def _with_distance(ranked: pd.DataFrame, index: matching.Index, new: Card | None = None) -> pd.DataFrame:

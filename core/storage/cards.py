@@ -1,5 +1,6 @@
 """Cards as they are read for suggestions: what the ranking knows of them, and what a reader may see of them."""
 
+from datetime import date
 from typing import Any, cast
 
 import pandas as pd
@@ -69,3 +70,19 @@ def seen_by(cursor: Cursor, region_id: str, reader: Reader) -> pd.DataFrame:
     frame["missing"] = pd.Series(lacks, index=frame.index, dtype=object)
     seen = disclosure.cards_for(frame, reader, disclosure.crowded_places(firms))
     return seen.set_index("resource_id", drop=False)
+
+
+def permits_known(
+    cursor: Cursor, region_id: str, reader: Reader, sites: pd.DataFrame, today: date
+) -> dict[str, set[str]]:
+    """Return by site the waste codes it has a permit for: of all `sites` for staff, of the own firm's for others.
+
+    `sites` has the columns site_id and firm_id; a site without a permit has an empty set, one that is not for the
+    reader is missing.
+    """
+    known = sites if reader.is_staff else sites[sites["firm_id"] == reader.firm_id]
+    found: dict[str, set[str]] = {site_id: set() for site_id in known["site_id"].dropna()}
+    for row in cursor.rows("site_permit_table", region_id=region_id, today=today):
+        if row["site_id"] in found:
+            found[row["site_id"]].add(row["waste_code"])
+    return found

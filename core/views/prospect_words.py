@@ -4,12 +4,11 @@ As in `sentences`: one plain sentence first, `dress` is put on every text that p
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from core.domain import nace, precedents, sectors
+from core.domain import nace, sectors
 from core.domain.choices import Direction
 from core.domain.numbers import format_number
 from core.domain.precedents import Precedent
@@ -72,11 +71,8 @@ def thing(row: Row, t: Translator) -> str:
     return ", ".join((turkish if t.language == "tr" else english).split(", ")[:_SYNONYMS])
 
 
-def done_elsewhere(row: Row, t: Translator, dress: Dress = str) -> str:
-    """Return the published exchange that speaks for a prospect, "" where none does."""
-    found = _precedents().get(row["precedent_id"])
-    if found is None:
-        return ""
+def done_elsewhere(found: Precedent, t: Translator, dress: Dress = str) -> str:
+    """Return the exchange that speaks for a prospect: a published one, or one of the programme's own."""
     turkish = t.language == "tr"
     return t(
         "Done elsewhere: {resource}, from {donor} to {receiver} ({place}).",
@@ -85,17 +81,6 @@ def done_elsewhere(row: Row, t: Translator, dress: Dress = str) -> str:
         receiver=dress(found.receiver_tr if turkish else found.receiver_en),
         place=dress(found.place),
     )
-
-
-def source(row: Row) -> str:
-    """Return the source of the exchange that speaks for a prospect, "" where none does."""
-    found = _precedents().get(row["precedent_id"])
-    return found.source if found else ""
-
-
-@cache
-def _precedents() -> dict[str, Precedent]:
-    return {precedent.id: precedent for precedent in precedents.all_precedents()}
 
 
 def to_ask(direction: str, t: Translator) -> str:

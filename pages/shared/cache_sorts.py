@@ -1,6 +1,7 @@
 """Caches of the other sorts of suggestion: firms by activity, merged haves, shared use. Keys as in cache.py."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -12,12 +13,12 @@ from core.domain.model import SYSTEM, User
 from core.domain.prospects import Sites
 from core.services import prospecting, sharing, suggesting
 from core.services.prospecting import Prospects
-from pages.shared import cache, session
+from pages.shared import cache, clock, session
 
 
 def prospects() -> Prospects:
     """Return the firms whose activity fits a card, for all cards that the user may see (choosing.prepared)."""
-    return _prospects(session.user(), cache.database().cards_version)
+    return _prospects(session.user(), cache.database().cards_version, clock.today())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -26,24 +27,38 @@ def _prospect_sites(region_id: str, version: int) -> Sites:
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def _prospects(acting: User, version: int) -> Prospects:
+def _prospects(acting: User, version: int, today: date) -> Prospects:
     sites = _prospect_sites(acting.region_id, version)
-    found = prospecting.for_region(cache.database(), acting, sites)
+    found = prospecting.for_region(cache.database(), acting, sites, today=today)
     return replace(found, firms=choosing.prepared(found.firms, ("card", "site")))
 
 
 def prospects_of(resource_id: str, top: int, *, as_guest: bool, guest_of: str | None) -> Prospects:
     """Return the firms whose activity fits one card, as the reader of a visit may see them."""
-    return _prospects_of(session.user(), cache.database().cards_version, resource_id, top, as_guest, guest_of)
+    version, today = cache.database().cards_version, clock.today()
+    return _prospects_of(session.user(), version, resource_id, top, as_guest, guest_of, today)
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def _prospects_of(
-    acting: User, version: int, resource_id: str, top: int, as_guest: bool, guest_of: str | None
+    acting: User,
+    version: int,
+    resource_id: str,
+    top: int,
+    as_guest: bool,
+    guest_of: str | None,
+    today: date,
 ) -> Prospects:
     sites = _prospect_sites(acting.region_id, version)
     return prospecting.for_card(
-        cache.database(), acting, sites, resource_id, top=top, as_guest=as_guest, guest_of=guest_of
+        cache.database(),
+        acting,
+        sites,
+        resource_id,
+        today=today,
+        top=top,
+        as_guest=as_guest,
+        guest_of=guest_of,
     )
 
 

@@ -5,14 +5,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from core.domain import cautions, warned
 from core.domain.choices import Direction, Kind
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
+from core.domain.precedents import Precedent
+from core.domain.warned import Warned
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.views import prospect_words, sentences
-from pages.shared import cache_sorts, suggestion_list
+from core.services.prospecting import Prospects
+from core.views import prospect_words, sentences, why
+from pages.shared import cache_sorts, suggestion_list, suggestion_why
 from pages.shared.suggestion_list import bold
 from pages.shared.text import plain
 from pages.shared.visit_state import Here
@@ -39,7 +43,7 @@ def draw(t: Translator) -> None:
         count=format_number(len(firms), t.language),
     )
     for card_id in suggestion_list.paged(cards, said):
-        _card(firms[firms["card_id"] == card_id], found.crowds, t)
+        _card(firms[firms["card_id"] == card_id], found, t)
 
 
 def of_card(here: Here, resource_id: str, *, as_guest: bool, guest_of: str | None) -> None:
@@ -54,10 +58,13 @@ def of_card(here: Here, resource_id: str, *, as_guest: bool, guest_of: str | Non
     rows = suggestion_list.rows(found.firms)
     st.subheader(_heading(rows[0]["direction"] if rows else Direction.HAVE, t), divider="gray")
     st.caption(t("Known from their activity; none of them has listed it. A call shows whether it is true."))
-    for row in _each_precedent_once(rows):
+    common = warned.common([row["warned"] for row in rows])
+    suggestion_why.caution(common.cautions, t)
+    for row in _each_told_once(rows, found.precedents, common):
         with st.container(border=True, key=f"visit_firm_{row['site_id']}"):
             _firm(f"visit_firm_{row['site_id']}", row, t, visit_id=here.visit.visit_id)
     if rows:
+        suggestion_why.against(common.against, t)
         st.caption(prospect_words.to_ask(rows[0]["direction"], t))
     _crowd(resource_id, found.crowds, t)
 
@@ -68,11 +75,13 @@ def _heading(direction: str, t: Translator) -> str:
     return t("Firms whose activity gives this off")
 
 
-def _card(firms: pd.DataFrame, crowds: pd.DataFrame, t: Translator) -> None:
+def _card(firms: pd.DataFrame, found: Prospects, t: Translator) -> None:
     rows = suggestion_list.rows(firms)
     card = rows[0]
     key = f"suggestions_firms_{card['card_id']}"
+    common = warned.common([row["warned"] for row in rows])
     with st.container(border=True, key=key):
+        suggestion_why.caution(common.cautions, t)
         st.markdown(_who(card, t))
         facts = [
             sentences.amount(card, "card", t),
@@ -80,20 +89,29 @@ def _card(firms: pd.DataFrame, crowds: pd.DataFrame, t: Translator) -> None:
             label(Kind(card["card_kind"]), t),
         ]
         st.markdown(suggestion_list.badges(facts, is_hazardous=bool(card["is_hazardous"]), t=t))
-        for row in _each_precedent_once(rows[:_AT_ONCE]):
+        told = _each_told_once(rows, found.precedents, common)
+        for row in told[:_AT_ONCE]:
             _firm(f"{key}_{row['site_id']}", row, t)
-        if more := rows[_AT_ONCE:]:
+        if more := told[_AT_ONCE:]:
             _more(key, more, t)
-        _crowd(card["card_id"], crowds, t)
+        _crowd(card["card_id"], found.crowds, t)
+        suggestion_why.against(common.against, t)
         st.caption(prospect_words.to_ask(card["direction"], t))
+        suggestion_why.rules(f"{key}_rules", cautions.together(row["warned"].cautions for row in rows), t)
 
 
-def _each_precedent_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows so that a precedent speaks for the first firm only: said again it would tell nothing new."""
+def _each_told_once(
+    rows: list[dict[str, Any]], known: dict[str, Precedent], common: Warned
+) -> list[dict[str, Any]]:
+    """Return the rows with a precedent only for the first firm that it speaks for, and warned without what all share.
+
+    Said again it would tell nothing new.
+    """
     told: set[str] = set()
     found = []
     for row in rows:
-        found.append(row | {"precedent_id": "" if row["precedent_id"] in told else row["precedent_id"]})
+        precedent = None if row["precedent_id"] in told else known.get(row["precedent_id"])
+        found.append(row | {"precedent": precedent, "warned": warned.beside(row["warned"], common)})
         told.add(row["precedent_id"])
     return found
 
@@ -117,16 +135,14 @@ def _more(key: str, rows: list[dict[str, Any]], t: Translator) -> None:
 
 def _firm(key: str, row: dict[str, Any], t: Translator, visit_id: str | None = None) -> None:
     icon = ":blue[:material/input:]" if row["direction"] == Direction.HAVE else ":green[:material/output:]"
+    told: Warned = row["warned"]
+    suggestion_why.caution(told.cautions, t)
     lines = [f"{icon} {prospect_words.by_activity(row, t, plain)}"]
-    if done := prospect_words.done_elsewhere(row, t, plain):
-        link = prospect_words.source(row)
-        shown = (
-            t("[Source]({link})", link=link)
-            if link.startswith("http")
-            else t("Source: {source}", source=plain(link))
-        )
-        lines.append(f":material/history: {done} {shown}")
+    if row["precedent"]:
+        done = prospect_words.done_elsewhere(row["precedent"], t, plain)
+        lines.append(f":material/history: {done} {_source(row['precedent'], t)}")
     st.markdown("  \n".join(lines))
+    suggestion_why.against(told.against, t)
     figures = [
         suggestion_list.score(row["score"], t),
         sentences.far(row["distance_km"], False, t),
@@ -135,6 +151,12 @@ def _firm(key: str, row: dict[str, Any], t: Translator, visit_id: str | None = N
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(suggestion_list.badges(figures, is_hazardous=False, t=t), width="stretch")
         suggestion_list.start(f"{key}_start", [_synergy(row, visit_id, t)], t)
+
+
+def _source(precedent: Precedent, t: Translator) -> str:
+    if precedent.source.startswith("http"):
+        return t("[Source]({link})", link=precedent.source)
+    return why.precedent_source(precedent, t, plain)
 
 
 def _synergy(row: dict[str, Any], visit_id: str | None, t: Translator) -> Synergy:

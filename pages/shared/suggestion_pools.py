@@ -2,15 +2,17 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
+from core.domain import cautions
 from core.domain.choices import Kind
+from core.domain.explaining import Explanation
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views import prospect_words, sentences
-from pages.shared import cache_sorts, suggestion_list
+from core.views import why as words
+from pages.shared import cache, cache_sorts, suggestion_list, suggestion_why
 from pages.shared.text import plain
 
 
@@ -31,19 +33,26 @@ def draw(t: Translator) -> None:
         "Merged haves: {count}, best first. Distances are as the crow flies.",
         count=format_number(len(wants), t.language),
     )
-    for want_id in suggestion_list.paged(wants, said):
-        _pool(found[found["want_id"] == want_id], t)
+    shown = found[found["want_id"].isin(suggestion_list.paged(wants, said))]
+    pairs = tuple((row["have_id"], row["want_id"]) for row in suggestion_list.rows(shown))
+    why = {(one.have_id, one.want_id): one for one in cache.explanations(pairs)}
+    for want_id in shown["want_id"].drop_duplicates():
+        _pool(suggestion_list.rows(shown[shown["want_id"] == want_id]), why, t)
 
 
-def _pool(members: pd.DataFrame, t: Translator) -> None:
-    rows = suggestion_list.rows(members)
+def _pool(rows: list[dict[str, Any]], why: dict[tuple[str, str], Explanation], t: Translator) -> None:
     first = rows[0]
     key = f"suggestions_pool_{first['want_id']}"
+    told = [why[pair] for row in rows if (pair := (row["have_id"], row["want_id"])) in why]
+    rules = cautions.together(one.cautions for one in told)
     with st.container(border=True, key=key):
+        suggestion_why.caution(rules, t)
         st.markdown(prospect_words.pool(first, len(rows), t, plain))
         share = prospect_words.percent(first["pool_share"], t)
         st.progress(min(float(first["pool_share"]), 1.0), text=t("{share} % of the want", share=share))
-        st.markdown("\n".join(f"- {_member(row, t)}" for row in rows))
+        st.markdown(
+            "\n".join(f"- {_member(row, why.get((row['have_id'], row['want_id'])), t)}" for row in rows)
+        )
         fit, cover = (first["pool_fit"], min(first["pool_share"], 1.0))
         figures = [
             suggestion_list.score(first["pool_score"], t),
@@ -59,10 +68,13 @@ def _pool(members: pd.DataFrame, t: Translator) -> None:
               "buyer take mixed lots, who sorts and stores, who drives the round?",
               fit=format_number(100 * fit, t.language, 0), share=prospect_words.percent(cover, t))
         )  # fmt: skip
+        suggestion_why.rules(f"{key}_rules", rules, t)
 
 
-def _member(row: dict[str, Any], t: Translator) -> str:
-    return f"{prospect_words.member(row, t, plain)} :gray[{plain(sentences.place(row, 'have', t))}]"
+def _member(row: dict[str, Any], why: Explanation | None, t: Translator) -> str:
+    said = f"{prospect_words.member(row, t, plain)} :gray[{plain(sentences.place(row, 'have', t))}]"
+    against = [words.objection(one, t, plain) for one in why.against] if why else []
+    return "".join([said, *(f"  \n  :orange[:material/error:] :small[{one}]" for one in against)])
 
 
 def _synergy(row: dict[str, Any], t: Translator) -> Synergy:

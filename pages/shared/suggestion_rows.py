@@ -22,7 +22,7 @@ def draw(
     key = f"suggestions_{row['have_id']}_{row['want_id']}"
     with st.container(border=True, key=key):
         if why:
-            suggestion_why.caution(why, t)
+            suggestion_why.caution(why.cautions, t)
         st.markdown(sentences.sentence(row, t, suggestion_list.bold))
         if why:
             st.markdown(sentences.reason(why, t, plain))

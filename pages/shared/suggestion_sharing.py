@@ -8,9 +8,10 @@ from core.domain.choices import Direction, Kind
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.domain.sharing import Form
+from core.domain.warned import Warned
 from core.i18n import Translator
 from core.views import prospect_words, sentences
-from pages.shared import cache_sorts, suggestion_list
+from pages.shared import cache_sorts, suggestion_list, suggestion_why
 from pages.shared.text import plain
 
 _ROUND = frozenset({Form.COLLECTION, Form.DELIVERY, Form.TRANSPORT})
@@ -39,7 +40,9 @@ def draw(t: Translator) -> None:
 
 
 def _pair(key: str, row: dict[str, Any], t: Translator) -> None:
+    told: Warned = row["warned"]
     with st.container(border=True, key=key):
+        suggestion_why.caution(told.cautions, t)
         st.markdown(prospect_words.together(row, t, plain))
         left, right = st.columns(2)
         left.markdown(_side(row, "one", t))
@@ -53,7 +56,9 @@ def _pair(key: str, row: dict[str, Any], t: Translator) -> None:
             hazardous = bool(row["is_hazardous"])
             st.markdown(suggestion_list.badges(figures, is_hazardous=hazardous, t=t), width="stretch")
             suggestion_list.start(f"{key}_start", [_synergy(row, t)], t)
+        suggestion_why.against(told.against, t)
         st.caption(t(prospect_words.ASKED[Form(row["form"])]))
+        suggestion_why.rules(f"{key}_rules", told.cautions, t)
 
 
 def _side(row: dict[str, Any], side: str, t: Translator) -> str:

@@ -1,12 +1,14 @@
 """What a suggestion says of itself: the caution first, then what speaks for and against it; and why there is none."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.domain import quality
 from core.domain.cautions import Caution, Level
 from core.domain.explaining import Explanation
 from core.domain.numbers import format_number
-from core.domain.objections import Objection
+from core.domain.objections import Against, Objection
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services.reasons import Nearest
@@ -15,7 +17,7 @@ from core.views import why as words
 from pages.shared import cache, cache_why
 from pages.shared.text import plain
 
-_RULES = 3  # by which a card's would-be partners are refused; more nobody reads
+_MOST = 3  # by which a card's would-be partners are refused; more nobody reads
 _BADGES = {
     Level.FORBIDDEN: ":red-badge[:material/block: {}]",
     Level.LICENCE: ":orange-badge[:material/gavel: {}]",
@@ -23,11 +25,11 @@ _BADGES = {
 }
 
 
-def caution(why: Explanation, t: Translator) -> None:
-    """Draw the gravest rule of a pair as its first line; nothing where none is known."""
-    if not why.cautions:
+def caution(cautions: Sequence[Caution], t: Translator) -> None:
+    """Draw the gravest rule of a suggestion as its first line; nothing where none is known."""
+    if not cautions:
         return
-    first = why.cautions[0]
+    first = cautions[0]
     said = f"{_badge(first, t)} {plain(first.rule(t.language))}"
     if first.checked_on is None:
         said += f" :gray[{plain(t('(rule not yet checked)'))}]"
@@ -47,7 +49,30 @@ def details(why: Explanation, key: str, t: Translator) -> None:
         _list(t("What is missing or speaks against it"), ":orange[:material/error:]", against)
     if why.cautions:
         st.markdown(f"**{plain(t('To know before an exchange'))}**")
-    for one in why.cautions:
+    _rules(why.cautions, t)
+
+
+def against(told: Sequence[Against], t: Translator) -> None:
+    """Draw what is missing for a suggestion or speaks against it, one quiet line each."""
+    if told:
+        lines = [f":orange[:material/error:] :small[{words.objection(one, t, plain)}]" for one in told]
+        st.markdown("  \n".join(lines))
+
+
+@st.fragment
+def rules(key: str, cautions: Sequence[Caution], t: Translator) -> None:
+    """Draw on demand all rules that meet a suggestion, with their sources; nothing where the first line says all."""
+    if not cautions:
+        return
+    title = t("To know before an exchange: {count}", count=format_number(len(cautions), t.language))
+    opened = st.expander(title, icon=":material/gavel:", type="compact", key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            _rules(cautions, t)
+
+
+def _rules(cautions: Sequence[Caution], t: Translator) -> None:
+    for one in cautions:
         st.markdown(f"{_badge(one, t)} {plain(one.rule(t.language))}")
         st.caption(words.caution_source(one, t, plain))
 
@@ -58,7 +83,7 @@ def refused(resource_id: str, t: Translator, *, as_guest: bool, guest_of: str | 
         rules = cache_why.refused(resource_id, as_guest=as_guest, guest_of=guest_of)
     except SimbiyozError:
         return
-    for rule in rules[:_RULES]:
+    for rule in rules[:_MOST]:
         st.markdown(f":gray[:material/block: {words.exclusion(rule, t, plain)}]")
 
 

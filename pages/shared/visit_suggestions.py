@@ -92,7 +92,7 @@ def of_card(here: Here, resource_id: str) -> None:
         with st.container(border=True, key=f"visit_suggestion_{row['counterpart_id']}"):
             reason = why.get(pair)
             if reason:
-                suggestion_why.caution(reason, t)
+                suggestion_why.caution(reason.cautions, t)
             _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
             if reason:
                 _details(row, reason, deals.get(pair), t)

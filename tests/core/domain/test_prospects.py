@@ -7,6 +7,10 @@ import pytest
 from core.domain import prospects
 from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
+from core.domain.features import knowledge
+from core.domain.model import OwnPrecedent
+from core.domain.own_precedents import as_precedent
+from core.domain.precedents import base_of
 
 GIVE, WANT = Direction.HAVE, Direction.WANT
 
@@ -115,6 +119,16 @@ def test_heat_finds_only_the_same_zone_or_what_is_known_to_be_near(
 
 def test_services_have_no_prospects() -> None:
     assert found(Card("van", GIVE, "boş kamyon", Kind.LOGISTICS, firm_id="x"), CEMENT) == []
+
+
+def test_a_precedent_of_the_programme_speaks_as_published_ones_do() -> None:
+    own = OwnPrecedent("own", "izmir", "boiler ash", "kazan altı külü", "35.11", "23.51", "raw material", "hammadde",
+                       "İzmir")  # fmt: skip
+    known = replace(knowledge(), precedents=base_of([as_precedent(own)]))
+
+    frame = prospects.of_cards([ASH], prospects.sites_of([CEMENT], known), ())
+
+    assert list(frame["precedent_id"]) == ["own"]
 
 
 def test_no_cards_and_no_sites_give_an_empty_table() -> None:

@@ -20,7 +20,7 @@ from core.errors import (
     NotVerifiedError,
     SampleRecordError,
 )
-from core.services import firms, installing, own_precedents, resources, suggesting, synergies
+from core.services import firms, installing, own_precedents, prospecting, resources, suggesting, synergies
 from core.storage.database import Database, in_memory
 from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER, TODAY, add_firm
@@ -227,6 +227,18 @@ def test_the_matching_knows_it_and_forgets_it(database: Database) -> None:
     assert precedents_of("odd") == 1
     own_precedents.withdraw(database, MANAGER, "s1", "foundry", 1, on=TODAY, now=NOW)
     assert precedents_of("odd") == 0
+
+
+def test_firms_by_activity_know_it_and_forget_it(database: Database) -> None:
+    def known() -> list[str]:
+        return [one.id for one in prospecting.sites(database, MANAGER).known.precedents.precedents]
+
+    published = known()
+    record(database)
+    assert known() == [*published, "p1"]
+    assert prospecting.sites(database, MANAGER).receives.shape[1] == len(published) + 1
+    own_precedents.withdraw(database, MANAGER, "s1", "foundry", 1, on=TODAY, now=NOW)
+    assert known() == published
 
 
 def test_an_own_precedent_says_its_activities_in_both_languages() -> None:

@@ -1,5 +1,6 @@
 """Firms by activity and shared use: what each reader gets of them, and what follows for none from what is hidden."""
 
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -13,6 +14,9 @@ from core.services import firms, prospecting, resources, sharing
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER
 
+TODAY = date(2026, 11, 22)
+for_card = partial(prospecting.for_card, today=TODAY)
+for_region = partial(prospecting.for_region, today=TODAY)
 GUEST = User("guest", "Ece", Role.PARTICIPANT, firm_id="boiler")
 FIRMS = {  # name, NACE, district, latitude
     "boiler": ("Kazanlı Enerji A.Ş.", "35.11", "Torbalı", 38.10),
@@ -58,7 +62,7 @@ def everything(*frames: pd.DataFrame) -> str:
 
 
 def test_an_advisor_sees_every_firm_whose_activity_fits(database: Database, sites: Sites) -> None:
-    found = prospecting.for_card(database, ADVISOR, sites, "ash", top=9)
+    found = for_card(database, ADVISOR, sites, "ash", top=9)
 
     assert named(found) == ["hidden1", "hidden2", "hidden3", "lonely", "named"]
     assert found.crowds.empty
@@ -66,13 +70,13 @@ def test_an_advisor_sees_every_firm_whose_activity_fits(database: Database, site
 
 
 def test_a_draft_finds_firms_too(database: Database, sites: Sites) -> None:
-    assert len(prospecting.for_card(database, ADVISOR, sites, "draft", top=2).firms) == 2
+    assert len(for_card(database, ADVISOR, sites, "draft", top=2).firms) == 2
 
 
 def test_the_firm_in_the_room_sees_named_firms_and_of_others_only_a_crowd(
     database: Database, sites: Sites
 ) -> None:
-    found = prospecting.for_card(database, ADVISOR, sites, "ash", as_guest=True, guest_of="boiler")
+    found = for_card(database, ADVISOR, sites, "ash", as_guest=True, guest_of="boiler")
 
     assert named(found) == ["named"]
     assert found.crowds.to_dict("records") == [
@@ -82,7 +86,7 @@ def test_the_firm_in_the_room_sees_named_firms_and_of_others_only_a_crowd(
 
 
 def test_a_participant_gets_the_same_as_the_guest(database: Database, sites: Sites) -> None:
-    found = prospecting.for_region(database, GUEST, sites)
+    found = for_region(database, GUEST, sites)
 
     assert named(found) == ["named"]
     assert list(found.crowds["sector"]) == ["minerals"]
@@ -91,21 +95,21 @@ def test_a_participant_gets_the_same_as_the_guest(database: Database, sites: Sit
 def test_for_strangers_a_hidden_firms_card_gets_no_prospects(database: Database, sites: Sites) -> None:
     other = User("other", "Ali", Role.PARTICIPANT, firm_id="named")
 
-    found = prospecting.for_region(database, other, sites)
+    found = for_region(database, other, sites)
 
     assert "ash" not in set(found.firms["card_id"]) | set(found.crowds["card_id"])
     with pytest.raises(NotFoundError):
-        prospecting.for_card(database, STRANGER, sites, "ash")
+        for_card(database, STRANGER, sites, "ash")
 
 
 def test_a_hidden_want_does_not_take_a_firm_off_others_lists(database: Database, sites: Sites) -> None:
     want = Resource("w", "named-site", Direction.WANT, "kül", visibility=Visibility.ADVISORS)
     resources.save(database, ADVISOR, want, now=NOW, new=True)
 
-    guest = prospecting.for_card(database, ADVISOR, sites, "ash", as_guest=True, guest_of="boiler")
+    guest = for_card(database, ADVISOR, sites, "ash", as_guest=True, guest_of="boiler")
 
     assert named(guest) == ["named"]
-    assert "named" not in named(prospecting.for_card(database, ADVISOR, sites, "ash", top=9))
+    assert "named" not in named(for_card(database, ADVISOR, sites, "ash", top=9))
 
 
 def test_heat_tells_no_crowd_for_it_would_tell_where_they_are(database: Database) -> None:
@@ -119,8 +123,8 @@ def test_heat_tells_no_crowd_for_it_would_tell_where_they_are(database: Database
         firms.save_site(database, ADVISOR, site, now=NOW, new=True)
     sites = prospecting.sites(database, ADVISOR)
 
-    assert named(prospecting.for_card(database, ADVISOR, sites, "steam")) == ["near0", "near1", "near2"]
-    guest = prospecting.for_card(database, ADVISOR, sites, "steam", as_guest=True, guest_of="boiler")
+    assert named(for_card(database, ADVISOR, sites, "steam")) == ["near0", "near1", "near2"]
+    guest = for_card(database, ADVISOR, sites, "steam", as_guest=True, guest_of="boiler")
     assert guest.firms.empty
     assert guest.crowds.empty
 
