@@ -46,7 +46,7 @@ class LogWay(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """What a file shows; all but the last two can be evidence of a verified impact."""
+    """What a file shows; the first seven can be evidence of a verified impact (impact_entries.PROOFS)."""
 
     WEIGHBRIDGE_SLIP = "weighbridge_slip"
     DISPATCH_NOTE = "dispatch_note"

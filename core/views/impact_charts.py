@@ -3,6 +3,8 @@
 Bases stand side by side and are never stacked: what is verified, agreed, estimated and only computed is not one sum.
 """
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -35,7 +37,7 @@ def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator)
     rows = _named(sums, t).assign(name=[group_name(grouping, value, t) for value in sums["group"]])
     title = per_year(measure, t)
     order = rows.groupby("name")["value"].max().sort_values(ascending=False)
-    position = alt.Y("name:N", title=None, sort=list(order.index), axis=alt.Axis(labelLimit=200))
+    position = alt.Y("name:N", title=None, sort=list(order.index), axis=alt.Axis(labelLimit=150))
     return _with_band(rows, position, alt.YOffset("basis_name:N", sort=_order(t)), title, t, upright=False)
 
 
@@ -149,14 +151,14 @@ def outlook(found: Outlook, measure: Measure, t: Translator) -> Drawn:
 def targets(rows: pd.DataFrame, t: Translator) -> Drawn:
     """Draw how much of the way to its target each indicator has gone (what is beyond ends there): name, share, said."""
     shown = rows.assign(upto=rows["share"].clip(0, 1))
-    base = alt.Chart(shown).encode(
-        y=alt.Y("name:N", sort=list(rows["name"]), title=None, axis=alt.Axis(labelLimit=170))
-    )
+    # Names stand above their bars, not beside them: on a phone they would leave no room for the bars.
+    base = alt.Chart(shown).encode(y=alt.Y("name:N", sort=list(rows["name"]), axis=None))
     tooltip = [alt.Tooltip("name:N", title=t("Indicator")), alt.Tooltip("said:N", title=t("Reached"))]
-    way = base.mark_bar(cornerRadius=3, height={"band": 0.6}, color=look.INK, opacity=0.18).encode(
+    bar: dict[str, Any] = {"cornerRadius": 3, "height": 12, "yOffset": 10}
+    way = base.mark_bar(**bar, color=look.INK, opacity=0.2).encode(
         x=alt.datum(1), x2=alt.datum(0), tooltip=tooltip
     )
-    bars = base.mark_bar(cornerRadius=3, height={"band": 0.6}, color=look.HAVE).encode(
+    bars = base.mark_bar(**bar, color=look.HAVE).encode(
         x=alt.X(
             "upto:Q",
             title=t("Share of the target"),
@@ -165,12 +167,10 @@ def targets(rows: pd.DataFrame, t: Translator) -> Drawn:
         ),
         tooltip=tooltip,
     )
-    numbers = base.mark_text(align="right", dx=-6, fontSize=13).encode(
-        x=alt.datum(1),
-        text="said:N",
-        color=alt.condition(alt.datum.upto > 0.85, alt.value("white"), alt.value(look.INK)),
-    )
-    return look.finished(alt.layer(way, bars, numbers).properties(height=alt.Step(34)), t)
+    words: dict[str, Any] = {"dy": -8, "fontSize": 14, "color": look.INK}
+    names = base.mark_text(align="left", **words).encode(x=alt.datum(0), text="name:N")
+    numbers = base.mark_text(align="right", **words).encode(x=alt.datum(1), text="said:N")
+    return look.finished(alt.layer(way, bars, names, numbers).properties(height=alt.Step(46)), t)
 
 
 def in_unit(measure: Measure, t: Translator) -> str:
@@ -190,7 +190,7 @@ def per_year(measure: Measure, t: Translator) -> str:
 
 def basis_name(basis: str, t: Translator) -> str:
     """Return the word for a basis, and for what is only computed."""
-    return t("Computed, not entered") if basis == COMPUTED else label(Basis(basis), t)
+    return t("Only computed") if basis == COMPUTED else label(Basis(basis), t)
 
 
 def group_name(grouping: str, value: object, t: Translator) -> str:
