@@ -199,3 +199,38 @@ def test_a_firms_report_is_written_by_its_name_in_either_language(
         assert main(["report", "firm", "Şule Döküm", "--out", str(out), "--language", "tr", "--outside"]) == 0
         assert out.read_bytes().startswith(head)
         assert capsys.readouterr().out.endswith(f"The report is in “{out}”.\n")
+
+
+def test_the_programmes_report_takes_a_period_and_no_id(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "p.xlsx")
+    assert main(["report", "programme", "--from", "01.01.2026", "--to", "2026-03-31", "--out", out]) == 0
+    capsys.readouterr()
+    for wrong, sentence in (
+        (["programme", "F1"], "“F1”: the programme's report takes no id."),
+        (["programme", "--from", "2026-05-01", "--to", "2026-04-01"], "The end lies before the beginning."),
+        (["firm", "F1", "--to", "2026-04-01"], "A firm's or synergy's report has no period"),
+    ):
+        assert main(["report", *wrong, "--out", out]) == 2
+        assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_a_held_database_names_the_pages_that_give_the_same_report(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    holding = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.readline()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holding, str(database)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        capsys.readouterr()
+        assert main(["report", "programme", "--out", str(tmp_path / "p.pdf")]) == 2
+        holder.communicate("\n")
+    assert "“Impact” the programme's" in capsys.readouterr().err

@@ -215,9 +215,9 @@ def _synergies(report: FirmReport, t: Translator) -> Table:
         Column(t("Synergy"), 2.0),
         Column(t("With"), 1.4),
         Column(t("Stage"), 0.9),
-        Column(t("Since"), 0.7),
+        Column(t("Since"), 0.85),
         Column(t("Next action"), 1.5),
-        Column(t("Due"), 0.7),
+        Column(t("Due"), 0.85),
     )
     rows = tuple(
         (one.title, _with(one, t), label(one.stage, t), one.since, one.next_action, one.next_action_on)

@@ -160,12 +160,12 @@ def _barriers(report: SynergyReport, t: Translator) -> Table:
 def _impact(report: SynergyReport, t: Translator) -> Table:
     columns = (
         Column(t("Kind of impact"), 1.6),
-        Column(t("Basis"), 1.0),
+        Column(t("Basis"), 1.4),
         number(t("Value")),
         number(t("Low")),
         number(t("High")),
         Column(t("Unit"), 0.8),
-        Column(t("Period"), 1.4),
+        Column(t("Period"), 1.2),
         Column(t("Firm"), 1.2),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -198,13 +198,13 @@ def _proofs(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
     """What each entry rests on: formula, factors, evidence, who entered and confirmed it."""
     columns = (
         Column(t("Kind of impact"), 1.2),
-        Column(t("Formula"), 2.6),
+        Column(t("Formula"), 2.3),
         Column(t("Source"), 1.4),
         number(t("Attribution"), "%", decimals=0, share=0.7),
-        Column(t("Evidence"), 1.4),
+        Column(t("Evidence"), 1.7),
         Column(t("Entered by"), 0.9),
         Column(t("Confirmed by"), 0.9),
-        Column(t("Confirmed on"), 0.8),
+        Column(t("Confirmed on"), 1.1),
     )
     rows: list[tuple[Cell, ...]] = [
         (

@@ -6,6 +6,7 @@ from typing import Any
 
 import openpyxl
 import pandas as pd
+import pypdfium2
 import pytest
 
 from core.domain.choices import Carrier, Direction, Kind, Stage
@@ -127,6 +128,20 @@ def test_turkish_letters_and_what_people_typed_stay_as_they_are() -> None:
     assert said.count(HOSTILE) == 2
     assert said.count(TURKISH) == 2
     assert cells[1:] == [(HOSTILE, 1), (TURKISH, -2)]
+
+
+def test_a_long_name_breaks_instead_of_running_over_the_next_column() -> None:
+    name = "ornek_kantar_dokumu_Y039.pdf"
+    narrow = Table(
+        "", tuple(Column(f"S{place}") for place in range(6)), ((name, "b" * 60, "c", "d", "e", "f"),)
+    )
+
+    leaf = pypdfium2.PdfDocument(pdf.content(paper(narrow), translator("tr")))[0].get_textpage()
+
+    edges = [leaf.get_charbox(place) for place in range(leaf.count_chars())]
+    letters = [(leaf.get_text_range(place, 1), edge) for place, edge in enumerate(edges)]
+    second = min(edge[0] for letter, edge in letters if letter == "b")
+    assert max(edge[2] for letter, edge in letters if letter in "_9") < second
 
 
 def test_a_text_that_looks_like_a_formula_stays_text_in_the_workbook() -> None:
