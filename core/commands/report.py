@@ -16,7 +16,8 @@ from core.errors_reports import (
     SubjectOfProgrammeError,
 )
 from core.i18n import LANGUAGES, Translator, marked, translator
-from core.services import dossiers, programme_reports, reporting, suggesting
+from core.services import dossiers, programme_reports, reporting
+from core.services.indexing import LiveIndex
 from core.storage.database import Database
 from core.views.reports import writing
 from core.views.reports.writing import Report
@@ -76,7 +77,9 @@ def _report(database: Database, args: argparse.Namespace, audience: Audience) ->
         return programme_reports.programme(database, SYSTEM, period, audience, today=today)
     if args.kind == ReportKind.FIRM.value:
         firm_id = reporting.firm_meant(database, SYSTEM, args.subject)
-        index = suggesting.index(database, SYSTEM)
+        index = LiveIndex(
+            database, SYSTEM
+        ).current()  # the application's own, if it was kept beside the database
         return reporting.firm(database, SYSTEM, index, firm_id, audience, today=today)
     synergy_id = dossiers.synergy_meant(database, SYSTEM, args.subject)
     return dossiers.synergy(database, SYSTEM, synergy_id, audience, today=today)
