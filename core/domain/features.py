@@ -6,7 +6,7 @@ taker's sector consumes. Rows know nothing of other cards but how many of them h
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -36,6 +36,7 @@ Bools = npt.NDArray[np.bool_]
 
 NAME_WEIGHT = 2
 CARDS_AT_ONCE = 5_000
+_TOLD_AT_ONCE = 40  # cards between two reports, more where there are many
 _KINDS = {kind: number for number, kind in enumerate((*FLOWS, *(kind for kind in Kind if kind not in FLOWS)))}
 _MOST = 255  # a word counts at most so many times in a card
 _TF = np.array([0.0, *(1 + math.log(count) for count in range(1, _MOST + 1))])
@@ -122,18 +123,27 @@ def terms_of(card: Card) -> list[str]:
     return [term for term, _ in written_terms_of(card)]
 
 
-def features_of(cards: Sequence[Card], columns: dict[str, int], known: Knowledge, *, grow: bool) -> Features:
+def features_of(
+    cards: Sequence[Card],
+    columns: dict[str, int],
+    known: Knowledge,
+    *,
+    grow: bool,
+    tell: Callable[[int, int], None] | None = None,
+) -> Features:
     """Return the features of cards, not yet weighed; `columns` numbers the words and, with `grow`, takes in new ones.
 
-    What texts say is worked out once for each distinct text.
+    What texts say is worked out once for each distinct text. `tell` is called with how many of how many are done.
     """
     about: dict[tuple[object, ...], int] = {}
     which = np.array([about.setdefault(_said(card), len(about)) for card in cards], dtype=np.int64)
     first = [cards[place] for place in np.unique(which, return_index=True)[1]]
-    blocks = [
-        _block(first[start : start + CARDS_AT_ONCE], known)
-        for start in range(0, max(len(first), 1), CARDS_AT_ONCE)
-    ]
+    blocks = []
+    at_once = min(max(_TOLD_AT_ONCE, len(first) // 50), CARDS_AT_ONCE) if tell else CARDS_AT_ONCE
+    for start in range(0, max(len(first), 1), at_once):
+        blocks.append(_block(first[start : start + at_once], known))
+        if tell:
+            tell(min(start + at_once, len(first)) * len(cards) // max(len(first), 1), len(cards))
     said = sparse.csr_matrix(sparse.vstack([block for block, _ in blocks], format="csr"))[which]
     said.sort_indices()
     bounds = np.cumsum(blocks[0][1]).astype(np.int64)

@@ -7,7 +7,7 @@ those of an index built anew from the same cards.
 
 import threading
 from abc import abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, overload
@@ -154,10 +154,15 @@ class Index:
         return np.flatnonzero(~self.whole.gives)
 
 
-def build(cards: Sequence[Card], known: Knowledge | None = None) -> Index:
-    """Make an index of cards; ids must be distinct. `known` replaces all knowledge, for evaluation."""
+def build(
+    cards: Sequence[Card], known: Knowledge | None = None, tell: Callable[[int, int], None] | None = None
+) -> Index:
+    """Make an index of cards; ids must be distinct. `known` replaces all knowledge, for evaluation.
+
+    `tell` is called now and then with how many of how many cards are done.
+    """
     columns: dict[str, int] = {}
-    main = _segment(cards, columns, known)
+    main = _segment(cards, columns, known, tell)
     tail = _segment((), columns, known)
     documents = documents_of(main.features, len(columns))
     return _weighed(Index(main, np.ones(len(cards), dtype=bool), tail, columns, documents, known))
@@ -209,12 +214,17 @@ def _weighed(index: Index) -> Index:
     )
 
 
-def _segment(cards: Sequence[Card], columns: dict[str, int], known: Knowledge | None) -> Segment:
+def _segment(
+    cards: Sequence[Card],
+    columns: dict[str, int],
+    known: Knowledge | None,
+    tell: Callable[[int, int], None] | None = None,
+) -> Segment:
     return Segment(
         cards=tuple(cards),
         ids=np.array([card.id for card in cards], dtype=object),
         gives=np.array([card.direction is Direction.HAVE for card in cards], dtype=bool),
-        features=features_of(cards, columns, known or knowledge(), grow=True),
+        features=features_of(cards, columns, known or knowledge(), grow=True, tell=tell),
     )
 
 

@@ -66,6 +66,20 @@ def take_back(database: Database, user: User, taken: Mapping[str, int], *, now: 
 
 
 @permitted
+def erase_note(database: Database, user: User, answer_id: str, row_version: int, *, now: datetime) -> None:
+    """Erase what was written beside an answer, and beside older ones to its pair for its firm; the answers stay.
+
+    Raises NotFoundError, ChangedByOthersError.
+    """
+    with database.writing(changes_cards=False) as cursor:
+        kept = answers.find(cursor, answer_id)
+        if kept.region_id != user.region_id:
+            raise NotFoundError()
+        told = replace(kept, row_version=row_version)
+        answers.erase_notes(cursor, user, now, "answering.erase_note", told)
+
+
+@permitted
 def standing(
     database: Database, user: User, *, as_guest: bool = False, guest_of: str | None = None
 ) -> pd.DataFrame:

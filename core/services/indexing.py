@@ -5,6 +5,7 @@ share the index; whoever comes first after a write brings it up to date while th
 """
 
 import threading
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from core.storage import index_store
 from core.storage.database import Cursor, Database
 
 REBUILT_FROM = 0.2  # of the cards changed: then an index is built anew, and its word numbers begin afresh
+Tell = Callable[[int, int], None]
 _ONE_BY_ONE = 200  # changed cards; of more, all cards are read at once
 
 
@@ -39,19 +41,23 @@ class LiveIndex:
         """Return whether the index need not be loaded or built first."""
         return self._index is not None
 
-    def current(self) -> Index:
-        """Return the index of all cards as they are now."""
+    def current(self, tell: Tell | None = None) -> Index:
+        """Return the index of all cards as they are now.
+
+        Where it must be built anew, `tell` is called with how many of how many cards are done; whoever waits for
+        another's building is told nothing.
+        """
         version = self._database.cards_version
         index = self._index
         if index is not None and self._version == version:
             return index
         with self._lock:
             if self._index is None or self._version != version:
-                self._index = self._brought_up_to_date()
+                self._index = self._brought_up_to_date(tell)
                 self._version = version
             return self._index
 
-    def _brought_up_to_date(self) -> Index:
+    def _brought_up_to_date(self, tell: Tell | None) -> Index:
         own = own_precedents.own_precedents(self._database, self._user)
         if self._index is None or own != self._own:
             self._index, self._own = None, own
@@ -63,7 +69,7 @@ class LiveIndex:
             gone = list(self._fingerprints.index.difference(now.index))
             self._fingerprints = now
             if self._index is None or len(changed) + len(gone) > REBUILT_FROM * len(now) + _ONE_BY_ONE:
-                return self._built(cursor)
+                return self._built(cursor, tell)
             if not changed and not gone:
                 return self._index
             return updated(self._index, self._read(cursor, changed), gone)
@@ -77,9 +83,9 @@ class LiveIndex:
             if found is not None:
                 self._index, self._fingerprints = found
 
-    def _built(self, cursor: Cursor) -> Index:
+    def _built(self, cursor: Cursor, tell: Tell | None) -> Index:
         known = knowledge_with(self._own) if self._own else None
-        index = build(cards_storage.to_rank(cursor, self._user.region_id), known)
+        index = build(cards_storage.to_rank(cursor, self._user.region_id), known, tell)
         if self._database.path is not None:
             path = index_store.path_of(self._database.path, self._user.region_id)
             index_store.save(path, index, self._fingerprints, self._key())

@@ -201,6 +201,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "settings.save": LEADERS,
     "answering.answer": STAFF,
     "answering.take_back": STAFF,
+    "answering.erase_note": LEADERS,
     "answering.standing": STAFF,
     "answering.agreement": LEADERS,
     "own_precedents.own_precedents": ALL,

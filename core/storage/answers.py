@@ -42,6 +42,22 @@ def take_back(cursor: Cursor, user: User, now: datetime, action: str, answer: An
     audit.write(cursor, user, now, action, "answer", kept.answer_id, dict.fromkeys(told), told)
 
 
+def erase_notes(cursor: Cursor, user: User, now: datetime, action: str, answer: Answer) -> None:
+    """Erase the notes of all answers to a pair for its firm, older ones too, and what the trail held of them.
+
+    `answer` is the one that was looked at. Raises NotFoundError, ChangedByOthersError.
+    """
+    kept = find(cursor, answer.answer_id)
+    if kept.row_version != answer.row_version:
+        raise ChangedByOthersError(rows.parameters(kept))
+    same = {name: getattr(kept, name) for name in ("firm_id", "have_id", "want_id")}
+    for row in cursor.rows("answer_noted", **same):
+        answer_id = row["answer_id"]
+        cursor.run("answer_note_erase", answer_id=answer_id, row_version=row["row_version"])
+        audit.write(cursor, user, now, action, "answer", answer_id, {"note": row["note"]}, {"note": None})
+        audit.erase_values(cursor, "answer", answer_id)
+
+
 def standing(cursor: Cursor, region_id: str) -> pd.DataFrame:
     """Return the latest answer for each firm and pair that was not taken back (columns: answer_standing.sql)."""
     return cursor.frame("answer_standing", region_id=region_id)

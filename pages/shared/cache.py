@@ -14,6 +14,7 @@ from core.domain.explaining import Explanation
 from core.domain.geography import RegionMap
 from core.domain.matching import Index
 from core.domain.model import SYSTEM, User
+from core.domain.numbers import format_number
 from core.i18n import translator
 from core.services import answering as answering_service
 from core.services import firms as firms_service
@@ -84,13 +85,24 @@ def _firms(acting: User, version: int) -> pd.DataFrame:
 
 
 def suggestion_index() -> Index:
-    """Return the region's cards ready to be ranked, shared by all and up to date with every write: never shown."""
-    acting = session.user()
-    if not _live_index(acting.region_id).is_ready:
-        t = session.translator_of_session()
-        with st.spinner(t("Getting the suggestions ready …")):
-            return _index_of(acting)
-    return _index_of(acting)
+    """Return the region's cards ready to be ranked, shared by all and up to date with every write: never shown.
+
+    Called before, never inside, a cached function: what is drawn here while it is built would be kept there and drawn
+    again at every run.
+    """
+    live, t = _live_index(session.user().region_id), session.translator_of_session()
+    bar = None if live.is_ready else st.progress(0.0, text=t("Getting the suggestions ready …"))
+
+    def tell(done: int, total: int) -> None:
+        nonlocal bar
+        counts = {"done": format_number(done, t.language), "total": format_number(total, t.language)}
+        said = t("Suggestions are being prepared: {done} of {total} cards", **counts)
+        bar = (bar or st).progress(done / max(total, 1), text=said)
+
+    index = live.current(tell)
+    if bar is not None:
+        bar.empty()
+    return index
 
 
 def index_for(acting: User) -> Index:

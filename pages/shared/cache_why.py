@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from core.domain.exclusions import Exclusion
+from core.domain.matching import Index
 from core.domain.model import User
 from core.services import dealing, reasons
 from core.services.dealing import Deal
@@ -30,23 +31,29 @@ def _deals(
 
 def refused(resource_id: str, *, as_guest: bool, guest_of: str | None) -> tuple[Exclusion, ...]:
     """Return the rules by which would-be partners of a card are never suggested."""
-    return _refused(session.user(), cache.database().version, resource_id, as_guest, guest_of)
+    index = cache.suggestion_index()
+    return _refused(session.user(), cache.database().version, resource_id, as_guest, guest_of, index)
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
 def _refused(
-    acting: User, version: int, resource_id: str, as_guest: bool, guest_of: str | None
+    acting: User, version: int, resource_id: str, as_guest: bool, guest_of: str | None, _index: Index
 ) -> tuple[Exclusion, ...]:
-    index = cache.suggestion_index()
-    return reasons.refused(cache.database(), acting, index, resource_id, as_guest=as_guest, guest_of=guest_of)
+    return reasons.refused(
+        cache.database(), acting, _index, resource_id, as_guest=as_guest, guest_of=guest_of
+    )
 
 
 def nearest(resource_id: str, *, as_guest: bool, guest_of: str | None) -> Nearest:
     """Return what would help a card without a partner."""
-    return _nearest(session.user(), cache.database().version, resource_id, as_guest, guest_of)
+    index = cache.suggestion_index()
+    return _nearest(session.user(), cache.database().version, resource_id, as_guest, guest_of, index)
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
-def _nearest(acting: User, version: int, resource_id: str, as_guest: bool, guest_of: str | None) -> Nearest:
-    index = cache.suggestion_index()
-    return reasons.nearest(cache.database(), acting, index, resource_id, as_guest=as_guest, guest_of=guest_of)
+def _nearest(
+    acting: User, version: int, resource_id: str, as_guest: bool, guest_of: str | None, _index: Index
+) -> Nearest:
+    return reasons.nearest(
+        cache.database(), acting, _index, resource_id, as_guest=as_guest, guest_of=guest_of
+    )

@@ -88,6 +88,13 @@ def _hidden(key: str, told: list[dict[str, Any]], t: Translator) -> None:
         st.markdown("  \n".join(lines), width="stretch")
         if st.button(t("Show again"), icon=":material/undo:", key=f"{key}_back_{told[0]['answer_id']}"):
             _take_back({str(row["answer_id"]): int(row["row_version"]) for row in told}, t)
+        noted = {
+            str(row["answer_id"]): int(row["row_version"]) for row in told if isinstance(row["note"], str)
+        }
+        if noted and allows(session.role(), "answering.erase_note"):
+            title = t("Erase the note")
+            if st.button(title, icon=":material/ink_eraser:", key=f"{key}_erase_{told[0]['answer_id']}"):
+                st.dialog(title)(_erase)(noted, t)
 
 
 def _useful(pair: Pair, firms: Firms) -> "pd.Series[Any] | None":
@@ -145,6 +152,25 @@ def _keep(given: list[Answer], t: Translator) -> None:
         return
     session.forget("answer_")
     st.toast(t("Answer kept."), icon=":material/check:")
+    st.rerun()
+
+
+def _erase(noted: dict[str, int], t: Translator) -> None:
+    st.markdown(
+        t(
+            "What was written beside this answer is erased for good, also from the history. "
+            "The answer and its reason stay."
+        )
+    )
+    if not st.button(t("Erase"), type="primary", key="answer_erase"):
+        return
+    try:
+        for answer_id, row_version in noted.items():
+            answering.erase_note(cache.database(), session.user(), answer_id, row_version, now=clock.now())
+    except SimbiyozError as error:
+        st.error(error.text(t), icon=":material/error:")
+        return
+    st.toast(t("Note erased."), icon=":material/ink_eraser:")
     st.rerun()
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core.domain import features
 from core.domain import index as index_module
 from core.domain.cards import Card
 from core.domain.choices import Direction
@@ -42,6 +43,15 @@ def test_a_new_card_counts_at_once_and_so_do_words_that_nobody_used_before() -> 
     assert rank_one(found, asked)["have_id"][0] == "h3"
     assert "qwertik tozu" in shared_terms(found, "h3", "w3")
     assert_same(found, (*CARDS, new, asked))
+
+
+def test_building_tells_how_far_it_is_and_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "_TOLD_AT_ONCE", 3)
+    told: list[tuple[int, int]] = []
+    found = build(CARDS, tell=lambda done, total: told.append((done, total)))
+
+    assert told == [(3, 4), (4, 4)]
+    assert_same(found, CARDS)
 
 
 def test_a_changed_card_replaces_the_old_one_and_a_retired_one_is_gone() -> None:

@@ -197,3 +197,30 @@ def test_answers_are_taken_back_all_or_none(database: Database, index: Index) ->
     assert len(answering.standing(database, ADVISOR)) == 2
     answering.take_back(database, ADVISOR, {"answer": 1, "other": 1}, now=NOW)
     assert answering.standing(database, ADVISOR).empty
+
+
+def test_a_note_can_be_erased_everywhere_and_the_answer_stays(database: Database, index: Index) -> None:
+    answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
+    answering.answer(
+        database, ADVISOR, index, [replace(not_useful(), answer_id="b", note="tozlu")], now=LATER
+    )
+
+    with pytest.raises(NotPermittedError):
+        answering.erase_note(database, ADVISOR, "b", 1, now=LATER)
+    with pytest.raises(ChangedByOthersError):
+        answering.erase_note(database, MANAGER, "b", 9, now=LATER)
+    with pytest.raises(NotFoundError):
+        answering.erase_note(database, replace(STRANGER, role=Role.MANAGER), "b", 1, now=LATER)
+    answering.erase_note(database, MANAGER, "b", 1, now=LATER)
+
+    assert list(answering.standing(database, MANAGER)["note"].isna()) == [True]
+    assert "cement-want" not in partners(database, index)
+    with database.reading() as cursor:
+        told = cursor.raw.execute("SELECT values_json FROM audit_value").fetchall()
+        trail = cursor.raw.execute(
+            "SELECT record_id, changed_fields FROM audit WHERE action = 'answering.erase_note' ORDER BY record_id"
+        ).fetchall()
+        kept = cursor.raw.execute("SELECT count(*) FROM answer WHERE note IS NOT NULL").fetchall()
+    assert trail == [("answer", "note"), ("b", "note")]
+    assert kept == [(0,)]
+    assert not any("ıslak" in values or "tozlu" in values for (values,) in told)

@@ -80,3 +80,21 @@ def test_word_numbers_begin_afresh_when_much_has_changed(sample: Path) -> None:
     write(database, "UPDATE resource SET description = 'başka'")
     assert not len(live.current().tail.ids)
     database.close()
+
+
+def test_only_who_builds_is_told_and_a_kept_index_needs_no_telling(sample: Path) -> None:
+    database = open_database(sample)
+    kept = index_store.path_of(sample, MANAGER.region_id)
+    kept.write_bytes(b"broken")
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+
+    found = LiveIndex(database, MANAGER).current(tell)
+    steps = len(told)
+    again = LiveIndex(database, MANAGER).current(tell)
+
+    assert told[0][0] < told[-1][0] == told[-1][1] == len(found) == len(again)
+    assert len(told) == steps
+    database.close()
