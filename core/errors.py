@@ -198,6 +198,10 @@ class NotItsCardError(SimbiyozError):
     message = "This card belongs to another firm."
 
 
+class NotAQuantityError(SimbiyozError):
+    message = "Expected an amount, a unit and a period, for example 12 t/month."
+
+
 class UnknownUserError(SimbiyozError):
     message = "Nobody with this name works with the programme."
 

@@ -17,8 +17,11 @@ from pages.shared import (
 )
 
 t = frame.begin()
-st.title(t("Synergies"))
 may_write = allows(session.role(), "synergies.record")
+if may_write and (opened := synergy_list.opened()):
+    synergy_detail.draw(opened, t)
+    st.stop()
+st.title(t("Synergies"))
 if not any(cache_board.counts(Asked()).values()):
     if may_write:
         synergy_form.button(t)
@@ -45,14 +48,9 @@ if may_write:
             key=synergy_link.key("view", list(VIEWS), "list"),
             **synergy_link.keeping("view", "list"),
         )
-    if view == "board" and (opened := synergy_list.opened()):
-        synergy_detail.draw(opened, t)
-        st.stop()
 asked = synergy_filters.draw(t)
 counts = cache_board.counts(asked)
 if may_write and view == "board":
     synergy_board.draw(asked, counts, t)
 else:
-    synergy_list.draw(asked, counts, t)
-    if may_write and (opened := synergy_list.opened()):
-        synergy_detail.draw(opened, t)
+    synergy_list.draw(asked, counts, t, may_open=may_write)

@@ -21,13 +21,13 @@ from core.storage.database import Cursor, Database
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a synergy stands: what is missing to leave its stage, where it may go, and what blocks it.
+    """Where a synergy stands: what is missing to leave its stage, where it may go and what that lacks, what blocks it.
 
     `before` is the stage that it stood at before it stalled or was dropped, else its own.
     """
 
     missing: tuple[Need, ...]
-    moves: tuple[Stage, ...]
+    moves: dict[Stage, tuple[Need, ...]]
     before: Stage
     lowest: Lowest
 
@@ -39,9 +39,8 @@ def standing(database: Database, user: User, synergy_id: str) -> Standing:
         synergy = _synergy(cursor, user, synergy_id)
         facts = following.facts(cursor, synergy)
         before = stages.stage_before(following.way(cursor, synergy_id))
-    return Standing(
-        stages.missing(facts), stages.moves(synergy.stage, before), before, lowest(facts.readiness)
-    )
+    moves = {one: stages.missing(facts, one) for one in stages.moves(synergy.stage, before)}
+    return Standing(stages.missing(facts), moves, before, lowest(facts.readiness))
 
 
 @permitted

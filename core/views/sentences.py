@@ -105,7 +105,8 @@ def amount(row: Row, side: str, t: Translator) -> str:
         found = reference.units().get(unit)
         number = format_number(float(yearly), t.language)
         symbol = found.symbol(t.language) if found else unit
-        if row.get(f"{side}_taken_by" if side else "taken_by"):
+        prefix = f"{side}_" if side else ""
+        if row.get(f"{prefix}taken_by") and f"{prefix}whole_amount" in row:
             return t(
                 "{amount} of {whole} {unit} still free",
                 amount=number,

@@ -141,7 +141,7 @@ def _summary(found: Legal, t: Translator) -> None:
     following = legal.next_stage(found.stage)
     blocking = found.path.blocking(following) if following else ()
     if following and blocking:
-        st.error(
+        st.warning(
             plain(
                 t(
                     "Questions to settle before “{stage}”: {count}",

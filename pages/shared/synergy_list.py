@@ -30,8 +30,8 @@ STAGES = {
 }
 
 
-def draw(asked: Asked, counts: dict[Stage, int], t: Translator) -> None:
-    """Draw scope, order and a page of the table; a chosen row opens its synergy by the address."""
+def draw(asked: Asked, counts: dict[Stage, int], t: Translator, *, may_open: bool) -> None:
+    """Draw scope, order and a page of the table; a chosen row opens its synergy's page for whoever may."""
     sums = {name: sum(counts[stage] for stage in stages) for name, stages in STAGES.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         scope = st.segmented_control(
@@ -61,8 +61,10 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator) -> None:
         alt=t("Synergies, one a row; choose a row to open it"),
     )
     chosen = picked["selection"]["rows"]
-    if chosen and chosen[0] < len(rows):
+    if may_open and chosen and chosen[0] < len(rows):
         st.query_params["synergy"] = str(rows.iloc[chosen[0]]["synergy_id"])
+        session.forget("synergies_table")
+        st.rerun()
     if count > PAGE_ROWS:
         st.pagination(-(-count // PAGE_ROWS), key=synergy_filters.PAGE)
 
@@ -96,8 +98,9 @@ def opened() -> str | None:
 
 def close() -> None:
     """Close the opened synergy."""
-    st.query_params.pop("synergy", None)
-    session.forget("synergies_table")
+    for name in ("synergy", "part"):
+        st.query_params.pop(name, None)
+    session.forget("synergies_table", "synergies_part")
 
 
 def _skip(count: int) -> int:

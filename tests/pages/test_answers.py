@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.choices import AnswerReason, Role, Stage, Verdict
+from core.domain.choices import AnswerReason, Role, Verdict
 from core.domain.model import Answer
 from core.services import answering, suggesting
 from pages.shared import cache
@@ -100,8 +100,8 @@ def test_a_sample_synergy_is_not_offered_as_a_precedent(open_page: OpenPage) -> 
         "synergies",
         Role.MANAGER,
         "en",
-        {"synergies_scope": Stage.VERIFIED.value},
         synergy="example-synergy-verified",
+        part="report",
     )
 
     assert not has(at, "precedent_new")

@@ -30,6 +30,7 @@ MACHINERY = {
     "Block": {"id"},
     "BlockElement": {"id"},
     "Button": {"type"},
+    "Code": {"language"},
     "ButtonGroup": {"style"},
     "DateInput": {"min", "max"},
     "DeckGlJsonChart": {"mapbox_token", "tooltip", "selection_mode"},

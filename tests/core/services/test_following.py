@@ -152,7 +152,7 @@ def test_where_a_stalled_synergy_stood_before_is_known(followed: Database) -> No
 
     standing = following.standing(followed, ADVISOR, "s1")
 
-    assert (standing.before, standing.moves) == (Stage.SAMPLE, (Stage.SAMPLE, Stage.DROPPED))
+    assert (standing.before, standing.moves) == (Stage.SAMPLE, {Stage.SAMPLE: (), Stage.DROPPED: ()})
     assert following.way(followed, ADVISOR, "s1")["stage"].tolist() == ["idea", "sample", "stalled"]
 
 

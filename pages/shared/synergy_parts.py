@@ -1,0 +1,78 @@
+"""The parts of a synergy's page in their order, and one control that opens one of them: only that one is drawn."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from core.domain.model import Synergy
+from core.domain.reporting import ReportKind
+from core.i18n import Translator
+from core.i18n import marked as m
+from pages.shared import (
+    cache,
+    report_buttons,
+    session,
+    synergy_barriers,
+    synergy_files,
+    synergy_follow,
+    synergy_history,
+    synergy_impact,
+    synergy_legal,
+    synergy_parties,
+    synergy_precedent,
+    synergy_readiness,
+    synergy_templates,
+)
+
+Draw = Callable[[Synergy, Translator], None]
+FIRST = "follow"
+KEY = "synergies_part"
+
+
+def draw(synergy: Synergy, t: Translator) -> None:
+    """Draw the control and the chosen part, which the address may name."""
+    asked = st.query_params.get("part")
+    if asked in PARTS and session.get(KEY) is None:
+        session.put(KEY, asked)
+    chosen = st.segmented_control(
+        t("Part of the page"),
+        list(PARTS),
+        default=None if session.get(KEY) else FIRST,
+        required=True,
+        wrap=True,
+        format_func=lambda one: f"{PARTS[one][1]} {t(PARTS[one][0])}",
+        key=KEY,
+        on_change=_name_in_address,
+        label_visibility="collapsed",
+    )
+    PARTS[str(chosen or FIRST)][2](synergy, t)
+
+
+def _name_in_address() -> None:
+    st.query_params["part"] = session.get(KEY) or FIRST
+
+
+def _ready(synergy: Synergy, t: Translator) -> None:
+    synergy_readiness.draw(synergy, t)
+    synergy_barriers.draw(synergy, t)
+
+
+def _report(synergy: Synergy, t: Translator) -> None:
+    report_buttons.draw(ReportKind.SYNERGY, synergy.synergy_id, synergy.title, t, key="synergies")
+    row: dict[str, Any] = dict(cache.synergies().set_index("synergy_id").loc[synergy.synergy_id])
+    synergy_precedent.draw(synergy, {side: str(row[f"{side}_name"]) for side in ("giver", "taker")}, t)
+
+
+PARTS: dict[str, tuple[str, str, Draw]] = {
+    FIRST: (m("Follow-up"), ":material/conversion_path:", synergy_follow.draw),
+    "ready": (m("Readiness and barriers"), ":material/checklist:", _ready),
+    "legal": (m("Legal path"), ":material/gavel:", synergy_legal.draw),
+    "impact": (m("Impact"), ":material/eco:", synergy_impact.draw),
+    "parties": (m("Parties and cards"), ":material/groups:", synergy_parties.draw),
+    "files": (m("Files"), ":material/attach_file:", synergy_files.draw),
+    "texts": (m("Texts"), ":material/description:", synergy_templates.draw),
+    "report": (m("Report"), ":material/picture_as_pdf:", _report),
+    "history": (m("History"), ":material/history:", synergy_history.draw),
+}
+"""Part by its short name: its title, icon and what draws it. Whoever adds a part adds a line here."""

@@ -1,0 +1,179 @@
+"""The page of one synergy: moving it, logging, its plan, readiness, barriers, texts; nothing typed is lost."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.domain.choices import Role, Stage
+from core.domain.following import Perspective, Readiness
+from core.domain.model import User
+from core.services import firms, following, synergies
+from pages.shared import cache, synergy_parts
+from tests import examples
+from tests.pages.conftest import OpenPage
+
+ADVISOR = User("demo-advisor", "Demo", Role.ADVISOR)
+ID = examples.SYNERGY
+
+
+def by_hand() -> None:
+    """The form of the dialog, alone."""
+    from core.i18n import translator
+    from pages.shared import synergy_form
+
+    synergy_form.form(translator("en"))
+
+
+def move_key(what: str) -> str:
+    return f"synergies_move_{ID}_{synergies.get(cache.database(), ADVISOR, ID).row_version}_{what}"
+
+
+@pytest.mark.parametrize("part", list(synergy_parts.PARTS))
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_every_part_opens_by_its_address(open_page: OpenPage, part: str, language: str) -> None:
+    at = open_page("synergies", Role.ADVISOR, language, synergy=ID, part=part)
+
+    assert not at.exception
+    assert at.session_state["synergies_part"] == part
+
+
+def test_the_head_tells_stage_owner_and_what_is_overdue(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+
+    said = "\n".join(one.value for one in at.markdown)
+    assert "Meeting" in said
+    assert "overdue since" in said
+    assert "How ready it is: not known" in said
+
+
+def test_another_id_shows_the_list(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy="nothing")
+
+    assert at.title[0].value == "Synergies"
+
+
+def test_a_participant_cannot_open_the_page_of_a_synergy(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.PARTICIPANT, "en", synergy=ID)
+
+    assert not at.exception
+    assert "synergies_part" not in at.session_state
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_what_is_missing_holds_a_move_up_until_it_is_passed_over(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+    assert at.button(key=move_key("go")).disabled
+    assert any("Who carries" in one.value for one in at.warning)
+
+    at.checkbox(key=move_key("sure")).check().run()
+    at.button(key=move_key("go")).click().run()
+
+    assert not at.exception
+    assert synergies.get(cache.database(), ADVISOR, ID).stage is Stage.SAMPLE
+    way = following.way(cache.database(), ADVISOR, ID).set_index("stage")
+    assert "who_carries" in str(way.loc["sample", "skipped"])
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_stalling_without_a_reason_is_refused_and_with_one_it_can_be_revived(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+    at.selectbox(key=move_key("stage")).set_value(Stage.STALLED).run()
+    at.button(key=move_key("go")).click().run()
+    assert any("needs a reason" in one.value for one in at.error)
+
+    at.selectbox(key=move_key("reason")).select_index(0).run()
+    at.button(key=move_key("go")).click().run()
+    assert synergies.get(cache.database(), ADVISOR, ID).stage is Stage.STALLED
+
+    at.button(key=move_key("go")).click().run()
+    assert synergies.get(cache.database(), ADVISOR, ID).stage is Stage.MEETING
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_call_is_logged_with_one_click(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+
+    at.button(key="synergies_called_markup").click().run()
+
+    log = following.log(cache.database(), ADVISOR, ID)
+    assert (log["way"].iloc[0], log["firm_id"].iloc[0], log["made_by"].iloc[0]) == (
+        "phone",
+        "markup",
+        "demo-advisor",
+    )
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_plan_that_cannot_be_read_stays_in_the_fields_and_is_saved_once_it_can(open_page: OpenPage) -> None:
+    name = f"synergies.plan.{ID}"
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+    at.text_input(key=f"{name}.next_action").set_value("Send the analysis").run()
+    at.text_input(key=f"{name}.quantity").set_value("a lot").run()
+    at.button(key="synergies_plan_save").click().run()
+    assert at.text_input(key=f"{name}.quantity").value == "a lot"
+    assert at.text_input(key=f"{name}.next_action").value == "Send the analysis"
+
+    at.text_input(key=f"{name}.quantity").set_value("12 t/month").run()
+    at.button(key="synergies_plan_save").click().run()
+
+    found = synergies.get(cache.database(), ADVISOR, ID)
+    assert (found.next_action, found.quantity, found.unit, found.period) == (
+        "Send the analysis",
+        12.0,
+        "t",
+        "month",
+    )
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_readiness_is_set_with_one_click_and_blocks(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID, part="ready")
+
+    at.segmented_control(key=f"synergies_ready_{ID}_legal_0_level").set_value(Readiness.NO).run()
+
+    assert not at.exception
+    mark = following.readiness(cache.database(), ADVISOR, ID)[Perspective.LEGAL]
+    assert (mark.level, mark.set_by) == (Readiness.NO, "demo-advisor")
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_barrier_is_written_down_and_removed(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID, part="ready")
+    at.text_input(key="synergies_barrier_note").set_value("No licence").run()
+    at.button(key="synergies_barrier_add").click().run()
+    (barrier,) = following.barriers(cache.database(), ADVISOR, ID)
+    assert barrier.note == "No licence"
+
+    at.button(key=f"synergies_barrier_{barrier.barrier_id}").click().run()
+
+    (gone,) = following.barriers(cache.database(), ADVISOR, ID)
+    assert isinstance(gone.removed_on, date)
+
+
+def test_the_texts_are_filled_with_the_facts_in_the_language_asked_for(open_page: OpenPage) -> None:
+    at = open_page(
+        "synergies", Role.ADVISOR, "en", {"synergies_text_language": "tr"}, synergy=ID, part="texts"
+    )
+
+    text = at.code[0].value
+    assert text.startswith("Konu: “Atık döküm kumu")
+    assert "10 09 08" in text
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_synergy_of_a_new_firm_is_recorded_by_hand() -> None:
+    at = AppTest.from_function(by_hand, default_timeout=60).run()  # a dialog closes at AppTest's next run
+    at.text_input(key="synergies_giver").set_value(examples.HIDDEN).run()
+    at.text_input(key="synergies_taker").set_value("Bambaşka Zımpara Ltd.").run()
+    at.text_input(key="synergies_line").set_value("Kompresör ısısı").run()
+    at.button(key="synergies_record").click().run()
+
+    found = synergies.table(cache.database(), ADVISOR)
+    row = found[found["title"] == "Kompresör ısısı"].iloc[0]
+    assert (row["giver_firm_id"], row["taker_name"], row["owner_id"]) == (
+        "hidden",
+        "Bambaşka Zımpara Ltd.",
+        "demo-advisor",
+    )
+    assert firms.get(cache.database(), ADVISOR, row["taker_firm_id"]).is_sample
