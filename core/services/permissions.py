@@ -44,6 +44,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "resources.photo": ALL,
     "synergies.table": ALL,
     "synergies.get": STAFF,
+    "synergies.named": STAFF,
     "synergies.record": STAFF,
     "synergies.save": STAFF,
     "synergies.move": STAFF,

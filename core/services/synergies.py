@@ -6,6 +6,7 @@ A bare suggestion is not a synergy; it becomes one when a person records it as w
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
@@ -48,6 +49,16 @@ def get(database: Database, user: User, synergy_id: str) -> Synergy:
     """Return one synergy; raises NotFoundError also for another region's."""
     with database.reading() as cursor:
         return _own_region(records.find(cursor, Synergy, synergy_id), user)
+
+
+@permitted
+def named(database: Database, user: User, synergy_id: str) -> dict[str, Any]:
+    """Return the names of a synergy's main firms and cards, and what of its have is taken (synergy_named.sql)."""
+    with database.reading() as cursor:
+        row = cursor.row("synergy_named", synergy_id=synergy_id)
+    if row is None or row["region_id"] != user.region_id:
+        raise NotFoundError()
+    return row
 
 
 @permitted

@@ -1,5 +1,6 @@
 """The files of a synergy: PDF, photo or spreadsheet, what they show, and giving them back."""
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -79,10 +80,11 @@ def _form(synergy: Synergy, t: Translator) -> None:
         key="synergies_file_on",
     )
     ready = given is not None and kind is not None
-    if not st.button(t("Keep the file"), type="primary", key="synergies_file_add", disabled=not ready):
-        return
-    if given is None or kind is None:
-        return
+    if st.button(t("Keep the file"), type="primary", key="synergies_file_add", disabled=not ready):
+        _keep(synergy, given, DocumentKind(str(kind)), document_on, t)
+
+
+def _keep(synergy: Synergy, given: Any, kind: DocumentKind, document_on: date | None, t: Translator) -> None:
     try:
         filing.add(
             cache.database(),

@@ -10,7 +10,7 @@ from core.domain.numbers import format_date
 from core.domain.readiness import Lowest
 from core.domain.stages import ENDED
 from core.i18n import Translator
-from core.services import following, users
+from core.services import following, synergies, users
 from core.services.following import Standing
 from core.views import sentences
 from pages.shared import cache, clock, session
@@ -41,7 +41,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
 
 
 def _parties(synergy: Synergy, t: Translator) -> None:
-    row = cache.synergies().set_index("synergy_id").loc[synergy.synergy_id]
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
     found = [
         (PartyRole.GIVER, str(row["giver_name"]), row["have_name"]),
         (PartyRole.TAKER, str(row["taker_name"]), row["want_name"]),
@@ -56,14 +56,8 @@ def _parties(synergy: Synergy, t: Translator) -> None:
         said = f":{_OF_ROLE[role]}-badge[{plain(label(role, t))}] **{plain(name)}**"
         lines.append(said + (f" · {plain(card)}" if isinstance(card, str) else ""))
     st.markdown("  \n".join(lines))
-    if isinstance(row["have_id"], str) and (taken := _taken(row["have_id"], t)):
+    if taken := sentences.taken(row, t):
         st.caption(plain(taken))
-
-
-def _taken(have_id: str, t: Translator) -> str:
-    cards = cache.cards()
-    rows = cards[cards["resource_id"] == have_id].to_dict("records")
-    return sentences.taken({str(name): value for name, value in rows[0].items()}, t) if rows else ""
 
 
 def _steps(synergy: Synergy, standing: Standing, t: Translator) -> None:

@@ -12,7 +12,7 @@ from core.domain.model import Synergy
 from core.domain.numbers import format_date
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.services import firms, following, users
+from core.services import firms, following, synergies, users
 from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
@@ -38,7 +38,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
 
 
 def _firms(synergy: Synergy) -> dict[str, str]:
-    row = cache.synergies().set_index("synergy_id").loc[synergy.synergy_id]
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
     more = following.parties(cache.database(), session.user(), synergy.synergy_id)
     main = {synergy.giver_firm_id: str(row["giver_name"]), synergy.taker_firm_id: str(row["taker_name"])}
     return main | dict(zip(more["firm_id"], more["firm_name"], strict=True))

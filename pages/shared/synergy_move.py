@@ -30,7 +30,7 @@ def _form(synergy_id: str, row_version: int, key: str, t: Translator) -> None:
     database, acting = cache.database(), session.user()
     synergy = synergies.get(database, acting, synergy_id)
     standing = following.standing(database, acting, synergy_id)
-    stages = next_first(standing.moves, synergy.stage)
+    stages = next_first(tuple(standing.moves), synergy.stage)
     if not stages:
         st.caption(t("This synergy cannot be moved."))
         return

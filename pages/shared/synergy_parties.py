@@ -10,7 +10,7 @@ from core.domain.labels import label
 from core.domain.model import Synergy
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.services import following
+from core.services import following, synergies
 from core.views import sentences
 from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
@@ -20,10 +20,10 @@ _BRINGS = {PartyRole.GIVER: Direction.HAVE, PartyRole.TAKER: Direction.WANT}
 
 def draw(synergy: Synergy, t: Translator) -> None:
     """Draw the parties with their cards and the form for a further one."""
-    row = cache.synergies().set_index("synergy_id").loc[synergy.synergy_id]
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
     for side, role in (("giver", PartyRole.GIVER), ("taker", PartyRole.TAKER)):
-        card_id = row["have_id" if side == "giver" else "want_id"]
-        _line(role, str(row[f"{side}_name"]), card_id if isinstance(card_id, str) else None, t)
+        card_id = synergy.have_id if side == "giver" else synergy.want_id
+        _line(role, str(row[f"{side}_name"]), card_id, t)
     more = following.parties(cache.database(), session.user(), synergy.synergy_id)
     for one in more.to_dict("records"):
         card_id = one["resource_id"] if isinstance(one["resource_id"], str) else None

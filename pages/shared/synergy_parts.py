@@ -1,7 +1,6 @@
 """The parts of a synergy's page in their order, and one control that opens one of them: only that one is drawn."""
 
 from collections.abc import Callable
-from typing import Any
 
 import streamlit as st
 
@@ -9,6 +8,7 @@ from core.domain.model import Synergy
 from core.domain.reporting import ReportKind
 from core.i18n import Translator
 from core.i18n import marked as m
+from core.services import synergies
 from pages.shared import (
     cache,
     report_buttons,
@@ -19,6 +19,7 @@ from pages.shared import (
     synergy_history,
     synergy_impact,
     synergy_legal,
+    synergy_link,
     synergy_parties,
     synergy_precedent,
     synergy_readiness,
@@ -27,30 +28,21 @@ from pages.shared import (
 
 Draw = Callable[[Synergy, Translator], None]
 FIRST = "follow"
-KEY = "synergies_part"
 
 
 def draw(synergy: Synergy, t: Translator) -> None:
     """Draw the control and the chosen part, which the address may name."""
-    asked = st.query_params.get("part")
-    if asked in PARTS and session.get(KEY) is None:
-        session.put(KEY, asked)
     chosen = st.segmented_control(
         t("Part of the page"),
         list(PARTS),
-        default=None if session.get(KEY) else FIRST,
         required=True,
         wrap=True,
         format_func=lambda one: f"{PARTS[one][1]} {t(PARTS[one][0])}",
-        key=KEY,
-        on_change=_name_in_address,
+        key=synergy_link.key("part", list(PARTS), FIRST),
+        **synergy_link.keeping("part", FIRST),
         label_visibility="collapsed",
     )
     PARTS[str(chosen or FIRST)][2](synergy, t)
-
-
-def _name_in_address() -> None:
-    st.query_params["part"] = session.get(KEY) or FIRST
 
 
 def _ready(synergy: Synergy, t: Translator) -> None:
@@ -60,7 +52,7 @@ def _ready(synergy: Synergy, t: Translator) -> None:
 
 def _report(synergy: Synergy, t: Translator) -> None:
     report_buttons.draw(ReportKind.SYNERGY, synergy.synergy_id, synergy.title, t, key="synergies")
-    row: dict[str, Any] = dict(cache.synergies().set_index("synergy_id").loc[synergy.synergy_id])
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
     synergy_precedent.draw(synergy, {side: str(row[f"{side}_name"]) for side in ("giver", "taker")}, t)
 
 

@@ -10,7 +10,7 @@ from core.domain.stages import STEPS, Template
 from core.domain.text import fold
 from core.i18n import LANGUAGES, Translator, translator
 from core.i18n import marked as m
-from core.services import users
+from core.services import synergies, users
 from core.views import synergy_texts
 from core.views.synergy_texts import Told
 from pages.shared import cache, session
@@ -56,7 +56,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
 
 
 def _told(synergy: Synergy) -> Told:
-    row = cache.synergies().set_index("synergy_id").loc[synergy.synergy_id]
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
     return Told(
         synergy,
         str(row["giver_name"]),
