@@ -20,7 +20,7 @@ PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
 STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     *((page, {}, {}) for page in PAGES),
     *(("synergies", {}, {"synergy": examples.SYNERGY, "part": part}) for part in
-      ("follow", "ready", "legal", "impact", "parties", "files", "texts", "report", "history")),
+      ("follow", "ready", "impact", "parties", "files", "texts", "report", "history")),
     ("synergies", {"synergies_scope": "all"}, {}),
     ("synergies", {}, {"view": "board", "ended": "true"}),
     ("my_day", {"my_day_whose_advisor": "everybody"}, {}),
