@@ -62,3 +62,9 @@ class WeakerCorrectionError(SimbiyozError):
     message = (
         "What was verified is corrected only by an entry that is verified too; a manager may withdraw it."
     )
+
+
+class EvidenceError(SimbiyozError):
+    message = (
+        "An impact entry rests on this file, so it stays. Once the entry is withdrawn, it can be taken out."
+    )

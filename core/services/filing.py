@@ -8,6 +8,7 @@ from core.domain import documents
 from core.domain.following import DocumentKind, SynergyFile
 from core.domain.model import Synergy, User
 from core.errors import NotFoundError
+from core.errors_impact import EvidenceError
 from core.services.permissions import permitted
 from core.storage import records
 from core.storage.database import Cursor, Database
@@ -69,9 +70,14 @@ def content(database: Database, user: User, file_id: str) -> bytes:
 
 @permitted
 def retire(database: Database, user: User, file_id: str, row_version: int, *, now: datetime) -> None:
-    """Take a file out and erase its content; that it was there stays on record."""
+    """Take a file out and erase its content; that it was there stays on record.
+
+    Raises EvidenceError while an impact entry rests on it, NotFoundError, ChangedByOthersError.
+    """
     with database.writing(changes_cards=False) as cursor:
         _synergy(cursor, user, records.find(cursor, SynergyFile, file_id).synergy_id)
+        if cursor.row("impact_entry_borne_out", synergy_file_id=file_id):
+            raise EvidenceError()
         records.retire(cursor, user, now, "filing.retire", SynergyFile, file_id, row_version)
 
 

@@ -27,6 +27,7 @@ from core.errors import (
 )
 from core.errors_impact import (
     AlreadySupersededError,
+    EvidenceError,
     NotTheSameFlowError,
     OwnEntryError,
     OwnSynergyError,
@@ -364,3 +365,27 @@ def test_the_ledger_leaves_as_a_table_without_persons(running: Database) -> None
     assert "manager" not in text
     places = json.loads(exporting.file(running, ADVISOR, ExportTable.IMPACT, FileFormat.GEOJSON, now=NOW))
     assert places["features"][0]["geometry"]["coordinates"] == [[27.2, 38.4], [27.2, 38.6]]
+
+
+def test_a_file_that_a_standing_entry_rests_on_is_not_erased(running: Database) -> None:
+    _file(running, "photo", DocumentKind.PHOTO)
+    enter(running, replace(CLAIM, supersedes=None), "slip")
+    with pytest.raises(EvidenceError):
+        filing.retire(running, ADVISOR, "slip", 1, now=NOW)
+    assert filing.content(running, ADVISOR, "slip")
+    filing.retire(running, ADVISOR, "photo", 1, now=NOW)  # no entry names it
+
+    impact_ledger.confirm(running, MANAGER, "claim", 1, on=TODAY, now=NOW)
+    with pytest.raises(EvidenceError):
+        filing.retire(running, ADVISOR, "slip", 1, now=NOW)
+
+    impact_ledger.withdraw(running, MANAGER, "claim", 2, "Yanlış fiş", on=TODAY, now=NOW)
+    filing.retire(running, ADVISOR, "slip", 1, now=NOW)
+    with pytest.raises(NotFoundError):
+        filing.content(running, ADVISOR, "slip")
+
+
+def test_a_refused_claim_holds_no_file_back(running: Database) -> None:
+    enter(running, replace(CLAIM, supersedes=None), "slip")
+    impact_ledger.refuse(running, MANAGER, "claim", 1, "Fiş okunmuyor", on=TODAY, now=NOW)
+    filing.retire(running, ADVISOR, "slip", 1, now=NOW)
