@@ -29,7 +29,7 @@ GROUPINGS = {
 Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
 COLOURS = {**{basis.value: look.BASIS[basis] for basis in Basis}, COMPUTED: look.COMPUTED}
 SHOWN = (Basis.VERIFIED.value, Basis.AGREED.value, Basis.ESTIMATED.value, COMPUTED)
-UNIT_WORDS = {"m3": "m³", "job": m("jobs"), "TRY": m("TRY")}
+UNIT_WORDS = {"m3": m("m³"), "job": m("jobs"), "TRY": m("TRY")}
 
 
 def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator) -> Drawn:
