@@ -233,7 +233,7 @@ def sector_groups() -> Mapping[str, SectorGroup]:
 
 @cache
 def outlines(name: str) -> dict[str, Any]:
-    """Return a GeoJSON FeatureCollection: "districts" (İzmir), "provinces" (Türkiye) or "land" (Aegean)."""
+    """Return a GeoJSON FeatureCollection: "districts" (İzmir), "provinces" (Türkiye), "land" (Aegean), "countries"."""
     with (REFERENCE / f"{name}.geojson").open(encoding="utf-8") as file:
         found: dict[str, Any] = json.load(file)
     return found

@@ -13,9 +13,10 @@ from core.domain.cards import Card
 from core.domain.choices import Direction, Source, Stage
 from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Synergy, User
 from core.domain.precedents import Precedent
+from core.domain.reporting import Audience, Head
 from core.errors import AlreadyPrecedentError, NotFoundError, NotVerifiedError, SampleRecordError
 from core.services.permissions import permitted
-from core.storage import cards, records
+from core.storage import cards, records, reports
 from core.storage import own_precedents as storage
 from core.storage.database import Cursor, Database
 
@@ -42,6 +43,13 @@ def own_precedents(database: Database, user: User) -> tuple[Precedent, ...]:
     """Return the programme's own precedents as the matching reads them; nothing in them names a firm."""
     with database.reading() as cursor:
         return tuple(told.as_precedent(own) for own in storage.of_region(cursor, user.region_id))
+
+
+@permitted
+def paper_head(database: Database, user: User, *, today: date) -> Head:  # noqa: ARG001  `permitted` asks for the user
+    """Return what a printed list of precedents says of itself. Raises NotFoundError in a file without a region."""
+    with database.reading() as cursor:
+        return reports.head(cursor, Audience.OUTSIDE, today)
 
 
 @permitted

@@ -206,6 +206,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "answering.standing": STAFF,
     "answering.agreement": LEADERS,
     "own_precedents.own_precedents": ALL,
+    "own_precedents.paper_head": ALL,
     "own_precedents.of_synergy": STAFF,
     "own_precedents.draft": LEADERS,
     "own_precedents.record": LEADERS,

@@ -6,10 +6,12 @@ from core.domain import handbook, handbook_search
 from core.domain.handbook import Question, Regulation, Route
 from core.i18n import Translator
 from core.views import handbook_sheet, legal_words
+from pages.shared import session
 from pages.shared.legal_statement import statement
 from pages.shared.text import plain
 
 _PAGE = "library_legal_"
+_QUESTIONS = 6
 
 
 def draw(t: Translator) -> None:
@@ -30,19 +32,27 @@ def draw(t: Translator) -> None:
         disabled=not found,
         width="stretch",
     )
-    for area in handbook.Area:
-        some = [one for one in found if one.area is area]
-        if some:
+    if not found:
+        st.info(t("Nothing here with these filters."), icon=":material/search_off:")
+    pages = -(-len(found) // _QUESTIONS)
+    page = st.pagination(pages, key=f"{_PAGE}page") if pages > 1 else 1
+    in_order = [one for area in handbook.Area for one in found if one.area is area]
+    area = None
+    for question in in_order[(page - 1) * _QUESTIONS : page * _QUESTIONS]:
+        if question.area is not area:
+            area = question.area
             st.subheader(plain(legal_words.word(area, t)))
-            for question in some:
-                _question(question, t)
+        _question(question, t)
     _regulations(t)
 
 
 def _chosen(t: Translator) -> tuple[Question, ...]:
     search, by_regulation = st.columns([2, 3])
     typed = search.text_input(
-        t("Search the handbook"), placeholder=t("for example licence or MoTAT"), key=f"{_PAGE}search"
+        t("Search the handbook"),
+        placeholder=t("for example licence or MoTAT"),
+        key=f"{_PAGE}search",
+        on_change=_to_first_page,
     )
     known = handbook.regulations()
     cited = {one.regulation.regulation_id for one in handbook.outcomes()}
@@ -53,16 +63,22 @@ def _chosen(t: Translator) -> tuple[Question, ...]:
         format_func=lambda one: known[one].name(t.language),
         placeholder=t("All regulations"),
         key=f"{_PAGE}regulation",
+        on_change=_to_first_page,
     )
     route = st.pills(
         t("Route"),
         list(Route),
         format_func=lambda one: legal_words.word(one, t),
         key=f"{_PAGE}route",
+        on_change=_to_first_page,
         wrap=True,
     )
-    only = st.toggle(t("Only what is not checked"), key=f"{_PAGE}unchecked")
+    only = st.toggle(t("Only what is not checked"), key=f"{_PAGE}unchecked", on_change=_to_first_page)
     return handbook_search.found(typed, route=route, regulation_id=regulation_id, only_unchecked=only)
+
+
+def _to_first_page() -> None:
+    session.put(f"{_PAGE}page", 1)
 
 
 def _count(found: tuple[Question, ...], t: Translator) -> str:

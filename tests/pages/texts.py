@@ -50,7 +50,7 @@ MAP_FIELDS = {"tip", "name", "label", "text"}  # the fields of map objects that 
 OWN_NAME = "Simbiyoz"
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 _DIRECTIVE = re.compile(
-    r"!\[\]\(data:[^)]*\)|&\w+;|:material/\w+:|:[a-z]+(?:-badge|-background)?\[|(?<!\\)[\]*#`]"
+    r"!\[\]\(data:[^)]*\)|\]\(https?://[^)]*\)|&\w+;|:material/\w+:|:[a-z]+(?:-badge|-background)?\[|(?<!\\)[\]*#`]"
 )
 _STRONG = re.compile(r"\s*(?:·|—|→|↔|\n|\|)\s*")
 _WEAK = re.compile(r"\s*(?:[,:;()=×+−/“”]|–)\s*")
@@ -112,7 +112,10 @@ def data_of(database: Database) -> Data:
     }
     zones = {zone.name_tr.split()[0] for zone in reference.zones().values()}  # how maps call them
     own = {OWN_NAME, "Demo", "CO2e", "TRY", "t", "kg", "km", "CSV", "XLSX", "GeoJSON", "Parquet"}
-    return Data(frozenset(whole), frozenset(units | languages | months | zones | own))
+    places = set(Locale("en").territories.values()) | set(Locale("tr").territories.values())
+    hosts = {value.split("/")[2].removeprefix("www.") for value in whole if value.startswith("http")}
+    places |= {one["properties"]["name"] for one in reference.outlines("provinces")["features"]}
+    return Data(frozenset(whole | places), frozenset(units | languages | months | zones | own | hosts))
 
 
 def _own_words(said: str, data: Data) -> list[str]:

@@ -1,0 +1,36 @@
+"""The library: precedents to search and to map, for everybody, and the handbook a page at a time."""
+
+from core.domain.choices import Role
+from tests.pages.conftest import OpenPage
+
+
+def test_a_participant_searches_the_precedents(open_page: OpenPage) -> None:
+    at = open_page("library", Role.PARTICIPANT, "tr")
+    assert any("246" in one.value for one in at.caption)
+
+    at.text_input(key="library_search").set_value("zeytin karasuyu").run()
+
+    assert not at.exception
+    assert "zeytin" in at.markdown[1].value
+
+
+def test_a_link_carries_part_view_and_filter(open_page: OpenPage) -> None:
+    at = open_page("library", Role.ADVISOR, "en", country="JP", view="map")
+
+    assert not at.exception
+    assert at.selectbox(key="library_country").value == "JP"
+    assert any(one.value == "Exchanges: 10" for one in at.caption)
+    assert any("Japan 10" in one.value for one in at.caption)
+
+
+def test_a_filter_that_leaves_nothing_says_so(open_page: OpenPage) -> None:
+    at = open_page("library", Role.ADVISOR, "tr", country="JP", province="İzmir")
+
+    assert [one.value for one in at.info] == ["Bu filtrelere uyan kayıt yok."]
+
+
+def test_the_handbook_is_shown_a_page_at_a_time(open_page: OpenPage) -> None:
+    at = open_page("library", Role.PARTICIPANT, "tr", part="legal")
+
+    assert not at.exception
+    assert len(at.subheader) <= 6
