@@ -31,6 +31,8 @@ LEAST = 0.12  # of a score; less is chance
 _SUBJECT, _BARRIER, _SECTOR = 0.45, 0.35, 0.2
 _LEAST_LIKENESS = 0.3  # two things of one wide family ("metal") are no common subject
 _SKILL = 0.7  # a skill that goes with a material, beside the material itself
+_NAMED = 0.65  # what a card is about by its name; its description mentions much beside it
+_NARROWER = 0.8  # a skill below the one that is called for
 _ONE_FIRM = 0.7  # sectors of one of the firms; 1 for both
 _UNREADY = 0.8  # what an unready perspective calls for, beside a barrier that somebody wrote down
 
@@ -104,9 +106,15 @@ def rank(case: Case, experts: Iterable[Expert]) -> list[Helper]:
         score += _BARRIER * _most(reasons, Met.BARRIER, Met.PERSPECTIVE)
         score += _SECTOR * _most(reasons, Met.SECTOR)
         if score >= LEAST:
-            told = sorted(reasons, key=lambda one: (-one.value, one.met, one.ours, one.theirs))
+            told = sorted(reasons, key=_importance)
             found.append(Helper(expert, round(score, 4), tuple(told)))
     return sorted(found, key=lambda one: (-one.score, one.expert.expert_id))
+
+
+def _importance(one: Reason) -> tuple[float, str, str, str]:
+    """Order reasons by what they add to the score, the greatest first."""
+    share = {Met.SUBJECT: _SUBJECT, Met.SKILL: _SUBJECT, Met.SECTOR: _SECTOR}.get(one.met, _BARRIER)
+    return -one.value * share, one.met.value, one.ours, one.theirs
 
 
 def _most(reasons: Sequence[Reason], *kinds: Met) -> float:
@@ -158,7 +166,8 @@ def _subject(
             (weight * sure * _SKILL, ours)
             for things in subjects
             for ours, weight in things.items()
-            if any(theirs in _calls("about").get(base.concepts[above].id, ()) for above in base.above[ours])
+            if weight >= _NAMED
+            and any(theirs in _calls("about").get(base.concepts[above].id, ()) for above in base.above[ours])
         ]
         value, ours = max(skilled, default=(0.0, -1))
         if value >= _LEAST_LIKENESS:
@@ -172,7 +181,9 @@ def _held_up(case: Case, known: dict[int, float]) -> Iterator[Reason]:
     for met, kind, need, share in calls:
         called = _calls(kind).get(need, ())
         near = [
-            (sure * share, theirs) for theirs, sure in known.items() if set(called) & set(base.above[theirs])
+            (sure * share * (1.0 if theirs in called else _NARROWER), theirs)
+            for theirs, sure in known.items()
+            if set(called) & set(base.above[theirs])
         ]
         value, theirs = max(near, default=(0.0, -1))
         if value >= _LEAST_LIKENESS:

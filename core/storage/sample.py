@@ -26,6 +26,7 @@ from core.storage import (
     sample_following,
     sample_governance,
     sample_impact,
+    sample_people,
     sample_programme,
     sites,
 )
@@ -55,6 +56,7 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
     sample_following.load(cursor, read)
     sample_governance.load(cursor, now, region_id, read)
     sample_impact.load(cursor, user, region_id, read)
+    sample_people.load(cursor, user, now, region_id, read)
     for row in read("settings"):
         values = {"value": float(row["value"]), "as_of": date.fromisoformat(row["as_of"]), "updated_at": now}
         cursor.run("setting_insert", **row | values, region_id=region_id, set_by=user.name)
