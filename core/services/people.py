@@ -9,7 +9,7 @@ from datetime import datetime
 import pandas as pd
 
 from core.domain import helping
-from core.domain.helping import Helper
+from core.domain.helping import Case, Helper
 from core.domain.model import Synergy, User
 from core.domain.people import (
     Expert,
@@ -37,9 +37,16 @@ def experts(database: Database, user: User) -> tuple[Expert, ...]:
 def for_synergy(database: Database, user: User, synergy_id: str, most: int = 5) -> tuple[Helper, ...]:
     """Return who fits a synergy best and why. Raises NotFoundError."""
     with database.reading() as cursor:
-        case = storage.case(cursor, _synergy(cursor, user, synergy_id))
+        wanted = storage.case(cursor, _synergy(cursor, user, synergy_id))
         known = storage.experts(cursor, user.region_id)
-    return tuple(helping.rank(case, known)[:most])
+    return tuple(helping.rank(wanted, known)[:most])
+
+
+@permitted
+def case(database: Database, user: User, synergy_id: str) -> Case:
+    """Return what of a synergy calls for help, as the letter that asks somebody tells it. Raises NotFoundError."""
+    with database.reading() as cursor:
+        return storage.case(cursor, _synergy(cursor, user, synergy_id))
 
 
 @permitted

@@ -180,6 +180,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "legal.check_by_product": STAFF,
     "people.experts": STAFF,
     "people.for_synergy": STAFF,
+    "people.case": STAFF,
     "people.save": STAFF,
     "people.erase": LEADERS,
     "people.requests": STAFF,

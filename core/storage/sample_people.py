@@ -39,9 +39,7 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str, read: Read) 
         records.insert(cursor, user, _at(row["opens_on"]) or now, _ACTION, _call(row, region_id))
     costs, steps = read("support_costs"), read("support_steps")
     for row in read("support_applications"):
-        support.insert(
-            cursor, user, _at(row["state_on"]) or now, _ACTION, _application(row, costs, steps)
-        )
+        support.insert(cursor, user, _at(row["state_on"]) or now, _ACTION, _application(row, costs, steps))
 
 
 def _expert(row: dict[str, Any], region_id: str) -> Expert:

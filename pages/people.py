@@ -1,0 +1,30 @@
+"""People: academics and experts who can help synergies, what they were asked, projects and doctoral topics."""
+
+import streamlit as st
+
+from core.services.permissions import allows
+from pages.shared import frame, people_experts, people_requests, people_research, session
+
+t = frame.begin()
+st.title(t("People who can help"))
+if not allows(session.role(), "people.experts"):
+    st.info(t("People and requests are for the programme's staff. Ask your advisor."), icon=":material/lock:")
+    st.stop()
+
+SECTIONS = {
+    "experts": (t("Academics and experts"), people_experts.draw),
+    "requests": (t("Requests"), people_requests.draw),
+    "research": (t("Projects and doctoral topics"), people_research.draw),
+}
+chosen = st.segmented_control(
+    t("Shown"),
+    list(SECTIONS),
+    default="experts",
+    format_func=lambda name: SECTIONS[name][0],
+    key="people_section",
+    bind="query-params",
+    label_visibility="collapsed",
+    required=True,
+    wrap=True,
+)
+SECTIONS[str(chosen)][1]()
