@@ -22,7 +22,6 @@ chosen = st.segmented_control(
     default="experts",
     format_func=lambda name: SECTIONS[name][0],
     key="people_section",
-    bind="query-params",
     label_visibility="collapsed",
     required=True,
     wrap=True,
