@@ -79,6 +79,7 @@ def test_only_the_cache_modules_cache_for_all_sessions() -> None:
         "pages/shared/cache_day.py",
         "pages/shared/cache_impact.py",
         "pages/shared/cache_library.py",
+        "pages/shared/cache_people.py",
         "pages/shared/cache_programme.py",
         "pages/shared/cache_sorts.py",
         "pages/shared/cache_why.py",

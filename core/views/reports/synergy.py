@@ -39,8 +39,8 @@ def document(report: SynergyReport, t: Translator) -> Document:
         notices=_notices(report, t),
         sections=(
             Section(t("At a glance"), (_figures(report, t), _facts(report, t))),
-            Section(t("Parties and cards"), (_parties(report, t), _cards(report, t))),
-            Section(t("Readiness and barriers"), (*_readiness(report, t), _barriers(report, t))),
+            Section(t("Parties and cards"), (parties(report, t), cards(report, t))),
+            Section(t("Readiness and barriers"), (*readiness(report, t), _barriers(report, t))),
             Section(t("Impact"), (_impact(report, t), *_proofs(report, t))),
             Section(t("Legal path"), legal.blocks(report.legal, t)),
             Section(t("Stages so far"), (_stages(report, t),)),
@@ -87,7 +87,7 @@ def _facts(report: SynergyReport, t: Translator) -> Facts:
     )
 
 
-def _parties(report: SynergyReport, t: Translator) -> Table:
+def parties(report: SynergyReport, t: Translator) -> Table:
     columns = (
         Column(t("Role"), 0.7),
         Column(t("Firm"), 2.0),
@@ -105,7 +105,7 @@ def _firm(one: DossierParty, t: Translator) -> str:
     return one.name or t("a firm that is not named yet")
 
 
-def _cards(report: SynergyReport, t: Translator) -> Table:
+def cards(report: SynergyReport, t: Translator) -> Table:
     columns = (
         Column(t("Side"), 0.7),
         Column(t("Resource"), 2.0),
@@ -132,7 +132,7 @@ def _card(one: DossierCard, t: Translator) -> tuple[Cell, ...]:
     )
 
 
-def _readiness(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
+def readiness(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
     columns = (Column(t("Perspective"), 1.0), Column(t("Level"), 1.0), Column(t("Note"), 2.5))
     rows = [(label(one.perspective, t), label(one.level, t), one.note) for one in report.readiness]
     found = lowest({one.perspective: one.level for one in report.readiness})

@@ -1,0 +1,29 @@
+"""Support programme: applications grown from synergies, the calls they answer, and pilots against their target."""
+
+import streamlit as st
+
+from core.services.permissions import allows
+from pages.shared import frame, session, support_applications, support_calls, support_pilots
+
+t = frame.begin()
+st.title(t("Support programme"))
+if not allows(session.role(), "support.applications"):
+    st.info(t("Applications are for the programme's staff. Ask your advisor."), icon=":material/lock:")
+    st.stop()
+
+support_pilots.draw(t)
+SECTIONS = {
+    "applications": (t("Applications"), support_applications.draw),
+    "calls": (t("Calls"), support_calls.draw),
+}
+chosen = st.segmented_control(
+    t("Shown"),
+    list(SECTIONS),
+    default="applications",
+    format_func=lambda name: SECTIONS[name][0],
+    key="support_section",
+    label_visibility="collapsed",
+    required=True,
+    wrap=True,
+)
+SECTIONS[str(chosen)][1](t)
