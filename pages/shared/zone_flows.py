@@ -94,7 +94,7 @@ def efficiency(found: ZonePage, t: Translator) -> None:
     table(
         pd.DataFrame(
             {
-                t("What is saved, by kind"): [
+                t("Saving of"): [
                     label(Carrier(one), t) if isinstance(one, str) else t("Others, merged")
                     for one in rows["carrier"]
                 ],
