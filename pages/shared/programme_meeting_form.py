@@ -45,6 +45,13 @@ def bodies(known: tuple[Body, ...], t: Translator) -> None:
                 cache.database(), session.user(), made, now=clock.now(), new=kept is None
             ),
         )
+    if kept and st.button(t("Take out of the list"), key="programme_body_retire"):
+        programme_sections.done(
+            form,
+            lambda: programme.retire_body(
+                cache.database(), session.user(), kept.body_id, kept.row_version, now=clock.now()
+            ),
+        )
 
 
 def meeting(kept: Meeting | None, known: tuple[Body, ...], t: Translator) -> None:
@@ -75,6 +82,13 @@ def meeting(kept: Meeting | None, known: tuple[Body, ...], t: Translator) -> Non
             made = replace(made, row_version=forms.version(form))
         write = programme.save_meeting if kept else programme.add_meeting
         programme_sections.done(form, lambda: write(cache.database(), session.user(), made, now=clock.now()))
+    if kept and st.button(t("Take out of the list"), key="programme_meeting_retire"):
+        programme_sections.done(
+            form,
+            lambda: programme.retire_meeting(
+                cache.database(), session.user(), kept.meeting_id, kept.row_version, now=clock.now()
+            ),
+        )
 
 
 def decision(meeting_id: str, t: Translator) -> None:

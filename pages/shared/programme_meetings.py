@@ -96,7 +96,7 @@ def _decisions(row: dict[Any, Any], t: Translator) -> None:
     found = programme.decisions(cache.database(), session.user(), row["meeting_id"])
     st.markdown(f"**{t('Decisions')}** ({len(found)})")
     for one in found:
-        st.markdown(f"- {plain(one.decided)}")
+        st.markdown(f":material/gavel: {plain(one.decided)}")
     with st.expander(t("Write down a decision"), icon=":material/gavel:"):
         programme_meeting_form.decision(row["meeting_id"], t)
 

@@ -108,6 +108,13 @@ def _form(kept: Training | None, t: Translator) -> None:
             made = replace(made, row_version=forms.version(form))
         write = programme.save_training if kept else programme.add_training
         programme_sections.done(form, lambda: write(cache.database(), session.user(), made, now=clock.now()))
+    if kept and st.button(t("Take out of the list"), key="programme_training_retire"):
+        programme_sections.done(
+            form,
+            lambda: programme.retire_training(
+                cache.database(), session.user(), kept.training_id, kept.row_version, now=clock.now()
+            ),
+        )
 
 
 def _attendance(training_id: str, t: Translator) -> None:

@@ -35,6 +35,8 @@ STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("register", {}, {"resource": "not-yet", "site": "markup-site"}),
     ("register", {}, {"resource": "hidden-have"}),
     ("map", {}, {"firm": "hidden"}),
+    *(("programme", {}, {"part": part}) for part in ("meetings", "trainings")),
+    ("zones", {}, {"zone": "odemis_osb"}),
 ]  # fmt: skip
 STATES = [state for state in STATES if state[0] in PAGES]
 

@@ -1,0 +1,91 @@
+"""The pages Programme and Zones: what a click writes, and what guests are not told."""
+
+from pathlib import Path
+
+from core.domain.choices import Role
+from core.domain.model import User
+from core.services import programme, zones
+from pages.shared import cache, clock
+from tests.pages.conftest import OpenPage
+
+ADVISOR = User("demo-advisor", "Demo", Role.ADVISOR)
+
+
+def test_an_overdue_action_is_done_with_one_click(open_page: OpenPage, own_copy: Path) -> None:
+    before = programme.owed(cache.database(), ADVISOR, today=clock.today())
+    at = open_page("programme", Role.ADVISOR, "en")
+    first = before["action_id"].iloc[0]
+
+    at.button(key=f"programme_done_{first}").click().run()
+
+    after = programme.owed(cache.database(), ADVISOR, today=clock.today())
+    assert first not in set(after["action_id"])
+    assert len(after) == len(before) - 1
+
+
+def test_an_advisor_records_a_meeting_and_a_refusal_keeps_what_was_typed(
+    open_page: OpenPage, own_copy: Path
+) -> None:
+    known = len(programme.meetings(cache.database(), ADVISOR))
+    at = open_page("programme", Role.ADVISOR, "en", part="meetings")
+    at.text_input(key="programme_meeting.new.subject").input("Kum akışı").run()
+    at.text_input(key="programme_meeting.new.women").input("3").run()
+
+    at.button(key="programme_meeting_save_new").click().run()
+
+    assert len(programme.meetings(cache.database(), ADVISOR)) == known
+    assert at.text_input(key="programme_meeting.new.subject").value == "Kum akışı"
+    at.selectbox(key="programme_meeting.new.body_id").select("GB1").run()
+    at.date_input(key="programme_meeting.new.held_on").set_value(clock.today()).run()
+    at.button(key="programme_meeting_save_new").click().run()
+    newest = programme.meetings(cache.database(), ADVISOR).iloc[0]
+    assert (newest["subject"], newest["women"], newest["men"]) == ("Kum akışı", 3, 0)
+
+
+def test_an_advisor_says_how_many_a_firm_sent(open_page: OpenPage, own_copy: Path) -> None:
+    at = open_page("programme", Role.ADVISOR, "tr", part="trainings", training="TR06")
+    at.selectbox(key="programme_attendance.TR06.firm_id").select("F001").run()
+    at.text_input(key="programme_attendance.TR06.men").input("2").run()
+
+    at.button(key="programme_attendance_save").click().run()
+
+    found = programme.attendance(cache.database(), ADVISOR, "TR06").set_index("firm_id")
+    assert (found.loc["F001", "men"], found.loc["F001", "women"]) == (2, 0)
+
+
+def test_only_managers_are_offered_to_change_meetings(open_page: OpenPage) -> None:
+    advisor = open_page("programme", Role.ADVISOR, "en", part="meetings")
+    manager = open_page("programme", Role.MANAGER, "en", part="meetings")
+
+    assert "Change this meeting" not in [one.label for one in advisor.expander]
+    assert "Change this meeting" in [one.label for one in manager.expander]
+
+
+def test_a_link_opens_its_zone_and_a_manager_sets_its_target(open_page: OpenPage, own_copy: Path) -> None:
+    at = open_page("zones", Role.MANAGER, "en", zone="esbas")
+    assert at.selectbox(key="zones_zone").value == "esbas"
+    at.text_input(key="zone_target.esbas.firms.target").input("6").run()
+
+    at.button(key="zones_target_save").click().run()
+
+    kept = zones.targets(cache.database(), User("demo-manager", "", Role.MANAGER), "esbas")
+    assert [(one.counted_as.value, one.target) for one in kept] == [("firms", 6.0)]
+
+
+def test_a_guest_reads_neither_impact_nor_the_numbers_of_two_firms(open_page: OpenPage) -> None:
+    at = open_page("zones", Role.PARTICIPANT, "en", zone="odemis_osb")
+
+    assert not {"What its synergies bring", "Indicators against targets"} & {
+        one.value for one in at.subheader
+    }
+    told = {one.label: one.value for one in at.metric}
+    assert {told[name] for name in ("Haves", "Wants", "Synergies across the border")} == {"–"}
+
+
+def test_a_manager_takes_a_meeting_out(open_page: OpenPage, own_copy: Path) -> None:
+    at = open_page("programme", Role.MANAGER, "en", part="meetings", meeting="MT03")
+
+    at.button(key="programme_meeting_retire").click().run()
+
+    assert "MT03" not in set(programme.meetings(cache.database(), ADVISOR)["meeting_id"])
+    assert not at.exception
