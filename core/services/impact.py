@@ -4,9 +4,10 @@ A computed estimate is no entry of the ledger: nobody has taken it over. It is s
 offered to whoever makes an entry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -62,13 +63,16 @@ COUNTED = (
 MEASURES = "synergy_id measure low value high".split()
 TERMS = "synergy_id credit sign amount unit factor_id factor factor_unit year source t_co2e".split()
 NOT_COUNTED = "synergy_id title stage reason".split()
+_PLACES = ("giver_lat", "giver_lon", "taker_lat", "taker_lon")
+_FOLLOWED = [stage.value for stage in Stage if impact.is_followed(stage)]
+_FURTHEST = {stage: impact.furthest_first(Stage(stage)) for stage in _FOLLOWED}
 
 
 @permitted
 def of_region(database: Database, user: User, *, without_entries: bool = False) -> Impact:
     """Return what the region's followed synergies would save by computation (for staff: titles may name firms)."""
     with database.reading() as cursor:
-        found = cursor.rows("impact_flow", region_id=user.region_id)
+        found = cursor.rows("impact_flow", region_id=user.region_id, stages=_FOLLOWED, synergy_id=None)
         entered = {row["synergy_id"] for row in cursor.rows("impact_synergies", region_id=user.region_id)}
     counted: list[list[object]] = []
     measures: list[list[object]] = []
@@ -100,7 +104,7 @@ def flow_of(database: Database, user: User, synergy_id: str) -> tuple[Flow, bool
     """
     row = _row(database, user, synergy_id)
     amount, unit, recurring = _said(row)
-    return _flow(row, amount, unit), recurring
+    return _flow(row, amount, unit, _away([row])[0]), recurring
 
 
 @permitted
@@ -113,7 +117,7 @@ def propose(
     """
     row = _row(database, user, synergy_id)
     amount, unit, _ = _said(row)
-    flow = _flow(row, amount, unit)
+    flow = _flow(row, amount, unit, _away([row])[0])
     told = given or Given()
     flow = replace(
         flow,
@@ -132,8 +136,7 @@ def propose(
 
 def _row(database: Database, user: User, synergy_id: str) -> dict[str, Any]:
     with database.reading() as cursor:
-        found = cursor.rows("impact_flow", region_id=user.region_id)
-    row = next((row for row in found if row["synergy_id"] == synergy_id), None)
+        row = cursor.row("impact_flow", region_id=user.region_id, stages=list(Stage), synergy_id=synergy_id)
     if row is None:
         raise NotFoundError()
     return row
@@ -141,18 +144,21 @@ def _row(database: Database, user: User, synergy_id: str) -> dict[str, Any]:
 
 def _allotted(found: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Flow, bool]]:
     """Give each followed synergy its flow: what it says, else its have's, never more than the have still has."""
-    rows = [row for row in found if impact.is_followed(Stage(row["stage"]))]
-    rows.sort(
-        key=lambda row: (impact.furthest_first(Stage(row["stage"])), row["stage_since"], row["synergy_id"])
-    )
+    rows = sorted(found, key=lambda row: (_FURTHEST[row["stage"]], row["stage_since"], row["synergy_id"]))
     left: dict[str, float] = {}
-    for row in rows:
+    for row, away in zip(rows, _away(rows), strict=True):
         amount, unit, recurring = _said(row)
         if amount is not None and row["have_id"] and unit == row["have_unit"]:
             rest = left.setdefault(row["have_id"], row["have_amount"])
             amount = min(amount, rest)
             left[row["have_id"]] = rest - amount
-        yield row, _flow(row, amount, unit), recurring
+        yield row, _flow(row, amount, unit, away), recurring
+
+
+def _away(rows: Sequence[dict[str, Any]]) -> list[float | None]:
+    """Return how far giver and taker of each row are from each other, None where a place is unknown."""
+    places = [np.array([row[name] for row in rows], dtype=float) for name in _PLACES]
+    return [None if isnan(km) else km for km in distance.crow_flies_km(*places).tolist()]
 
 
 def _said(row: dict[str, Any]) -> tuple[float | None, str | None, bool]:
@@ -162,14 +168,10 @@ def _said(row: dict[str, Any]) -> tuple[float | None, str | None, bool]:
     return row["have_amount"], row["have_unit"], row["have_recurrence"] != "one_off"
 
 
-def _flow(row: dict[str, Any], amount: float | None, unit: str | None) -> Flow:
+def _flow(row: dict[str, Any], amount: float | None, unit: str | None, away: float | None) -> Flow:
     kind = Kind(row["kind"])
     group = _group(row["have_name"] or row["title"], _codes(row), row["have_description"], kind)
     replaced = _group(row["want_name"], (), row["want_description"], kind) if row["want_name"] else None
-    places = [row[name] for name in ("giver_lat", "giver_lon", "taker_lat", "taker_lon")]
-    away = None
-    if all(place is not None for place in places):
-        away = float(distance.crow_flies_km(*(np.array([float(place)]) for place in places))[0])
     return Flow(
         kind=kind,
         amount=amount,

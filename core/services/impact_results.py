@@ -11,7 +11,7 @@ from core.domain import nace
 from core.domain import stage_times as times
 from core.domain.impact_booking import Booked
 from core.domain.impact_counting import Counted, NotCounted
-from core.domain.impact_entries import UNITS, Measure
+from core.domain.impact_entries import UNITS
 from core.domain.impact_sums import COMPUTED, LINES, PARTS
 from core.domain.model import User
 from core.services import impact
@@ -67,10 +67,11 @@ def _lines(entries: tuple[Booked, ...], computed: impact.Impact, today: date) ->
     counted = [(one.state, one) for one in entries if isinstance(one.state, Counted)]
     current = {one.entry.entry_id for one, _ in years.a_year([state for state, _ in counted], today)}
     rows = [_line(state, _about(one), one.entry.entry_id in current) for state, one in counted]
-    synergies = computed.counted.set_index("synergy_id").to_dict("index")
-    for row in computed.measures.to_dict("records"):
-        rows.append(_computed_line(row, synergies[row["synergy_id"]]))
-    return pd.DataFrame(rows, columns=LINES)
+    ours = pd.DataFrame(rows, columns=LINES)
+    theirs = _computed_lines(computed)
+    if ours.empty or theirs.empty:  # concat of an empty frame changes types
+        return theirs if ours.empty else ours
+    return pd.concat([ours, theirs], ignore_index=True)
 
 
 def _parts(entries: tuple[Booked, ...], today: date) -> pd.DataFrame:
@@ -123,24 +124,26 @@ def _line(one: Counted, about: dict[str, Any], current: bool) -> dict[str, Any]:
     }
 
 
-def _computed_line(row: dict[Any, Any], synergy: dict[Any, Any]) -> dict[str, Any]:
-    known = ("title", "stage", "kind", "sector", "taker_sector", "zone_id")
-    return {
-        "entry_id": None,
-        "measure": row["measure"],
-        "basis": COMPUTED,
-        "unit": UNITS[Measure(row["measure"])],
-        "recurs": bool(synergy["recurring"]),
-        "current": True,
-        "lapsed": False,
-        "share": 1.0,
-        "price_on": None,
-        "firm_id": None,
-        "factor_ids": None,
-        "synergy_id": row["synergy_id"],
-        **{name: row[name] for name in ("low", "value", "high")},
-        **{name: synergy[name] for name in known},
-    }
+def _computed_lines(computed: impact.Impact) -> pd.DataFrame:
+    """Return one row a computed measure of a synergy, with what sums group by."""
+    known = ["synergy_id", "title", "stage", "kind", "sector", "taker_sector", "zone_id", "recurring"]
+    found = computed.measures.merge(computed.counted[known], on="synergy_id").rename(
+        columns={"recurring": "recurs"}
+    )
+    units = {measure.value: unit for measure, unit in UNITS.items()}
+    found = found.assign(
+        entry_id=None,
+        basis=COMPUTED,
+        unit=found["measure"].map(units),
+        recurs=found["recurs"].astype(bool),
+        current=True,
+        lapsed=False,
+        share=1.0,
+        price_on=None,
+        firm_id=None,
+        factor_ids=None,
+    )
+    return found[LINES]
 
 
 def _band(band: years.Band) -> dict[str, float]:

@@ -1,9 +1,10 @@
 """How impact is computed: estimates of synergies without entries, formula by formula, and what cannot be computed."""
 
+import pandas as pd
 import streamlit as st
 
 from core.i18n import Translator
-from pages.shared import cache_impact, impact_tables
+from pages.shared import cache_impact, impact_paging, impact_tables
 
 
 def draw(t: Translator) -> None:
@@ -15,20 +16,25 @@ def draw(t: Translator) -> None:
             "synergy; taken over there, it becomes an entry on the basis “Estimated”."
         )
     )
-    st.dataframe(
-        impact_tables.computed(found.counted, t),
-        hide_index=True,
-        column_config={
-            name: st.column_config.NumberColumn(format="localized")
-            for name in impact_tables.computed_numeric(t)
-        },
-        alt=t("Computed estimates"),
+    counted, terms = found.counted, found.terms
+    impact_paging.draw(
+        "computed",
+        list(counted["title"]),
+        list(counted["synergy_id"]),
+        lambda places: impact_tables.computed(counted.iloc[places], t),
+        impact_tables.computed_numeric(t),
+        t("Computed estimates"),
+        t,
     )
     with st.expander(t("Formula, factor, source, year"), icon=":material/calculate:", expanded=True):
-        st.dataframe(
-            impact_tables.terms(found.terms, found.counted, t),
-            hide_index=True,
-            alt=t("Formulas with their factors"),
+        impact_paging.draw(
+            "terms",
+            list(terms["synergy_id"].map(counted.set_index("synergy_id")["title"])),
+            list(terms["synergy_id"]),
+            lambda places: impact_tables.terms(terms.iloc[places], counted, t),
+            (),
+            t("Formulas with their factors"),
+            t,
         )
         st.caption(
             t(
@@ -36,9 +42,17 @@ def draw(t: Translator) -> None:
                 "Low and high are our own assumption where the source gives no band."
             )
         )
-    with st.expander(t("Not counted: {count}", count=len(found.not_counted)), icon=":material/help:"):
-        st.dataframe(
-            impact_tables.not_computed(found.not_counted, t),
-            hide_index=True,
-            alt=t("Synergies that are not counted"),
+    _others(found.not_counted, t)
+
+
+def _others(others: pd.DataFrame, t: Translator) -> None:
+    with st.expander(t("Not counted: {count}", count=len(others)), icon=":material/help:"):
+        impact_paging.draw(
+            "not_computed",
+            list(others["title"]),
+            list(others["synergy_id"]),
+            lambda places: impact_tables.not_computed(others.iloc[places], t),
+            (),
+            t("Synergies that are not counted"),
+            t,
         )

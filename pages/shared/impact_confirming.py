@@ -8,6 +8,8 @@ from core.i18n import Translator
 from core.services.permissions import allows
 from pages.shared import cache_impact, impact_entry_card, session
 
+_AT_ONCE = 20
+
 
 def draw(t: Translator) -> None:
     """Draw the section."""
@@ -22,14 +24,15 @@ def draw(t: Translator) -> None:
     )
     if not waiting:
         st.info(t("Nothing waits to be confirmed."), icon=":material/task_alt:")
-    for one in waiting:
+    for one in _at_most(waiting, "waiting"):
         _claim(one, t)
     if lapsed:
         st.subheader(t("Lapsed: {count}", count=len(lapsed)))
         st.caption(t("No new verification within twelve months of the period: these count as agreed."))
-        for one in lapsed:
+        for one in _at_most(lapsed, "lapsed"):
             with st.container(border=True):
                 impact_entry_card.head(one, t, with_title=True)
+                _opener(one, t)
 
 
 def _claim(one: Booked, t: Translator) -> None:
@@ -38,3 +41,20 @@ def _claim(one: Booked, t: Translator) -> None:
         impact_entry_card.proof(one, t)
         if allows(session.role(), "impact_ledger.confirm"):
             impact_entry_card.decide(one, t)
+        _opener(one, t)
+
+
+def _at_most(found: list[Booked], key: str) -> list[Booked]:
+    """Draw the pages that a long list has and return what the chosen one holds."""
+    pages = -(-len(found) // _AT_ONCE)
+    page = (st.pagination(pages, key=f"impact_{key}_page") or 1) if pages > 1 else 1
+    return found[(page - 1) * _AT_ONCE :][:_AT_ONCE]
+
+
+def _opener(one: Booked, t: Translator) -> None:
+    st.page_link(
+        "pages/synergies.py",
+        label=t("Open the synergy"),
+        icon=":material/arrow_forward:",
+        query_params={"synergy": one.entry.synergy_id, "part": "impact"},
+    )

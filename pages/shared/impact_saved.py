@@ -1,16 +1,15 @@
 """What is saved: a number for each basis, a chart, and the entries that count or do not."""
 
-import pandas as pd
 import streamlit as st
 
-from core.domain.impact_counting import Uncounted
+from core.domain.impact_counting import Counted
 from core.domain.impact_entries import Measure
 from core.domain.impact_sums import BASES, COMPUTED, Total, totals
 from core.domain.labels import label
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views.impact_charts import GROUPINGS, basis_name, in_unit, per_year
-from pages.shared import cache_impact, impact_sections, impact_tables
+from pages.shared import cache_impact, impact_paging, impact_sections, impact_tables
 
 
 def draw(t: Translator) -> None:
@@ -132,39 +131,29 @@ def _heat(measure: Measure, t: Translator) -> None:
 
 def _entries(t: Translator) -> None:
     found = cache_impact.results()
-    with st.expander(
-        t("Entries that count: {count}", count=len(found.entries) - len(found.not_counted)),
-        icon=":material/fact_check:",
-    ):
-        st.dataframe(
-            impact_tables.counted(found.entries, t),
-            hide_index=True,
-            column_config={
-                name: st.column_config.NumberColumn(format="localized") for name in impact_tables.numeric(t)
-            },
-            alt=t("Entries that count"),
+    counted = [one for one in found.entries if isinstance(one.state, Counted)]
+    with st.expander(t("Entries that count: {count}", count=len(counted)), icon=":material/fact_check:"):
+        impact_paging.draw(
+            "entries",
+            [one.title for one in counted],
+            [one.entry.synergy_id for one in counted],
+            lambda places: impact_tables.counted([counted[place] for place in places], t),
+            impact_tables.numeric(t),
+            t("Entries that count"),
+            t,
         )
-    if found.not_counted.empty:
+    others = found.not_counted
+    if others.empty:
         return
-    with st.expander(
-        t("Entries that do not count: {count}", count=len(found.not_counted)), icon=":material/block:"
-    ):
-        st.dataframe(
-            pd.DataFrame(
-                {
-                    t("Synergy"): found.not_counted["title"],
-                    t("Kind of impact"): [label(Measure(one), t) for one in found.not_counted["measure"]],
-                    t("Value"): [
-                        f"{_said(value, t)} {in_unit(Measure(one), t)}"
-                        for value, one in zip(
-                            found.not_counted["value"], found.not_counted["measure"], strict=True
-                        )
-                    ],
-                    t("Why not counted"): [label(Uncounted(why), t) for why in found.not_counted["why"]],
-                }
-            ),
-            hide_index=True,
-            alt=t("Entries that do not count"),
+    with st.expander(t("Entries that do not count: {count}", count=len(others)), icon=":material/block:"):
+        impact_paging.draw(
+            "others",
+            list(others["title"]),
+            list(others["synergy_id"]),
+            lambda places: impact_tables.not_counted(others.iloc[places], t),
+            (),
+            t("Entries that do not count"),
+            t,
         )
 
 

@@ -6,7 +6,7 @@ from core.domain.impact_entries import MONEY, Measure
 from core.domain.labels import label
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import cache_impact
+from pages.shared import cache_impact, linked
 
 SECTIONS = {
     "saved": m("What is saved"),
@@ -26,10 +26,8 @@ def choose(names: list[str], t: Translator) -> str:
     chosen = st.segmented_control(
         t("Question"),
         names,
-        default=names[0],
         format_func=lambda name: t(SECTIONS[name], count=waiting),
-        key="impact_section",
-        bind="query-params",
+        **linked.arguments("impact", "section", names, "impact_section"),
         label_visibility="collapsed",
         required=True,
         wrap=True,

@@ -7,7 +7,8 @@ import pandas as pd
 from core.domain.choices import Kind, Stage
 from core.domain.impact import Credit, NotCounted
 from core.domain.impact_booking import Booked
-from core.domain.impact_counting import Counted
+from core.domain.impact_counting import Counted, Uncounted
+from core.domain.impact_entries import Measure
 from core.domain.impact_proposals import CREDITS
 from core.domain.impact_years import band_of
 from core.domain.labels import label
@@ -43,6 +44,21 @@ def counted(entries: Iterable[Booked], t: Translator) -> pd.DataFrame:
             t("Evidence"): [", ".join(file.name for file in one.evidence) for one, _, _ in rows],
             t("Entered by"): [one.entered_by for one, _, _ in rows],
             t("Confirmed by"): [one.confirmed_by or "" for one, _, _ in rows],
+        }
+    )
+
+
+def not_counted(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return the entries that do not count (services.impact_results `not_counted`) and why, for reading."""
+    return pd.DataFrame(
+        {
+            t("Synergy"): found["title"],
+            t("Kind of impact"): [label(Measure(one), t) for one in found["measure"]],
+            t("Value"): [
+                f"{format_number(value, t.language)} {in_unit(Measure(one), t)}"
+                for value, one in zip(found["value"], found["measure"], strict=True)
+            ],
+            t("Why not counted"): [label(Uncounted(why), t) for why in found["why"]],
         }
     )
 

@@ -96,11 +96,13 @@ def print_memory(sample: Path, large: Path) -> None:
 def print_following(sample: Path, folder: Path) -> None:
     few, many = following.FEW, following.MANY
     print(f"\nA page with {few:,} and {many:,} synergies, {following.EVENTS_EACH} events each (goal: 3x)")
-    print(f"{'page':<10}{'after a write, ms':>24}{'ratio':>8}{'unchanged, ms':>24}{'ratio':>8}")
-    for one in following.measure(sample, folder):
-        fresh = f"{1000 * one.few:>12.0f}{1000 * one.many:>12.0f}{one.many / one.few:>8.2f}"
-        again = f"{1000 * one.few_again:>12.0f}{1000 * one.many_again:>12.0f}{one.many_again / one.few_again:>8.2f}"
-        print(f"{one.page:<10}{fresh}{again}")
+    for share, every in following.SHARES.items():
+        print(f"Followed, more than an idea: {share}")
+        print(f"{'page':<10}{'after a write, ms':>24}{'ratio':>8}{'unchanged, ms':>24}{'ratio':>8}")
+        for one in following.measure(sample, folder, every):
+            fresh = f"{1000 * one.few:>12.0f}{1000 * one.many:>12.0f}{one.many / one.few:>8.2f}"
+            again = f"{1000 * one.few_again:>12.0f}{1000 * one.many_again:>12.0f}{one.many_again / one.few_again:>8.2f}"
+            print(f"{one.page:<10}{fresh}{again}")
 
 
 if __name__ == "__main__":

@@ -109,3 +109,10 @@ def test_a_correction_is_laid_into_the_form_with_what_it_corrects(own_copy: Path
 
     assert at.text_input(key="impact_entry.Y046.value").value == "3600"
     assert "Kaydı düzelt: yenisi yerine geçer" in [one.label for one in at.expander]
+
+
+def test_an_address_opens_a_section_and_a_waiting_claim_leads_to_its_synergy(open_page: OpenPage) -> None:
+    at = open_page("impact", Role.MANAGER, "en", {"impact_section": "confirming"})
+
+    assert at.button_group(key="impact_section").value == "confirming"
+    assert any(link.proto.label == "Open the synergy" for link in at.get("page_link"))

@@ -1,4 +1,5 @@
--- What an estimate of each synergy needs; a side without a card takes the place of its firm's first site.
+-- What an estimate of each synergy in some stages, or of one synergy, needs; a side without a card takes the place of
+-- its firm's first site. Most synergies are ideas: those that nobody follows are not read.
 WITH first_site AS (
     SELECT firm_id, min_by(site_id, created_at) AS site_id FROM live_site GROUP BY firm_id
 )
@@ -20,5 +21,6 @@ LEFT JOIN first_site AS giver_first ON giver_first.firm_id = synergy.giver_firm_
 LEFT JOIN first_site AS taker_first ON taker_first.firm_id = synergy.taker_firm_id
 LEFT JOIN live_site AS giver ON giver.site_id = coalesce(have.site_id, giver_first.site_id)
 LEFT JOIN live_site AS taker ON taker.site_id = coalesce(want.site_id, taker_first.site_id)
-WHERE synergy.region_id = $region_id
+WHERE synergy.region_id = $region_id AND list_contains($stages, synergy.stage)
+  AND ($synergy_id IS NULL OR synergy.synergy_id = $synergy_id)
 ORDER BY synergy.synergy_id
