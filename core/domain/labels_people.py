@@ -53,7 +53,7 @@ PEOPLE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Fact.EXPERT: m("An academic or expert who helps"),
     },
     Where: {
-        Where.HERE: m("Fill it in below"),
+        Where.HERE: m("Fill it in on this page"),
         Where.REGISTER: m("In the register: the firm's site, the card"),
         Where.SYNERGY: m("On the synergy's page"),
         Where.IMPACT: m("On the page “Impact”"),

@@ -53,10 +53,10 @@ def draw() -> None:
     st.caption(t("{shown} of {all} people", shown=len(shown), all=len(known)))
     if not known:
         st.info(t("Nobody yet. Add the first academic or expert."), icon=":material/school:")
-    left, right = st.columns(2)
-    for place, expert in enumerate(shown):
-        with (left, right)[place % 2]:
-            _card(expert, t)
+    for place in range(0, len(shown), 2):  # by rows, so that a phone shows them in their order
+        for column, expert in zip(st.columns(2), shown[place : place + 2], strict=False):
+            with column:
+                _card(expert, t)
 
 
 def line(expert: Expert, t: Translator) -> str:

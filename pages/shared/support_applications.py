@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
-from core.domain.support import Application, ApplicationState
+from core.domain.support import Application, ApplicationState, Fact
 from core.domain.support_facts import FILLED_IN, Grown, asked_too_much, missing
 from core.errors import SimbiyozError
 from core.i18n import Translator
@@ -96,17 +96,22 @@ def _checklist(grown: Grown, t: Translator) -> None:
     total = len(grown.call.needed)
     st.markdown(f"**{plain(t('{count} of {all} facts are there', count=total - len(lacking), all=total))}**")
     st.progress((total - len(lacking)) / total if total else 1.0)
+    with st.container(gap="xsmall"):
+        _facts(grown, lacking, t)
+    limit = asked_too_much(grown)
+    if limit is not None:
+        most = format_number(limit, t.language, 0)
+        st.warning(t("More is asked for than the call may pay: at most {amount} TRY.", amount=most))
+    _links(grown.application, t)
+
+
+def _facts(grown: Grown, lacking: tuple[Fact, ...], t: Translator) -> None:
     for fact in grown.call.needed:
         if fact in lacking:
             where = f"  \n:small[:gray[{plain(label(FILLED_IN[fact], t))}]]"
             st.markdown(f":orange[:material/radio_button_unchecked:] {plain(label(fact, t))}{where}")
         else:
             st.markdown(f":green[:material/check_circle:] {plain(label(fact, t))}")
-    limit = asked_too_much(grown)
-    if limit is not None:
-        most = format_number(limit, t.language, 0)
-        st.warning(t("More is asked for than the call may pay: at most {amount} TRY.", amount=most))
-    _links(grown.application, t)
 
 
 def _links(made: Application, t: Translator) -> None:

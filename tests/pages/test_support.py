@@ -10,7 +10,7 @@ def test_an_application_names_what_it_lacks(open_page: OpenPage) -> None:
     said = " ".join(one.value for one in at.markdown)
     assert not at.exception
     assert "of 14 facts are there" in said
-    assert "Fill it in below" in said
+    assert "Fill it in on this page" in said
     assert at.metric[0].value == "2 of at least 2"
 
 
