@@ -12,6 +12,7 @@ from pages.shared import (
     my_day_lists,
     my_day_silence,
     my_day_synergies,
+    programme_actions,
     session,
 )
 
@@ -37,6 +38,7 @@ everybody = (
 owed = cache_day.counts(everybody=everybody)
 my_day_call.note(t)
 if owed.nothing:
+    programme_actions.due(everybody=everybody, t=t)
     my_day_lists.nothing(everybody, t)
     st.stop()
 my_day_lists.summary(owed, t)
@@ -44,7 +46,8 @@ my_day_dates.all_of_mine(t)
 
 for bucket in (Bucket.OVERDUE, Bucket.THIS_WEEK):
     my_day_synergies.section(bucket, owed.buckets[bucket], everybody, t)
-if not (owed.buckets[Bucket.OVERDUE] or owed.buckets[Bucket.THIS_WEEK]):
+has_actions = programme_actions.due(everybody=everybody, t=t)
+if not (owed.buckets[Bucket.OVERDUE] or owed.buckets[Bucket.THIS_WEEK] or has_actions):
     st.success(t("Nothing is due this week."), icon=":material/check_circle:")
 my_day_synergies.section(Bucket.SILENT, owed.buckets[Bucket.SILENT], everybody, t)
 my_day_silence.rule(owed.buckets[Bucket.SILENT], t)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.domain.governance import ActionState
 from core.domain.labels import label
+from core.domain.my_day import sunday_of
 from core.domain.numbers import format_date
 from core.errors import SimbiyozError
 from core.i18n import Translator
@@ -35,11 +36,27 @@ def draw(t: Translator) -> None:
         st.success(t("Nothing is open."), icon=":material/check_circle:")
     shown = int(session.get(_SHOWN, _STEP))
     for row in still.head(shown).to_dict("records"):
-        _action(row, t)
+        action(row, t)
     if len(still) > shown and st.button(t("Show more"), key="programme_actions_more"):
         session.put(_SHOWN, shown + _STEP)
         st.rerun()
     _settled(found[found["state"] != ActionState.OPEN.value], t)
+
+
+def due(*, everybody: bool, t: Translator) -> bool:
+    """Draw which of one's own open actions, or everybody's, are due by the end of the week; return if any is."""
+    found = cache_programme.actions()
+    found = found[found["state"] == ActionState.OPEN.value]
+    if not everybody:
+        found = found[found["owner_id"] == session.user().user_id]
+    found = found[found["due_on"] <= pd.Timestamp(sunday_of(clock.today()))]
+    if found.empty:
+        return False
+    st.subheader(f":material/account_tree: {t('From the meetings of the programme')} ({len(found)})")
+    for row in found.head(_STEP).to_dict("records"):
+        action(row, t)
+    st.page_link("pages/programme.py", label=t("Programme"), icon=":material/account_tree:")
+    return True
 
 
 def _whose(t: Translator) -> str:
@@ -55,7 +72,8 @@ def _whose(t: Translator) -> str:
     return str(chosen)
 
 
-def _action(row: dict[Any, Any], t: Translator) -> None:
+def action(row: dict[Any, Any], t: Translator) -> None:
+    """Draw an open action, and for who may settle it how."""
     with st.container(border=True, key=f"programme_action_{row['action_id']}"):
         left, right = st.columns([5, 2], vertical_alignment="center")
         with left:

@@ -89,3 +89,15 @@ def test_a_manager_takes_a_meeting_out(open_page: OpenPage, own_copy: Path) -> N
 
     assert "MT03" not in set(programme.meetings(cache.database(), ADVISOR)["meeting_id"])
     assert not at.exception
+
+
+def test_my_day_shows_the_owners_actions_of_this_week_and_settles_them(
+    open_page: OpenPage, own_copy: Path
+) -> None:
+    at = open_page("my_day", Role.ADVISOR, "en")
+    assert any("From the meetings of the programme" in one.value for one in at.subheader)
+    first = programme.owed(cache.database(), ADVISOR, today=clock.today())["action_id"].iloc[0]
+
+    at.button(key=f"programme_done_{first}").click().run()
+
+    assert first not in set(programme.owed(cache.database(), ADVISOR, today=clock.today())["action_id"])
