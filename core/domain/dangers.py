@@ -63,7 +63,7 @@ class _Phrases:
     """All phrases of the groups: by word or beginning of a word the parts it may be, by first part the phrases."""
 
     by_stem: Mapping[str, tuple[str, ...]]
-    beginnings: tuple[tuple[str, str], ...]
+    beginnings: Facts
     by_first: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
@@ -122,19 +122,19 @@ def _phrases() -> _Phrases:
         if fact[0] != "@" and ":" not in fact
     }
     by_stem: dict[str, list[str]] = defaultdict(list)
-    beginnings = set()
+    beginnings: set[str] = set()
     by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for text in sorted(texts):
         parts = tuple(text.split(" "))
         by_first[parts[0]].append((text, parts[1:]))
         for part in parts:
             if part.endswith("*"):
-                beginnings.add((part[:-1], part))
+                beginnings.add(part)
             elif part not in by_stem[part]:
                 by_stem[part].append(part)
     return _Phrases(
         MappingProxyType({word: tuple(parts) for word, parts in by_stem.items()}),
-        tuple(sorted(beginnings)),
+        frozenset(beginnings),
         MappingProxyType({word: tuple(rest) for word, rest in by_first.items()}),
     )
 
@@ -143,7 +143,7 @@ def _phrases() -> _Phrases:
 def _readings(word: str) -> Facts:
     phrases = _phrases()
     return frozenset(phrases.by_stem.get(stem(word), ())).union(
-        part for beginning, part in phrases.beginnings if word.startswith(beginning)
+        part for end in range(len(word) + 1) if (part := f"{word[:end]}*") in phrases.beginnings
     )
 
 

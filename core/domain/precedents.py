@@ -18,7 +18,7 @@ from core.config import KNOWLEDGE
 from core.domain import concepts, mentions, sectors
 from core.domain.cards import Card
 from core.domain.choices import Direction
-from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
+from core.domain.likeness import Phrases, likeness, phrases, words_in
 from core.domain.materials import all_concepts
 
 Floats = npt.NDArray[np.float64]
@@ -76,11 +76,11 @@ def base_of(precedents: Sequence[Precedent]) -> PrecedentBase:
     }
     if not precedents:
         return PrecedentBase((), {}, np.zeros((len(all_concepts()), 0), dtype=np.float64))
-    vectorizer = vectorizer_of([text for side in _SIDES for pair in texts[side] for text in pair])
+    words = words_in([text for side in _SIDES for pair in texts[side] for text in pair])
     about = [Card("", Direction.HAVE, ", ".join(pair)) for pair in texts["resource"]]
     return PrecedentBase(
         tuple(precedents),
-        {side: phrases(vectorizer, texts[side]) for side in _SIDES},
+        {side: phrases(words, texts[side]) for side in _SIDES},
         concepts.best_of(mentions.concepts_of(about), concepts.concept_base().likeness).T,
     )
 

@@ -19,6 +19,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from core.config import KNOWLEDGE
 from core.domain.cards import Card
 from core.domain.choices import Direction
+from core.domain.likeness import Words, words_of
 from core.domain.materials import all_concepts, rows_of
 from core.domain.text import stems, tokens
 
@@ -32,11 +33,11 @@ _OF_THING = 3  # how often a thing's own words count beside the activities that 
 
 def directions(cards: Sequence[Card]) -> Singles:
     """Return cards × DIMENSIONS, rows of length 1, or 0 where no word is known: of what a have is, who wants a want."""
-    vectorizer, svd = _space()
+    words, bases = _space()
     texts = [_text(card) for card in cards]
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    found = svd.transform(vectorizer.transform([_words(text) for text in texts]))
+    found = words.vectors([_words(text) for text in texts]) @ bases
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
     return np.ascontiguousarray(
         np.divide(found, lengths, where=lengths > 0, out=np.zeros_like(found)), np.float32
@@ -50,10 +51,12 @@ def _text(card: Card) -> str:
 
 
 @cache
-def _space() -> tuple[TfidfVectorizer, TruncatedSVD]:
+def _space() -> tuple[Words, npt.NDArray[np.float64]]:
+    """Return the words and what each adds to each dimension: words × DIMENSIONS."""
     vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
     counted = vectorizer.fit_transform([*_of_concepts(), *_of_things()])
-    return vectorizer, TruncatedSVD(DIMENSIONS, algorithm="arpack", random_state=0).fit(counted)
+    svd = TruncatedSVD(DIMENSIONS, algorithm="arpack", random_state=0).fit(counted)
+    return words_of(vectorizer), np.ascontiguousarray(svd.components_.T)
 
 
 @lru_cache(maxsize=100_000)

@@ -23,7 +23,7 @@ from scipy import sparse
 from core.config import KNOWLEDGE
 from core.domain import concepts, practice, reference
 from core.domain.cards import Card
-from core.domain.likeness import Phrases, likeness, phrases, vectorizer_of
+from core.domain.likeness import Phrases, likeness, phrases, words_in
 from core.domain.mentions import mentioned
 
 Floats = npt.NDArray[np.float64]
@@ -82,16 +82,16 @@ def sector_base() -> SectorBase:
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
         uses = list(csv.DictReader(file))
     use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in uses]
-    vectorizer = vectorizer_of([text for texts in (*name_texts, *thing_texts) for text in texts])
+    words = words_in([text for texts in (*name_texts, *thing_texts) for text in texts])
     consumed, given_off = (_inherited(codes, flows[role]) for role in ("consumes", "gives_off"))
     named = _named(thing_texts)
     covered = concepts.concept_base().covered
     return SectorBase(
         codes=codes,
         flows=flowing,
-        names=phrases(vectorizer, name_texts),
-        things=phrases(vectorizer, thing_texts),
-        uses=phrases(vectorizer, use_texts),
+        names=phrases(words, name_texts),
+        things=phrases(words, thing_texts),
+        uses=phrases(words, use_texts),
         open_uses=np.array([row["open"] == "yes" for row in uses]),
         consumes=consumed,
         gives_off=given_off,
