@@ -169,6 +169,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "prospecting.for_card": ALL,
     "prospecting.for_region": ALL,
     "sharing.for_region": ALL,
+    "chaining.for_region": ALL,
     "reasons.nearest": ALL,
     "reasons.refused": ALL,
     "dealing.rooms": ALL,

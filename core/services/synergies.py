@@ -13,7 +13,7 @@ import pandas as pd
 from core.domain import amounts, disclosure, firmname
 from core.domain import stages as life
 from core.domain.choices import Recurrence, Stage, StallReason
-from core.domain.following import UserAccount
+from core.domain.following import Party, UserAccount
 from core.domain.model import Firm, Resource, Synergy, User
 from core.domain.stages import Need
 from core.domain.validation import check_firm, check_synergy
@@ -63,9 +63,15 @@ def named(database: Database, user: User, synergy_id: str) -> dict[str, Any]:
 
 @permitted
 def record(
-    database: Database, user: User, synergy: Synergy, *, now: datetime, new_firms: Sequence[Firm] = ()
+    database: Database,
+    user: User,
+    synergy: Synergy,
+    *,
+    now: datetime,
+    new_firms: Sequence[Firm] = (),
+    parties: Sequence[Party] = (),
 ) -> None:
-    """Record a potential synergy, and with it the firms of it that the register lacks: all or nothing.
+    """Record a potential synergy, and with it its further firms and those that the register lacks: all or nothing.
 
     A new firm whose name the register has is that one. Raises InvalidRecordError; NotFoundError where a firm is not of
     the region.
@@ -84,11 +90,14 @@ def record(
             stage_since=synergy.stage_since or now.date(),
         )
         check_synergy(named)
-        for firm_id in (named.giver_firm_id, named.taker_firm_id):
+        for firm_id in (named.giver_firm_id, named.taker_firm_id, *(party.firm_id for party in parties)):
             if records.find(cursor, Firm, firm_id).region_id != user.region_id:
                 raise NotFoundError()
         records.insert(cursor, user, now, "synergies.record", named, **_yearly(cursor, named))
         _note_stage(cursor, user, named, now)
+        for party in parties:
+            whole = replace(party, synergy_id=named.synergy_id)
+            records.insert(cursor, user, now, "synergies.record", whole)
 
 
 @permitted

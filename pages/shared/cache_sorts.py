@@ -1,4 +1,4 @@
-"""Caches of the other sorts of suggestion: firms by activity, merged haves, shared use. Keys as in cache.py."""
+"""Caches of the other sorts of suggestion: firms by activity, merged haves, shared use, chains. Keys as in cache.py."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ from core.domain import pools as domain
 from core.domain.matching import Index
 from core.domain.model import SYSTEM, User
 from core.domain.prospects import Sites
-from core.services import prospecting, sharing, suggesting
+from core.services import chaining, prospecting, sharing, suggesting
 from core.services.prospecting import Prospects
 from pages.shared import cache, clock, session
 
@@ -81,3 +81,15 @@ def shared_uses() -> pd.DataFrame:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _shared_uses(acting: User, version: int) -> pd.DataFrame:
     return choosing.prepared(sharing.for_region(cache.database(), acting), ("one", "other"))
+
+
+def chains() -> pd.DataFrame:
+    """Return the chains through a processor that the user may see (columns: services.chaining, choosing.prepared)."""
+    index = cache.suggestion_index()
+    return _chains(session.user(), cache.database().cards_version, clock.today(), index)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _chains(acting: User, version: int, today: date, _index: Index) -> pd.DataFrame:
+    sites = _prospect_sites(acting.region_id, version)
+    return choosing.prepared(chaining.for_region(cache.database(), acting, _index, sites, today=today))

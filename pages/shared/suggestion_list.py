@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from core.domain import choosing
+from core.domain.following import Party
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.i18n import Translator
@@ -64,8 +65,8 @@ def bold(typed: object) -> str:
     return f"**{plain(typed)}**"
 
 
-def start(key: str, synergies: Sequence[Synergy], t: Translator) -> None:
-    """Draw the button that records potential synergies, or say that all are recorded."""
+def start(key: str, synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party] = ()) -> None:
+    """Draw the button that records potential synergies, each with its further firms, or say that all are recorded."""
     waiting = [one for one in synergies if not _is_followed(one)]
     if not waiting:
         st.markdown(f":green-badge[:material/check_circle: {plain(t('Already a synergy'))}]", width="content")
@@ -74,7 +75,7 @@ def start(key: str, synergies: Sequence[Synergy], t: Translator) -> None:
             t("Start a synergy") if len(waiting) == 1 else t("Start {count} synergies", count=len(waiting))
         )
         if st.button(title, icon=":material/handshake:", key=key):
-            st.dialog(title)(_start)(waiting, t)
+            st.dialog(title)(_start)(waiting, t, parties)
 
 
 def _is_followed(synergy: Synergy) -> bool:
@@ -86,7 +87,7 @@ def _is_followed(synergy: Synergy) -> bool:
     return bool(said.any())
 
 
-def _start(synergies: Sequence[Synergy], t: Translator) -> None:
+def _start(synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party]) -> None:
     titles = [
         st.text_input(
             t("What, in one line"), value=one.title, key=f"suggestions_title_{number}", max_chars=200
@@ -98,7 +99,11 @@ def _start(synergies: Sequence[Synergy], t: Translator) -> None:
     )
     if st.button(t("Start"), type="primary", key="suggestions_record"):
         done = [
-            synergy_form.record(_named(one, title, said_by), t)
+            synergy_form.record(
+                _named(one, title, said_by),
+                t,
+                parties=[replace(party, party_id=clock.new_id()) for party in parties],
+            )
             for one, title in zip(synergies, titles, strict=True)
         ]
         if all(done):

@@ -1,4 +1,4 @@
-"""The four sorts of suggestion: which one the page shows, and how many there are of each."""
+"""The five sorts of suggestion: which one the page shows, and how many there are of each."""
 
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from pages.shared import (
     cache,
     cache_sorts,
     session,
+    suggestion_chains,
     suggestion_filters,
     suggestion_firms,
     suggestion_pools,
@@ -20,12 +21,14 @@ _KEY = "suggestions_sort"
 
 
 class Sort(StrEnum):
-    """What is suggested: a have for a want, a firm by its activity, several haves for a want, one service for two."""
+    """What is suggested: a have for a want, a firm by its activity, several haves for a want, one service for two,
+    a have that a third firm turns into what is wanted."""
 
     PAIRS = "pairs"
     FIRMS = "firms"
     POOLS = "pools"
     SHARING = "sharing"
+    CHAINS = "chains"
 
 
 def choose(t: Translator) -> Sort:
@@ -35,6 +38,7 @@ def choose(t: Translator) -> Sort:
         Sort.FIRMS: cache_sorts.prospects().firms["card_id"].nunique(),
         Sort.POOLS: cache_sorts.pools()["want_id"].nunique(),
         Sort.SHARING: len(cache_sorts.shared_uses()),
+        Sort.CHAINS: len(cache_sorts.chains()),
     }
     asked = st.query_params.get("sort")
     if _KEY not in st.session_state:
@@ -57,6 +61,7 @@ def draw(sort: Sort, t: Translator) -> None:
         Sort.FIRMS: suggestion_firms.draw,
         Sort.POOLS: suggestion_pools.draw,
         Sort.SHARING: suggestion_sharing.draw,
+        Sort.CHAINS: suggestion_chains.draw,
     }
     drawn[sort](t)
 
@@ -72,4 +77,5 @@ def _name(sort: Sort, t: Translator) -> str:
         Sort.FIRMS: t("Firms by activity"),
         Sort.POOLS: t("Merged haves"),
         Sort.SHARING: t("Shared use"),
+        Sort.CHAINS: t("Chains"),
     }[sort]

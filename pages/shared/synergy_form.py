@@ -7,6 +7,7 @@ import streamlit as st
 from core.domain import firmname
 from core.domain.choices import Kind
 from core.domain.finding import closest
+from core.domain.following import Party
 from core.domain.model import Firm, Synergy
 from core.errors import SimbiyozError
 from core.i18n import Translator
@@ -50,15 +51,19 @@ def form(t: Translator) -> None:
             st.rerun()
 
 
-def record(synergy: Synergy, t: Translator, new_firms: Sequence[Firm] = ()) -> bool:
-    """Record a synergy and the firms that the register lacks; say what is wrong, or that it is done."""
+def record(
+    synergy: Synergy, t: Translator, new_firms: Sequence[Firm] = (), parties: Sequence[Party] = ()
+) -> bool:
+    """Record a synergy, its further firms and those that the register lacks; say what is wrong, or that it is done."""
     words = {
         "title": t("What, in one line"),
         "giver_firm_id": t("Who gives"),
         "taker_firm_id": t("Who takes"),
     }
     try:
-        synergies.record(cache.database(), session.user(), synergy, now=clock.now(), new_firms=new_firms)
+        synergies.record(
+            cache.database(), session.user(), synergy, now=clock.now(), new_firms=new_firms, parties=parties
+        )
     except SimbiyozError as error:
         telling.refusal(error, t, words)
         return False

@@ -11,7 +11,7 @@ from tests.pages.conftest import Noting, OpenPage
 from tests.pages.test_every_page import assert_no_error, assert_translated
 from tests.pages.test_masking import firm_names, leaked, personal
 
-SORTS = ("firms", "pools", "sharing")
+SORTS = ("firms", "pools", "sharing", "chains")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

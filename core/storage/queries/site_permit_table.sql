@@ -1,5 +1,5 @@
--- Waste codes that the region's sites hold a permit for on a day.
-SELECT site_permit.site_id, site.firm_id, site_permit.waste_code
+-- Waste codes that the region's sites hold a permit for on a day, and what they may do with them.
+SELECT site_permit.site_id, site.firm_id, site_permit.waste_code, site_permit.operation
 FROM site_permit
 JOIN live_site AS site USING (site_id)
 JOIN live_firm AS firm USING (firm_id)

@@ -1,5 +1,6 @@
 """Firms by activity and shared use: what each reader gets of them, and what follows for none from what is hidden."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -7,10 +8,11 @@ import pandas as pd
 import pytest
 
 from core.domain.choices import Direction, Kind, Role, Visibility
-from core.domain.model import Firm, Resource, Site, SiteActivity, User
+from core.domain.following import Party, PartyRole
+from core.domain.model import Firm, Resource, Site, SiteActivity, Synergy, User
 from core.domain.prospects import Sites
 from core.errors import NotFoundError
-from core.services import firms, prospecting, resources, sharing
+from core.services import chaining, firms, following, prospecting, resources, sharing, suggesting, synergies
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER
 
@@ -135,3 +137,42 @@ def test_shared_use_is_for_named_neighbours_only_but_for_staff(database: Databas
     assert staff[["one_id", "other_id", "form"]].values.tolist() == [["more", "pallets", "collection"]]
     assert sharing.for_region(database, GUEST).empty
     assert sharing.for_region(database, User("own", "Can", Role.PARTICIPANT, firm_id="hidden1")).shape[0] == 1
+
+
+def test_chains_hold_only_what_is_named_to_the_reader(database: Database) -> None:
+    """Tyres of the boiler, which hides its firm, a crusher and a mat maker that both say who they are."""
+    for firm_id, code, activity in (
+        ("crusher", "38.32", "ÖTL kırma, kauçuk granül"),
+        ("mats", "22.19", "kauçuk paspas"),
+    ):
+        firms.save(database, ADVISOR, Firm(firm_id, "izmir", firm_id.title()), now=NOW, new=True)
+        site = Site(f"{firm_id}-site", firm_id, "Merkez", district="Torbalı", lat=38.1, lon=27.2, activity=activity,
+                    activities=(SiteActivity(code, is_main=True),))  # fmt: skip
+        firms.save_site(database, ADVISOR, site, now=NOW, new=True)
+    save = partial(resources.save, database, ADVISOR, now=NOW, new=True)
+    tyres = Resource("tyres", "boiler-site", Direction.HAVE, "ömrünü tamamlamış lastik")
+    save(replace(tyres, visibility=Visibility.ANONYMOUS))
+    save(Resource("crumb", "mats-site", Direction.WANT, "kauçuk granül", visibility=Visibility.EVERYBODY))
+    save(Resource("wire", "crusher-site", Direction.HAVE, "çelik teli", visibility=Visibility.EVERYBODY))
+    index, sites = suggesting.index(database, ADVISOR), prospecting.sites(database, ADVISOR)
+
+    def seen(user: User) -> pd.DataFrame:
+        return chaining.for_region(database, user, index, sites, today=TODAY)
+
+    staff = seen(ADVISOR)
+    assert staff[["have_id", "site_id", "want_id"]].values.tolist() == [["tyres", "crusher-site", "crumb"]]
+    assert staff["warned"].iloc[0].cautions
+    assert len(seen(GUEST)) == 1  # the boiler's own card
+    assert seen(User("other", "Ali", Role.PARTICIPANT, firm_id="named")).empty
+
+
+def test_a_chain_becomes_a_synergy_with_the_processor_as_a_party(database: Database) -> None:
+    synergy = Synergy(
+        "s", "izmir", "Kül, çimento, beton", "boiler", "named", have_id="ash", kind=Kind.MATERIAL
+    )
+    party = Party("p", "", "hidden1", PartyRole.PROCESSOR)
+
+    synergies.record(database, ADVISOR, synergy, now=NOW, parties=[party])
+
+    kept = following.parties(database, ADVISOR, "s")
+    assert kept[["firm_id", "role"]].values.tolist() == [["hidden1", "processor"]]

@@ -1,0 +1,83 @@
+"""Chains through a processor, as the reader may see them.
+
+Three named places follow from a chain, so only cards and firms take part that are named to the reader.
+"""
+
+from datetime import date
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+
+from core.domain import cautions, chains, disclosure, warned
+from core.domain.chains import Permit
+from core.domain.disclosure import Reader
+from core.domain.matching import Index
+from core.domain.model import User
+from core.domain.prospects import Sites
+from core.domain.warned import Warned
+from core.services.permissions import permitted
+from core.services.prospecting import SITE_SHOWN
+from core.services.suggesting import SHOWN
+from core.storage import cards as cards_storage
+from core.storage.database import Cursor, Database
+
+
+@permitted
+def for_region(database: Database, user: User, index: Index, sites: Sites, *, today: date) -> pd.DataFrame:
+    """Return the chains that the reader may see, best first; permits count as they are `today`.
+
+    Columns: those of domain.chains.of_index, warned (of both links), SHOWN of the cards as have_… and want_…,
+    SITE_SHOWN of the processor as site_….
+    """
+    reader = disclosure.reader_of(user)
+    with database.reading() as cursor:
+        seen = cards_storage.seen_by(cursor, user.region_id, reader)
+        shown = _shown(cursor, user, reader)
+        permits = _permits(cursor, user, reader, shown, today)
+        known = cards_storage.permits_known(cursor, user.region_id, reader, shown.reset_index(), today)
+    named = set(seen.index[seen["is_named"].astype(bool)])
+    found = chains.of_index(index, [card for card in sites.cards if card.id in shown.index], permits, named)
+    found["warned"] = pd.Series(_warned(found, seen, shown, known), index=found.index, dtype=object)
+    sides = [
+        seen.loc[found[f"{side}_id"], list(SHOWN)].add_prefix(f"{side}_").reset_index(drop=True)
+        for side in ("have", "want")
+    ]
+    of_sites = shown.loc[found["site_id"], list(SITE_SHOWN)].add_prefix("site_").reset_index(drop=True)
+    return pd.concat([found, *sides, of_sites], axis=1)
+
+
+def _shown(cursor: Cursor, user: User, reader: Reader) -> pd.DataFrame:
+    frame = cursor.frame("site_activity_table", region_id=user.region_id)
+    named = set(cursor.frame("firm_named", region_id=user.region_id)["firm_id"])
+    shown = disclosure.firms_for(frame.assign(tax_number=None, external_id=None), reader, named)
+    return shown.assign(is_named=True).set_index("site_id")
+
+
+def _permits(
+    cursor: Cursor, user: User, reader: Reader, shown: pd.DataFrame, today: date
+) -> dict[str, list[Permit]]:
+    found: dict[str, list[Permit]] = {}
+    for row in cursor.rows("site_permit_table", region_id=user.region_id, today=today):
+        if row["site_id"] in shown.index and (reader.is_staff or row["firm_id"] == reader.firm_id):
+            found.setdefault(row["site_id"], []).append(Permit(row["operation"] or "", row["waste_code"]))
+    return found
+
+
+def _warned(
+    found: pd.DataFrame, seen: pd.DataFrame, shown: pd.DataFrame, known: dict[str, set[str]]
+) -> list[Warned]:
+    """Return what must be known of each chain: the rules of both links, what stands in the way of the first."""
+    told = []
+    for row in cast(list[dict[str, Any]], found.to_dict("records")):
+        have, want, site = (
+            dict(seen.loc[row["have_id"]]),
+            dict(seen.loc[row["want_id"]]),
+            dict(shown.loc[row["site_id"]]),
+        )
+        ways = [None if np.isnan(km) else float(km) for km in (row["km_in"], row["km_out"])]
+        into = warned.of_taker(have, site, ways[0], known.get(row["site_id"]))
+        out = warned.of_giver(want, site, chains.product_name(row["product"]), ways[1])
+        against = dict.fromkeys([*into.against, *out.against])
+        told.append(Warned(cautions.together([into.cautions, out.cautions]), tuple(against)))
+    return told
