@@ -77,6 +77,7 @@ def comparison(database: Database, user: User) -> pd.DataFrame:
     haves and wants count cards; inside and across synergies of any stage; a number is None where the reader may not
     know it.
     """
+    shown = firms_service.table(database, user)
     with database.reading() as cursor:
         zone_ids = [row["zone_id"] for row in cursor.rows("zone_table", region_id=user.region_id)]
         everyone = cursor.frame("firm_table", region_id=user.region_id)
@@ -98,6 +99,9 @@ def comparison(database: Database, user: User) -> pd.DataFrame:
             "opportunities": found[found["zone_id"] == zone_id],
         }
         numbers = {name: _number(lot, crowded=not user.is_staff) for name, lot in lots.items()}
+        named = int(shown.loc[shown["zone_id"] == zone_id, "firm_id"].nunique())
+        if numbers["firms"] is not None:
+            numbers["firms"] = _sayable(numbers["firms"], named, crowded=not user.is_staff)
         made.append({"zone_id": zone_id, **numbers})
     table = pd.DataFrame(made, columns=["zone_id", *_COLUMNS]).astype(dict.fromkeys(_COLUMNS, "Int64"))
     return table.sort_values("firms", ascending=False, na_position="last", kind="stable", ignore_index=True)

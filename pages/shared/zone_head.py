@@ -108,7 +108,7 @@ def _firms(found: ZonePage, t: Translator) -> None:
             }
         ),
         hide_index=True,
-        height=320,
+        height=320 if len(shown) > 7 else "content",
         alt=t("Firms of the zone"),
     )
     unnamed = (found.firm_count or 0) - len(shown)
