@@ -336,6 +336,12 @@ class SampleRecordError(SimbiyozError):
     message = "Sample data never becomes a precedent: its firms are invented."
 
 
+class NoConsentError(SimbiyozError):
+    message = (
+        "Make the synergy a precedent first: a good-practice sheet rests on the same consents of both firms."
+    )
+
+
 class AlreadyPrecedentError(SimbiyozError):
     message = "This synergy is a precedent already."
 

@@ -134,6 +134,12 @@ def check_precedent(
         raise InvalidRecordError(findings)
 
 
+def check_consent(consent: Consent, today: date) -> None:
+    """Raise InvalidRecordError unless a consent says who gave it, by today."""
+    if findings := dict(_consent_errors(consent, today)):
+        raise InvalidRecordError(findings)
+
+
 def _consent_errors(consent: Consent, today: date) -> Iterator[tuple[str, SimbiyozError]]:
     if error := _text_error(consent.given_by, ()):
         yield "given_by", error

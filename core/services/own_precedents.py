@@ -16,7 +16,7 @@ from core.domain.precedents import Precedent
 from core.domain.reporting import Audience, Head
 from core.errors import AlreadyPrecedentError, NotFoundError, NotVerifiedError, SampleRecordError
 from core.services.permissions import permitted
-from core.storage import cards, records, reports
+from core.storage import cards, good_practice, records, reports
 from core.storage import own_precedents as storage
 from core.storage.database import Cursor, Database
 
@@ -151,6 +151,7 @@ def withdraw(
         if own is None:
             raise NotFoundError()
         storage.withdraw(cursor, user, now, own, firm_id, on, row_version)
+        good_practice.withdraw_of(cursor, user, now, "own_precedents.withdraw", synergy_id)
 
 
 def _ready(cursor: Cursor, user: User, synergy_id: str) -> Synergy:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from core.domain.following import Barrier, LogEntry, Party, SynergyFile, UserAccount
+from core.domain.good_practice import Sheet
 from core.domain.governance import Action, Body, Decision, Meeting, Training
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, User, Visit
 from core.domain.people import Expert, ExpertRequest, Research
@@ -42,6 +43,7 @@ Record = TypeVar(
     Action,
     Training,
     ZoneTarget,
+    Sheet,
 )
 _TABLES: dict[type, str] = {
     Firm: "firm",
@@ -67,6 +69,7 @@ _TABLES: dict[type, str] = {
     Action: "meeting_action",
     Training: "training",
     ZoneTarget: "zone_target",
+    Sheet: "good_practice",
 }
 _KEYS = {
     "synergy_party": "party_id",
@@ -77,6 +80,7 @@ _KEYS = {
     "support_application": "application_id",
     "meeting_decision": "decision_id",
     "meeting_action": "action_id",
+    "good_practice": "sheet_id",
 }
 PARTS = ("activities", "permits", "costs", "steps")  # tables of their own, of a site and of an application
 

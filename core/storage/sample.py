@@ -24,6 +24,7 @@ from core.domain.model import Contact, Firm, Permit, Resource, Site, SiteActivit
 from core.storage import (
     records,
     sample_following,
+    sample_good_practice,
     sample_governance,
     sample_impact,
     sample_people,
@@ -57,6 +58,7 @@ def load(cursor: Cursor, user: User, now: datetime, region_id: str) -> None:
     sample_governance.load(cursor, now, region_id, read)
     sample_impact.load(cursor, user, region_id, read)
     sample_people.load(cursor, user, now, region_id, read)
+    sample_good_practice.load(cursor, user, region_id, read)
     for row in read("settings"):
         values = {"value": float(row["value"]), "as_of": date.fromisoformat(row["as_of"]), "updated_at": now}
         cursor.run("setting_insert", **row | values, region_id=region_id, set_by=user.name)

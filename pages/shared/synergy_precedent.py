@@ -19,7 +19,7 @@ from core.i18n import marked as m
 from core.services import own_precedents
 from core.services.own_precedents import Draft, Kept
 from core.services.permissions import allows
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, practice_form, session, telling
 from pages.shared.text import plain
 
 FIELDS = {
@@ -43,6 +43,8 @@ def draw(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
     if kept is None and not (may and synergy.stage is Stage.VERIFIED):
         return
     st.divider()
+    if synergy.stage is Stage.VERIFIED and not cache.is_sample():
+        practice_form.button(synergy.synergy_id, t, key="synergies")
     st.markdown(f"**{t('Precedent for the matching')}**")
     if kept is not None:
         _kept(synergy, kept, names, t)

@@ -34,3 +34,11 @@ def test_the_handbook_is_shown_a_page_at_a_time(open_page: OpenPage) -> None:
 
     assert not at.exception
     assert len(at.subheader) <= 6
+
+
+def test_the_invented_sheet_says_that_it_is_invented(open_page: OpenPage) -> None:
+    at = open_page("library", Role.PARTICIPANT, "tr", part="practice")
+
+    assert not at.exception
+    assert [one.value for one in at.subheader] == ["Atık döküm kumu çimento farininde silis kaynağı"]
+    assert any("Kurgu örnek" in one.value for one in at.warning)

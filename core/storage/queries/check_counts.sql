@@ -113,3 +113,9 @@ UNION ALL
 SELECT 'training_attendance', count(*) FROM training_attendance
 UNION ALL
 SELECT 'zone_target', count(*) FROM zone_target
+UNION ALL
+SELECT 'good_practice', count(*) FROM good_practice
+UNION ALL
+SELECT 'good_practice_naming', count(*) FROM good_practice_naming
+UNION ALL
+SELECT 'good_practice_version', count(*) FROM good_practice_version

@@ -218,4 +218,15 @@ SELECT 'issued_report', issued_report_id, 'subject_id', subject_id
 FROM issued_report
 WHERE (kind = 'firm' AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = issued_report.subject_id))
    OR (kind = 'synergy' AND NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = issued_report.subject_id))
+UNION ALL
+SELECT 'good_practice', sheet_id, 'synergy_id', synergy_id
+FROM good_practice WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = good_practice.synergy_id)
+UNION ALL
+SELECT 'good_practice_version', sheet_id, 'sheet_id', sheet_id
+FROM good_practice_version
+WHERE NOT EXISTS (SELECT 1 FROM good_practice WHERE good_practice.sheet_id = good_practice_version.sheet_id)
+UNION ALL
+SELECT 'good_practice_naming', sheet_id, 'firm_id', firm_id
+FROM good_practice_naming
+WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = good_practice_naming.firm_id)
 ORDER BY record_type, record_id, field

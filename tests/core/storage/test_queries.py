@@ -57,7 +57,7 @@ def test_every_statement_is_used() -> None:
     generic = re.compile(
         r"(firm|site|contact|resource|visit|opportunity|synergy|synergy_party|synergy_barrier|log_entry|synergy_file|"
         "user_account|expert|expert_request|research|support_call|support_application|"
-        "body|meeting|meeting_decision|meeting_action|training|zone_target)_(get|insert|update|retire)"
+        "body|meeting|meeting_decision|meeting_action|training|zone_target|good_practice)_(get|insert|update|retire)"
     )
     unused = [
         path.stem for path in QUERIES if f'"{path.stem}"' not in code and not generic.fullmatch(path.stem)

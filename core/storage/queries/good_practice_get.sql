@@ -1,0 +1,1 @@
+SELECT * FROM good_practice WHERE sheet_id = $sheet_id

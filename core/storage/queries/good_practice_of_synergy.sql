@@ -1,0 +1,1 @@
+SELECT * FROM good_practice WHERE synergy_id = $synergy_id AND retired_at IS NULL
