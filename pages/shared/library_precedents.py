@@ -112,7 +112,7 @@ def _map(found: tuple[Shelved, ...], t: Translator) -> None:
     names = (
         (library.country_name(one, t.language) if world else one, count) for one, count in counts.items()
     )
-    st.caption(plain(" · ".join(f"{name} {count}" for name, count in names)))
+    st.caption(plain(" · ".join(f"{name}: {count}" for name, count in names)))
     absent = len(found) - sum(counts.values())
     if absent and world:
         st.caption(t("Not on the map, because their country is not known: {count}", count=absent))

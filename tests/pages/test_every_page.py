@@ -37,7 +37,7 @@ STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("map", {}, {"firm": "hidden"}),
     *(("programme", {}, {"part": part}) for part in ("meetings", "trainings")),
     ("zones", {}, {"zone": "odemis_osb"}),
-    *(("library", {}, {"part": part}) for part in ("practice", "legal")),
+    ("library", {}, {"part": "practice"}),
     ("library", {}, {"view": "map"}),
 ]  # fmt: skip
 STATES = [state for state in STATES if state[0] in PAGES]
