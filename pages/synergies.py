@@ -7,12 +7,12 @@ from core.services.permissions import allows
 from pages.shared import (
     cache_board,
     frame,
+    linked,
     session,
     synergy_board,
     synergy_detail,
     synergy_filters,
     synergy_form,
-    synergy_link,
     synergy_list,
 )
 
@@ -45,8 +45,7 @@ if may_write:
             required=True,
             format_func=VIEWS.__getitem__,
             label_visibility="collapsed",
-            key=synergy_link.key("view", list(VIEWS), "list"),
-            **synergy_link.keeping("view", "list"),
+            **linked.arguments("synergies", "view", list(VIEWS), "list"),
         )
 asked = synergy_filters.draw(t)
 counts = cache_board.counts(asked)

@@ -27,7 +27,7 @@ def choose(names: list[str], t: Translator) -> str:
         t("Question"),
         names,
         format_func=lambda name: t(SECTIONS[name], count=waiting),
-        **linked.arguments("impact", "section", names, "impact_section"),
+        **linked.arguments("impact", "section", names, names[0], word="impact_section"),
         label_visibility="collapsed",
         required=True,
         wrap=True,

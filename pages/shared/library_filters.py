@@ -11,8 +11,9 @@ from core.domain.library import Shelved, Wanted
 from core.domain.text import fold
 from core.i18n import Translator
 from core.views import maps, precedent_words
-from pages.shared import library_link, session
+from pages.shared import linked, session
 
+PAGE = "library_page"
 _MORE = ("giver", "taker", "kind", "country", "province", "status", "own")
 
 
@@ -27,7 +28,7 @@ def draw(shelf: Sequence[Shelved], t: Translator) -> Wanted:
         placeholder=t("Resource, use, trade or place"),
         max_chars=100,
         bind="query-params",
-        on_change=library_link.to_first_page,
+        on_change=to_first_page,
     )
     used = sum(bool(session.get(f"library_{name}")) for name in _MORE)
     title = t("More filters, {count} in use", count=used) if used else t("More filters")
@@ -36,6 +37,11 @@ def draw(shelf: Sequence[Shelved], t: Translator) -> Wanted:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         return _more(shelf, query or "", t)
+
+
+def to_first_page() -> None:
+    """Turn to the first page: what is listed has changed."""
+    session.put(PAGE, 1)
 
 
 def _more(shelf: Sequence[Shelved], query: str, t: Translator) -> Wanted:
@@ -57,7 +63,7 @@ def _more(shelf: Sequence[Shelved], query: str, t: Translator) -> Wanted:
     statuses = [one for one in library.STATUSES if one in there]
     status = _pick(t("Standing"), "status", statuses, lambda one: precedent_words.status(one, t), t)
     own = any(one.is_own for one in shelf) and st.toggle(
-        t("This programme's own only"), key="library_own", on_change=library_link.to_first_page
+        t("This programme's own only"), key="library_own", on_change=to_first_page
     )
     return Wanted(
         query, giver, taker, Kind(kind) if kind else None, country, province, status, True if own else None
@@ -71,7 +77,6 @@ def _pick(title: str, name: str, options: list[str], word: Callable[[str], str],
         format_func=word,
         placeholder=t("All"),
         width=210,
-        key=library_link.key(name, options),
-        **library_link.keeping(name),
+        **linked.arguments("library", name, options, None, then=to_first_page),
     )
     return str(chosen) if chosen else None

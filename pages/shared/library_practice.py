@@ -12,7 +12,7 @@ from core.services import good_practice
 from core.services.permissions import allows
 from core.views.reports import pdf, practice, writing
 from core.views.reports.document import Block, Facts, Table, Text, drawn
-from pages.shared import cache, clock, library_link, practice_form, session
+from pages.shared import cache, clock, linked, practice_form, session
 from pages.shared.text import plain
 
 
@@ -32,8 +32,7 @@ def draw(t: Translator) -> None:
             t("Sheet"),
             ids,
             format_func=lambda one: found[one].sheet.text("title", t.language),
-            key=library_link.key("sheet", ids, ids[0]),
-            **library_link.keeping("sheet", ids[0]),
+            **linked.arguments("library", "sheet", ids, ids[0]),
         )
     _sheet(found[chosen], t)
 

@@ -12,7 +12,7 @@ from core.i18n import marked as m
 from core.views import precedent_map
 from core.views import precedent_words as said
 from core.views.reports import pdf, shelf, writing
-from pages.shared import cache_library, clock, library_filters, library_link
+from pages.shared import cache_library, clock, library_filters, linked
 from pages.shared.text import plain
 
 _ROWS = 15
@@ -31,8 +31,7 @@ def draw(t: Translator) -> None:
             t("View"),
             list(_VIEWS),
             format_func=lambda one: t(_VIEWS[one]),
-            key=library_link.key("view", list(_VIEWS), "list"),
-            **library_link.keeping("view", "list"),
+            **linked.arguments("library", "view", list(_VIEWS), "list"),
             label_visibility="collapsed",
             required=True,
         )
@@ -63,7 +62,7 @@ def _count(found: tuple[Shelved, ...], t: Translator) -> str:
 
 def _list(found: tuple[Shelved, ...], t: Translator) -> None:
     pages = -(-len(found) // _ROWS)
-    page = st.pagination(pages, key=library_link.PAGE) if pages > 1 else 1
+    page = st.pagination(pages, key=library_filters.PAGE) if pages > 1 else 1
     for one in found[(page - 1) * _ROWS : page * _ROWS]:
         _row(one, t)
 
@@ -96,8 +95,7 @@ def _map(found: tuple[Shelved, ...], t: Translator) -> None:
         t("Map of"),
         list(_SCOPES),
         format_func=lambda one: t(_SCOPES[one]),
-        key=library_link.key("scope", list(_SCOPES), precedent_map.WORLD),
-        **library_link.keeping("scope", precedent_map.WORLD),
+        **linked.arguments("library", "scope", list(_SCOPES), precedent_map.WORLD),
         label_visibility="collapsed",
         required=True,
     )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import library_link
+from pages.shared import linked
 
 SECTIONS = {
     "precedents": m("Precedents"),
@@ -20,8 +20,7 @@ def choose(names: list[str], t: Translator) -> str:
         t("Part of the library"),
         names,
         format_func=lambda name: t(SECTIONS[name]),
-        key=library_link.key("part", names, names[0]),
-        **library_link.keeping("part", names[0]),
+        **linked.arguments("library", "part", names, names[0]),
         label_visibility="collapsed",
         required=True,
         wrap=True,

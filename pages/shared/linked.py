@@ -1,6 +1,9 @@
-"""A choice that a link carries by its value (`?zone=iaosb`), so that it means the same in both languages."""
+"""A choice that a link carries by its value (`?zone=iaosb`), so that it means the same in both languages.
 
-from collections.abc import Sequence
+Streamlit's own binding writes the words that are shown, which change with the language and with counts in them.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -8,22 +11,32 @@ import streamlit as st
 from pages.shared import session
 
 
-def arguments(page: str, name: str, options: Sequence[str], word: str | None = None) -> dict[str, Any]:
-    """Return key and callback of a widget whose choice the address names; the first option needs no word there.
+def arguments(
+    page: str,
+    name: str,
+    options: Sequence[str],
+    first: str | None,
+    *,
+    word: str | None = None,
+    then: Callable[[], None] | None = None,
+) -> dict[str, Any]:
+    """Return key and callback of a widget whose choice the address names; `first` needs no word there.
 
     The address is read where the session has no choice yet, or one that is not among the options any more. `word` is
-    what the address calls it, if not `name`.
+    what the address calls it, if not `name`; `then` is called after each change.
     """
     key = f"{page}_{name}"
-    if session.get(key) not in options:
+    if key not in st.session_state or session.get(key) not in (*options, None):
         asked = st.query_params.get(word or name)
-        session.put(key, asked if asked in options else options[0])
-    return {"key": key, "on_change": _changed, "args": (key, word or name, options[0])}
+        session.put(key, asked if asked in options else first)
+    return {"key": key, "on_change": _changed, "args": (key, word or name, first, then)}
 
 
-def _changed(key: str, name: str, first: str) -> None:
+def _changed(key: str, name: str, first: str | None, then: Callable[[], None] | None) -> None:
     chosen = session.get(key)
     if chosen is None or chosen == first:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = str(chosen)
+    if then:
+        then()

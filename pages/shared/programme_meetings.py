@@ -75,7 +75,7 @@ def _one(meetings: pd.DataFrame, bodies: tuple[Body, ...], t: Translator) -> Non
         t("Look at a meeting"),
         list(rows),
         format_func=lambda one: _said(rows[one], t),
-        **linked.arguments("programme", "meeting", list(rows)),
+        **linked.arguments("programme", "meeting", list(rows), next(iter(rows))),
     )
     row = rows[chosen]
     with st.container(border=True, key="programme_meeting_detail"):

@@ -29,7 +29,7 @@ def choose(names: list[str], t: Translator) -> str:
         label_visibility="collapsed",
         required=True,
         wrap=True,
-        **linked.arguments("programme", "part", names),
+        **linked.arguments("programme", "part", names, names[0]),
     )
     return str(chosen)
 

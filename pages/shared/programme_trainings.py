@@ -32,7 +32,7 @@ def draw(t: Translator) -> None:
         t("Look at a training"),
         list(rows),
         format_func=lambda one: f"{format_date(rows[one]['held_on'], t.language)} · {rows[one]['subject']}",
-        **linked.arguments("programme", "training", list(rows)),
+        **linked.arguments("programme", "training", list(rows), next(iter(rows))),
     )
     with st.container(border=True, key="programme_training_detail"):
         _one(rows[chosen], t)

@@ -14,7 +14,7 @@ from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache_board, cache_day, clock, session, synergy_link, synergy_move, synergy_words
+from pages.shared import cache_board, cache_day, clock, linked, session, synergy_move, synergy_words
 from pages.shared.text import plain
 
 ALL = "all"
@@ -34,8 +34,7 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator) -> None:
         format_func=lambda one: (
             t("All stages") if one == ALL else f"{label(Stage(one), t)} ({counts[Stage(one)]})"
         ),
-        key=synergy_link.key("stage", options, first),
-        **synergy_link.keeping("stage", first),
+        **linked.arguments("synergies", "stage", options, first),
     )
     shown = stages if chosen == ALL else tuple(stage for stage in stages if stage == chosen)
     most = tuple((stage, _most(stage)) for stage in shown if counts[stage])

@@ -10,7 +10,7 @@ from core.domain.choices import Kind
 from core.domain.labels import label
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache_day, session, synergy_link
+from pages.shared import cache_day, linked, session
 
 NOBODY = "nobody"
 _MORE = ("owner", "kind", "zone", "pilots")
@@ -47,8 +47,7 @@ def _more(t: Translator) -> Asked:
             format_func=lambda one: label(Kind(one), t),
             placeholder=t("All"),
             width=190,
-            key=synergy_link.key("kind", list(Kind)),
-            **synergy_link.keeping("kind", then=to_first_page),
+            **linked.arguments("synergies", "kind", list(Kind), None, then=to_first_page),
         )
         zone = st.selectbox(
             t("Zone"),
@@ -56,8 +55,7 @@ def _more(t: Translator) -> Asked:
             format_func=lambda one: zones[one].name(t.language),
             placeholder=t("All"),
             width=260,
-            key=synergy_link.key("zone", list(zones)),
-            **synergy_link.keeping("zone", then=to_first_page),
+            **linked.arguments("synergies", "zone", list(zones), None, then=to_first_page),
         )
         pilots = st.toggle(
             t("Pilots only"), key="synergies_pilots", bind="query-params", on_change=to_first_page
@@ -84,7 +82,6 @@ def _owner(t: Translator) -> str | None:
         format_func=lambda one: t("Nobody") if one == NOBODY else names[one],
         placeholder=t("All"),
         width=200,
-        key=synergy_link.key("owner", [*names, NOBODY]),
-        **synergy_link.keeping("owner", then=to_first_page),
+        **linked.arguments("synergies", "owner", [*names, NOBODY], None, then=to_first_page),
     )
     return chosen

@@ -11,6 +11,7 @@ from core.i18n import marked as m
 from core.services import synergies
 from pages.shared import (
     cache,
+    linked,
     report_buttons,
     session,
     synergy_barriers,
@@ -20,7 +21,6 @@ from pages.shared import (
     synergy_history,
     synergy_impact,
     synergy_legal,
-    synergy_link,
     synergy_parties,
     synergy_precedent,
     synergy_readiness,
@@ -39,8 +39,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
         required=True,
         wrap=True,
         format_func=lambda one: f"{PARTS[one][1]} {t(PARTS[one][0])}",
-        key=synergy_link.key("part", list(PARTS), FIRST),
-        **synergy_link.keeping("part", FIRST),
+        **linked.arguments("synergies", "part", list(PARTS), FIRST),
         label_visibility="collapsed",
     )
     PARTS[str(chosen or FIRST)][2](synergy, t)

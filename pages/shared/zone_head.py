@@ -28,7 +28,7 @@ def choose(compared: pd.DataFrame, t: Translator) -> str:
             options,
             format_func=lambda one: reference.zones()[one].name(t.language),
             width=480,
-            **linked.arguments("zones", "zone", options),
+            **linked.arguments("zones", "zone", options, options[0]),
         )
     )
 
