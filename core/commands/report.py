@@ -8,7 +8,7 @@ from core.domain.model import SYSTEM
 from core.domain.numbers import parse_date
 from core.domain.reporting import Audience, FileKind, Period, ReportKind
 from core.errors import DatabaseHeldError, FileNotWritableError
-from core.errors_reports import (
+from core.errors.reports import (
     HeldForReportError,
     PeriodOfRecordError,
     ReportFileError,

@@ -19,7 +19,7 @@ from core.errors import (
     TooLongError,
     WrongDateOrderError,
 )
-from core.errors_impact import (
+from core.errors.impact import (
     BandError,
     NotBaselineLandfillError,
     NotMeasuredError,

@@ -21,7 +21,7 @@ from core.errors import (
     UnknownChoiceError,
     WrongDateOrderError,
 )
-from core.errors_people import ConsentMissingError
+from core.errors.people import ConsentMissingError
 
 LANGUAGES = ("tr", "en", "de", "fr", "es", "it", "ar", "ru")
 

@@ -18,7 +18,7 @@ from core.errors import (
     TooLongError,
     WrongDateOrderError,
 )
-from core.errors_people import NotAnAddressError
+from core.errors.people import NotAnAddressError
 
 MOST_ROWS = 40  # costs or steps; more belong into the call's own system
 

@@ -26,7 +26,7 @@ from core.domain.legal import is_open_at
 from core.domain.model import Synergy, User
 from core.domain.reporting import Audience
 from core.errors import NotFoundError
-from core.errors_reports import (
+from core.errors.reports import (
     NoSuchSubjectError,
 )
 from core.services import following, impact_ledger, legal, users

@@ -8,7 +8,7 @@ from core.domain import documents
 from core.domain.following import DocumentKind, SynergyFile
 from core.domain.model import Synergy, User
 from core.errors import NotFoundError
-from core.errors_impact import EvidenceError
+from core.errors.impact import EvidenceError
 from core.services.permissions import permitted
 from core.storage import records
 from core.storage.database import Cursor, Database

@@ -15,7 +15,7 @@ from core.domain.impact_entries import Entry
 from core.domain.impact_rules import check, check_confirming
 from core.domain.model import Synergy, User
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
-from core.errors_impact import (
+from core.errors.impact import (
     AlreadySupersededError,
     NotTheSameFlowError,
     WeakerCorrectionError,

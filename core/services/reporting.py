@@ -15,7 +15,7 @@ from core.domain.matching import Index
 from core.domain.model import Firm, Opportunity, Site, User
 from core.domain.reporting import Audience, FirmFlow, FirmReport, FirmSynergy, FirmVisit, Partner
 from core.errors import NotFoundError, SeveralFirmsError
-from core.errors_reports import (
+from core.errors.reports import (
     NoSuchSubjectError,
 )
 from core.services import resources, suggesting

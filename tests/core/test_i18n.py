@@ -1,20 +1,20 @@
 """Every text of core and pages has its Turkish, once and with the same fields; the catalogues hold nothing else."""
 
 import ast
+import pkgutil
 import re
 import string
 from collections import defaultdict
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from core import config
+from core import config, errors
 from core.errors import SimbiyozError
-from core.errors_impact import BandError  # noqa: F401  its classes are found among those of SimbiyozError
-from core.errors_reports import ReportFileError  # noqa: F401  as above
 from core.i18n import PSEUDO, catalogue, translator
 
 CATALOGUES = sorted((config.ROOT / "core" / "locales" / "tr").glob("*.po"))
@@ -60,6 +60,8 @@ def unreadable_messages_of(path: Path) -> list[str]:
 
 
 def error_classes() -> list[type[SimbiyozError]]:
+    for room in pkgutil.iter_modules(errors.__path__):
+        import_module(f"core.errors.{room.name}")
     found, waiting = [], [SimbiyozError]
     while waiting:
         found.append(waiting.pop())
@@ -70,7 +72,7 @@ def error_classes() -> list[type[SimbiyozError]]:
 @cache
 def used() -> dict[str, str]:
     """Return every message of the program and where it stands."""
-    found = {error.message: f"core/errors.py {error.__name__}" for error in error_classes()}
+    found = {error.message: f"core/errors {error.__name__}" for error in error_classes()}
     for path in SOURCES:
         for message, line in messages_of(path).items():
             found[message] = f"{path.relative_to(config.ROOT)}:{line}"

@@ -11,7 +11,7 @@ from core.domain.impact_entries import PROOFS, Entry, Measure
 from core.domain.impact_rules import check, check_confirming, credited
 from core.domain.model import User
 from core.errors import InvalidRecordError, NotPermittedError
-from core.errors_impact import (
+from core.errors.impact import (
     NotWaitingError,
     OwnEntryError,
     OwnSynergyError,

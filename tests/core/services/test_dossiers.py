@@ -19,7 +19,7 @@ from core.domain.following import (
 from core.domain.model import Synergy
 from core.domain.reporting import Audience, FileKind
 from core.errors import NotFoundError, NotPermittedError
-from core.errors_reports import (
+from core.errors.reports import (
     NoSuchSubjectError,
 )
 from core.i18n import translator

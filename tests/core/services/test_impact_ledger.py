@@ -25,7 +25,7 @@ from core.errors import (
     NotPermittedError,
     NotProvedError,
 )
-from core.errors_impact import (
+from core.errors.impact import (
     AlreadySupersededError,
     EvidenceError,
     NotTheSameFlowError,

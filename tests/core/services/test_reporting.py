@@ -9,7 +9,7 @@ from core.domain.choices import Carrier, Direction, Visibility
 from core.domain.model import Opportunity, Resource, Synergy, Visit
 from core.domain.reporting import Audience, FirmReport, Reference
 from core.errors import NotFoundError, NotPermittedError, SeveralFirmsError
-from core.errors_reports import (
+from core.errors.reports import (
     NoSuchSubjectError,
 )
 from core.services import firms, reporting, resources, suggesting, synergies, visits
