@@ -22,10 +22,10 @@ Singles = npt.NDArray[np.float32]
 
 THREADS = 2
 SMALL = 1_000_000  # up to so many pairs candidates are exact
-MOST_RELATED = 0.55  # more is rare where nothing else speaks for a pair
-IGNORED = 0.015  # of a score: what can add no more is not looked up for candidates
+MOST_RELATED = 0.7  # more is rare where nothing else speaks for a pair
+IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
 EXTRA = 3  # candidates more than asked for, since their order is not exact yet
-TRIES = 32  # counterparts that tell what the best of a card reach at least
+TRIES = 20  # counterparts that tell what the best of a card reach, beside those whose own try it is
 TELLING = 4  # things known by which they are looked for
 _SOME = 1e-4  # what single precision may lose
 _CODE_COLUMNS = 10_100 + 1_000_000
@@ -103,7 +103,9 @@ def _leasts(
     """Return for each have and each want a score that its best surely reach, in the scale of candidates."""
     from core.domain import compiled, toplists
 
-    def work(rows: Rows, others: Rows, gives: bool) -> Floats:
+    def work(
+        rows: Rows, others: Rows, gives: bool
+    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int32], Floats]:
         others = others[np.argsort(side[others])]
         some = taken(features, others)
         start, place, _ = _by_column(
@@ -115,16 +117,21 @@ def _leasts(
         alike = np.lexsort(
             (side[rows], columns[:, 0])
         )  # such of one sort one after the other: less is fetched
-        found = np.zeros(len(rows))
-        found[alike] = toplists.likely_least(
-            features, rows[alike], columns[alike], start, having, side, gives, made_with, top, TRIES
+        found, scores = toplists.seeds(
+            features, rows[alike], columns[alike], start, having, side, gives, made_with, TRIES
         )
-        return found
+        return alike, found, scores
 
-    scale = (1 - 3 * IGNORED - _SOME) * made_with.weights[: compiled.KIND].sum()
+    place_of = np.zeros(len(features.marks), dtype=np.int64)
+    place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
     with ThreadPoolExecutor(THREADS) as pool:
-        of_haves, of_wants = pool.map(work, (haves, wants), (wants, haves), (True, False))
-    return np.maximum(of_haves * scale, _SOME), np.maximum(of_wants * scale, _SOME)
+        seeds = list(pool.map(work, (haves, wants), (wants, haves), (True, False)))
+    sides = (haves, _empty(len(haves), top)), (wants, _empty(len(wants), top))
+    for (rows, own), (_, others), (alike, found, scores) in zip(sides, sides[::-1], seeds, strict=True):
+        toplists.take_seeds(rows[alike], found, scores, place_of, *own, *others)
+    scale = (1 - 3 * IGNORED - _SOME) * made_with.weights[: compiled.KIND].sum()
+    of_haves, of_wants = (best[:, -1] * scale for _, (best, _) in sides)
+    return np.maximum(of_haves, _SOME), np.maximum(of_wants, _SOME)
 
 
 def _empty(rows: int, top: int) -> tuple[Floats, Rows]:

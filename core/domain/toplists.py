@@ -62,17 +62,17 @@ def _nearest(start: int, end: int, having: Numbers, side: Ints, own: int, most: 
 
 
 @compiled
-def likely_least(
+def seeds(
     one: Features, rows: Ints, columns: Ints, start: Ints, having: Numbers, side: Ints, gives: bool, rule: Rule,
-    top: int, tries: int,
-) -> Floats:  # fmt: skip
-    """Return a score that the `top` best of each card surely reach: the worst of the best among some counterparts.
+    tries: int,
+) -> tuple[Numbers, Floats]:  # fmt: skip
+    """Return rows × tries some counterparts that share what each card is about (−1: none), and their scores.
 
-    They are those nearest to it, by `side`, among such as share what it is about; `having` holds the counterparts by
-    column of `known`, in that order.
+    They are those nearest to it, by `side`; `having` holds the counterparts by column of `known`, in that order.
     """
-    words, known, found = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros(len(rows))
-    scores, others, nothing = np.zeros(tries), np.zeros(tries, np.int64), np.zeros((3, 0))
+    words, known, nothing = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros((3, 0))
+    found, others = np.full((len(rows), tries), -1, np.int32), np.zeros(tries, np.int64)
+    scores = np.zeros((len(rows), tries))
     for number in range(len(rows)):
         i, count = rows[number], 0
         for column in columns[number]:
@@ -87,11 +87,40 @@ def likely_least(
                 if is_new:
                     others[count] = having[place]
                     count += 1
-        if count >= top:
-            some = scores[:count]
-            score_rows(one, i, one, others[:count], gives, rule, words, known, nothing, some)
-            found[number] = np.partition(some, count - top)[count - top]
-    return found
+        if count:
+            score_rows(
+                one, i, one, others[:count], gives, rule, words, known, nothing, scores[number, :count]
+            )
+            found[number, :count] = others[:count]
+    return found, scores
+
+
+@compiled
+def take_seeds(
+    rows: Ints, others: Numbers, found: Floats, place_of: Ints, best: Floats, lists: Ints,
+    best_of_others: Floats, lists_of_others: Ints,
+) -> None:  # fmt: skip
+    """Take pairs (rows × some others) into the lists of the best of both cards, each pair once."""
+    for number in range(len(rows)):
+        for k in range(others.shape[1]):
+            other, score = others[number, k], found[number, k]
+            if score > 0:
+                _once(best[place_of[rows[number]]], lists[place_of[rows[number]]], score, other)
+                _once(best_of_others[place_of[other]], lists_of_others[place_of[other]], score, rows[number])
+
+
+@compiled
+def _once(scores: Floats, others: Ints, score: float, other: int) -> None:
+    place = len(scores) - 1
+    if score <= scores[place]:
+        return
+    for known in others:
+        if known == other:
+            return
+    while place > 0 and score > scores[place - 1]:
+        scores[place], others[place] = scores[place - 1], others[place - 1]
+        place -= 1
+    scores[place], others[place] = score, other
 
 
 @compiled
