@@ -111,11 +111,8 @@ ONE_EACH = ("places", "directions", "marks")
 
 def written_terms_of(card: Card) -> list[tuple[str, str]]:
     """Return (term, words as written) for each term of a card: those of the name NAME_WEIGHT times."""
-    return (
-        written_terms(card.name) * NAME_WEIGHT
-        + written_terms(card.description)
-        + written_terms(card.activity)
-    )
+    beside = written_terms(card.description) + written_terms(card.activity)
+    return written_terms(card.name) * NAME_WEIGHT + beside
 
 
 def terms_of(card: Card) -> list[str]:
@@ -170,15 +167,8 @@ def features_of(
 
 
 def _said(card: Card) -> tuple[object, ...]:
-    return (
-        card.direction,
-        card.kind,
-        bool(card.waste_codes),
-        card.name,
-        card.description,
-        card.activity,
-        card.nace,
-    )
+    sort = card.direction, card.kind, bool(card.waste_codes)
+    return *sort, card.name, card.description, card.activity, card.nace
 
 
 def _ragged(rows: list[list[tuple[int, int]]]) -> tuple[Rows, Rows]:
