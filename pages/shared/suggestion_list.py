@@ -67,9 +67,10 @@ def bold(typed: object) -> str:
 
 def start(key: str, synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party] = ()) -> None:
     """Draw the button that records potential synergies, each with its further firms, or say that all are recorded."""
-    waiting = [one for one in synergies if not _is_followed(one)]
+    known = {one: found for one in synergies if (found := _followed(one))}
+    waiting = [one for one in synergies if one not in known]
     if not waiting:
-        st.markdown(f":green-badge[:material/check_circle: {plain(t('Already a synergy'))}]", width="content")
+        opener(known[synergies[0]], t("Already a synergy"), t)
     elif allows(session.role(), "synergies.record"):
         title = (
             t("Start a synergy") if len(waiting) == 1 else t("Start {count} synergies", count=len(waiting))
@@ -78,13 +79,29 @@ def start(key: str, synergies: Sequence[Synergy], t: Translator, parties: Sequen
             st.dialog(title)(_start)(waiting, t, parties)
 
 
-def _is_followed(synergy: Synergy) -> bool:
+def opener(synergy_id: str | None, words: str, t: Translator) -> None:
+    """Say that a suggestion is a synergy already, and lead whoever may follow it there."""
+    if synergy_id is None or not allows(session.role(), "synergies.record"):
+        st.markdown(f":green-badge[:material/check_circle: {plain(words)}]", width="content")
+        return
+    st.page_link(
+        "pages/synergies.py",
+        label=plain(words),
+        icon=":material/check_circle:",
+        help=t("Open the synergy"),
+        query_params={"synergy": synergy_id},
+    )
+
+
+def _followed(synergy: Synergy) -> str | None:
+    """Return the id of the synergy that was recorded of these firms and cards, if one was."""
     known = cache.synergies()
     said = pd.Series(True, index=known.index)
     for name in ("giver_firm_id", "taker_firm_id", "have_id", "want_id"):
         value = getattr(synergy, name)
         said &= known[name].isna() if value is None else known[name] == value
-    return bool(said.any())
+    found = known.loc[said, "synergy_id"]
+    return None if found.empty else str(found.iloc[0])
 
 
 def _start(synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party]) -> None:

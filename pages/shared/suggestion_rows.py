@@ -11,7 +11,7 @@ from core.domain.model import Synergy
 from core.i18n import Translator
 from core.services.dealing import Deal
 from core.views import sentences
-from pages.shared import suggestion_answer, suggestion_list, suggestion_money, suggestion_why
+from pages.shared import cache, suggestion_answer, suggestion_list, suggestion_money, suggestion_why
 from pages.shared.text import plain
 
 
@@ -65,9 +65,10 @@ def _side(row: dict[str, Any], side: str, t: Translator) -> str:
 
 def _synergy(key: str, row: dict[str, Any], stage: str | None, t: Translator) -> None:
     if stage is not None:
-        st.markdown(
-            f":green-badge[{plain(t('Synergy: {stage}', stage=label(Stage(stage), t)))}]", width="content"
-        )
+        known = cache.synergies()
+        found = known[(known["have_id"] == row["have_id"]) & (known["want_id"] == row["want_id"])]
+        words = t("Synergy: {stage}", stage=label(Stage(stage), t))
+        suggestion_list.opener(None if found.empty else str(found["synergy_id"].iloc[0]), words, t)
         return
     synergy = Synergy(
         synergy_id="",
