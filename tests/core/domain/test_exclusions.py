@@ -136,7 +136,7 @@ def test_no_weighting_brings_an_excluded_pair_back(alone: str | None) -> None:
 
 def test_every_row_is_complete_and_names_what_exists() -> None:
     with (KNOWLEDGE / "exclusions.csv").open(encoding="utf-8", newline="") as file:
-        assert len(list(csv.DictReader(file))) == len(all_exclusions()) <= 63  # bits of a mask, its sign left out
+        assert len(list(csv.DictReader(file))) == len(all_exclusions()) <= 63  # bits of a mask
     names: dict[str, str] = {group.name: group.side for group in all_groups()}
     uses = {name for name, side in names.items() if side == "use"} | {"*"}
     for row in all_exclusions():
