@@ -48,6 +48,13 @@ def begin(
     return Form(name, t, {**(initial or {}), **draft})
 
 
+def goes_on(name: str, row_version: int) -> None:
+    """Let a draft begun from `row_version` go on from the next one: the user's own change elsewhere is no conflict."""
+    draft = drafts.load(cache.database(), session.user(), name)
+    if draft.get("row_version") == row_version:
+        drafts.keep(cache.database(), session.user(), name, "row_version", row_version + 1, now=clock.now())
+
+
 def version(form: Form) -> int:
     """Return the row_version to save with: that of the first change, or what others stored if that was shown."""
     newer = session.get(form.name + _NEWER)

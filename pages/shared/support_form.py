@@ -59,30 +59,32 @@ def draw(made: Application, t: Translator) -> None:
 
 def _costs(made: Application, key: str, t: Translator) -> tuple[Cost, ...]:
     st.caption(t("Costs of the project"))
+    item, amount = t("Item"), t("Amount (TRY)")
     frame = pd.DataFrame(
-        {"item": [one.item for one in made.costs], "amount": [one.amount_try for one in made.costs]}
-    ).astype({"item": "str", "amount": "float64"})
+        {item: [one.item for one in made.costs], amount: [one.amount_try for one in made.costs]}
+    ).astype({item: "str", amount: "float64"})
     edited = st.data_editor(
         frame,
         num_rows="dynamic",
         hide_index=True,
         key=f"{key}costs",
         column_config={
-            "item": st.column_config.TextColumn(t("Item"), width="large"),
-            "amount": st.column_config.NumberColumn(t("Amount (TRY)"), min_value=0, format="localized"),
+            item: st.column_config.TextColumn(width="large"),
+            amount: st.column_config.NumberColumn(min_value=0, format="localized"),
         },
     )
-    whole = edited.dropna(subset=["item", "amount"])
-    return tuple(Cost(str(row["item"]), float(row["amount"])) for row in whole.to_dict("records"))
+    whole = edited.dropna(subset=[item, amount])
+    return tuple(Cost(str(row[item]), float(row[amount])) for row in whole.to_dict("records"))
 
 
 def _steps(made: Application, key: str, t: Translator) -> tuple[Step, ...]:
     st.caption(t("Schedule"))
+    step, start, end = t("Step"), t("From"), t("Until")
     frame = pd.DataFrame(
         {
-            "what": pd.Series([one.what for one in made.steps], dtype="str"),
-            "starts_on": pd.to_datetime(pd.Series([one.starts_on for one in made.steps])),
-            "ends_on": pd.to_datetime(pd.Series([one.ends_on for one in made.steps])),
+            step: pd.Series([one.what for one in made.steps], dtype="str"),
+            start: pd.to_datetime(pd.Series([one.starts_on for one in made.steps])),
+            end: pd.to_datetime(pd.Series([one.ends_on for one in made.steps])),
         }
     )
     edited = st.data_editor(
@@ -91,14 +93,14 @@ def _steps(made: Application, key: str, t: Translator) -> tuple[Step, ...]:
         hide_index=True,
         key=f"{key}steps",
         column_config={
-            "what": st.column_config.TextColumn(t("Step"), width="large"),
-            "starts_on": st.column_config.DateColumn(t("From"), format="DD.MM.YYYY"),
-            "ends_on": st.column_config.DateColumn(t("Until"), format="DD.MM.YYYY"),
+            step: st.column_config.TextColumn(width="large"),
+            start: st.column_config.DateColumn(format="DD.MM.YYYY"),
+            end: st.column_config.DateColumn(format="DD.MM.YYYY"),
         },
     )
     whole = edited.dropna()
     return tuple(
-        Step(str(row["what"]), pd.Timestamp(row["starts_on"]).date(), pd.Timestamp(row["ends_on"]).date())
+        Step(str(row[step]), pd.Timestamp(row[start]).date(), pd.Timestamp(row[end]).date())
         for row in whole.to_dict("records")
     )
 

@@ -11,7 +11,7 @@ from core.domain.stages import ENDED, FLOWING, Need
 from core.errors import SimbiyozError, StageNeedsError
 from core.i18n import Translator
 from core.services import following, synergies
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, form_state, session, synergy_plan, telling
 from pages.shared.text import plain
 
 _NEEDS = "synergies.needs"  # what the last move lacked: (key of its popover, stage, needs)
@@ -89,5 +89,6 @@ def _move(
         telling.refusal(error, t)
         return
     session.put(_NEEDS, None)
+    form_state.goes_on(synergy_plan.name_of(synergy_id), row_version)
     st.toast(t("Moved to {stage}.", stage=label(stage, t)), icon=":material/check:")
     st.rerun()

@@ -29,7 +29,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
 def _form(synergy_id: str) -> None:
     t = session.translator_of_session()
     kept = synergies.get(cache.database(), session.user(), synergy_id)
-    form = forms.begin(f"synergies.plan.{synergy_id}", t, _initial(kept, t), version=kept.row_version)
+    form = forms.begin(name_of(synergy_id), t, _initial(kept, t), version=kept.row_version)
     names = _names(kept)
     forms.problems(form, _compared(names, t))
     said: dict[str, Any] = {"owner_id": forms.pick(form, "owner_id", t("Owner"), names)}
@@ -43,7 +43,9 @@ def _form(synergy_id: str) -> None:
     with right:
         said["recurrence"] = forms.choice(form, "recurrence", t("How it runs"), Recurrence, style="segments")
     said |= _price(form, t)
-    said["is_pilot"] = forms.yes_no(form, "is_pilot", t("Pilot of the programme")) is True
+    pilot = forms.yes_no(form, "is_pilot", t("Pilot of the programme"))
+    said["is_pilot"] = kept.is_pilot if pilot is None else pilot
+    said["owner_id"] = said["owner_id"] or kept.owner_id  # it can be handed over, not left to nobody
     said["notes"] = forms.text(form, "notes", t("Notes"), lines=3, limit=4000)
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", icon=":material/check:", key="synergies_plan_save"):
@@ -53,6 +55,11 @@ def _form(synergy_id: str) -> None:
         ):
             forms.clear(form)
             st.rerun(scope="fragment")
+
+
+def name_of(synergy_id: str) -> str:
+    """Return the name of the plan's draft."""
+    return f"synergies.plan.{synergy_id}"
 
 
 def _price(form: Form, t: Translator) -> dict[str, Any]:

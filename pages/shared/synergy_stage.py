@@ -12,7 +12,7 @@ from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import following, synergies
 from core.services.following import Standing
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, form_state, session, synergy_plan, telling
 from pages.shared.text import plain
 
 
@@ -128,5 +128,6 @@ def _move(
     except SimbiyozError as error:
         telling.refusal(error, t)
         return
+    form_state.goes_on(synergy_plan.name_of(synergy.synergy_id), synergy.row_version)
     st.toast(t("Moved to {stage}.", stage=label(stage, t)), icon=":material/check:")
     st.rerun()

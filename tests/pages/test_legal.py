@@ -50,7 +50,7 @@ def test_the_handbook_says_that_it_guides_and_marks_what_is_not_checked(language
     assert said in at.warning[0].value
     shown = texts(at)
     assert "Doğrulanmadı" in shown or "Not checked" in shown
-    assert "31623" in shown
+    assert "29314" in shown
 
 
 def test_the_handbook_is_searched() -> None:

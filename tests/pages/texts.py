@@ -21,8 +21,8 @@ from streamlit.testing.v1 import AppTest
 
 from core import config
 from core.domain import reference
-from core.i18n import LANGUAGES
 from core.storage.database import Database
+from core.views import people_words
 
 MACHINERY = {
     "Alert": {"icon"},
@@ -106,7 +106,11 @@ def data_of(database: Database) -> Data:
     units = {
         word for value in whole if len(value) < 20 for word in value.split() if re.search(r"[/³·]|CO2e", word)
     }
-    languages = {Locale(code).get_display_name(code).capitalize() for code in LANGUAGES}
+    languages = set(people_words.LANGUAGES.values())
+    titles = [
+        title for one in reference.nace_codes().values() for title in (one.title_tr, one.title_en) if title
+    ]
+    trades = {part.strip() for title in titles for part in re.split("[,;]", title)}  # as lists write them
     months = {
         name for style in ("wide", "abbreviated") for name in Locale("en").months["format"][style].values()
     }
@@ -115,7 +119,9 @@ def data_of(database: Database) -> Data:
     places = set(Locale("en").territories.values()) | set(Locale("tr").territories.values())
     hosts = {value.split("/")[2].removeprefix("www.") for value in whole if value.startswith("http")}
     places |= {one["properties"]["name"] for one in reference.outlines("provinces")["features"]}
-    return Data(frozenset(whole | places), frozenset(units | languages | months | zones | own | hosts))
+    return Data(
+        frozenset(whole | places | trades), frozenset(units | languages | months | zones | own | hosts)
+    )
 
 
 def _own_words(said: str, data: Data) -> list[str]:
