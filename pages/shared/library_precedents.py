@@ -80,7 +80,7 @@ def _row(one: Shelved, t: Translator) -> None:
             said.status(precedent.status, t),
             t("Waste code: {codes}", codes=codes) if codes else "",
         ]
-        st.caption(f"{mark}{' · '.join(plain(part) for part in quiet if part)} · {_source(one, t)}")
+        st.markdown(f"{mark}{' · '.join(plain(part) for part in quiet if part)} · {_source(one, t)}")
 
 
 def _source(one: Shelved, t: Translator) -> str:
