@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,7 +12,6 @@ from core.domain.choices import ConsentWay
 from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.domain.people import LANGUAGES, Expert, ExpertKind, found
-from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import people
@@ -165,11 +165,5 @@ def _divisions() -> list[str]:
 
 
 def _save(expert: Expert, new: bool, t: Translator) -> None:
-    try:
-        people.save(cache.database(), session.user(), expert, now=clock.now(), new=new)
-    except SimbiyozError as error:
-        telling.refusal(error, t, {field: t(word) for field, word in FIELDS.items()})
-        return
-    session.forget(f"{_KEY}form_")
-    st.toast(t("Saved."), icon=":material/check:")
-    st.rerun()
+    save = partial(people.save, cache.database(), session.user(), expert, now=clock.now(), new=new)
+    telling.saved(save, t, FIELDS, f"{_KEY}form_")

@@ -1,13 +1,13 @@
 """Academic–industry projects and doctoral topics: listed, added, changed."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from core.domain.labels import label
 from core.domain.people import Research, ResearchKind, ResearchState
-from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import people
@@ -91,11 +91,5 @@ def _form(kept: Research | None, t: Translator) -> None:
 
 
 def _save(one: Research, new: bool, t: Translator) -> None:
-    try:
-        people.save_research(cache.database(), session.user(), one, now=clock.now(), new=new)
-    except SimbiyozError as error:
-        telling.refusal(error, t, {field: t(word) for field, word in FIELDS.items()})
-        return
-    session.forget(f"{_KEY}form_")
-    st.toast(t("Saved."), icon=":material/check:")
-    st.rerun()
+    save = partial(people.save_research, cache.database(), session.user(), one, now=clock.now(), new=new)
+    telling.saved(save, t, FIELDS, f"{_KEY}form_")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,6 @@ from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
 from core.domain.support import Call, Fact
 from core.domain.support_facts import days_left
-from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import support
@@ -141,11 +141,5 @@ def _numbers(base: Call, key: str, t: Translator) -> dict[str, Any]:
 
 
 def _save(call: Call, new: bool, t: Translator) -> None:
-    try:
-        support.save_call(cache.database(), session.user(), call, now=clock.now(), new=new)
-    except SimbiyozError as error:
-        telling.refusal(error, t, {field: t(word) for field, word in FIELDS.items()})
-        return
-    session.forget(f"{_KEY}form_")
-    st.toast(t("Saved."), icon=":material/check:")
-    st.rerun()
+    save = partial(support.save_call, cache.database(), session.user(), call, now=clock.now(), new=new)
+    telling.saved(save, t, FIELDS, f"{_KEY}form_")

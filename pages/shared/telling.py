@@ -1,11 +1,12 @@
-"""What went wrong, told on the page: the one sentence of an error, or one for each field of a refused record."""
+"""What became of a write, told on the page: saved, the one sentence of an error, or one for each refused field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator
+from pages.shared import session
 from pages.shared.text import plain
 
 
@@ -18,3 +19,18 @@ def refusal(found: SimbiyozError, t: Translator, words: Mapping[str, str] | None
     for field, finding in found.findings.items():
         word = words.get(field) or words.get(field.rpartition(".")[2], field)
         st.error(f"{plain(word)}: {plain(finding.text(t))}", icon=":material/error:")
+
+
+def saved(action: Callable[[], object], t: Translator, words: Mapping[str, str], typed: str) -> None:
+    """Run a writing service and say what became of it: once saved, what the keys with prefix `typed` hold is dropped.
+
+    `words` names the fields, in English; what was typed stays where the service refuses.
+    """
+    try:
+        action()
+    except SimbiyozError as error:
+        refusal(error, t, {field: t(word) for field, word in words.items()})
+        return
+    session.forget(typed)
+    st.toast(t("Saved."), icon=":material/check:")
+    st.rerun()
