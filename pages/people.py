@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import frame, people_experts, people_requests, people_research, session
+from pages.shared import frame, linked, people_experts, people_requests, people_research, session
 
 t = frame.begin()
 st.title(t("People who can help"))
@@ -16,14 +16,7 @@ SECTIONS = {
     "requests": (t("Requests"), people_requests.draw),
     "research": (t("Projects and doctoral topics"), people_research.draw),
 }
-chosen = st.segmented_control(
-    t("Shown"),
-    list(SECTIONS),
-    default="experts",
-    format_func=lambda name: SECTIONS[name][0],
-    key="people_section",
-    label_visibility="collapsed",
-    required=True,
-    wrap=True,
+chosen = linked.section(
+    "people", t("Shown"), {name: title for name, (title, _) in SECTIONS.items()}, "section"
 )
-SECTIONS[str(chosen)][1]()
+SECTIONS[chosen][1]()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import frame, session, support_applications, support_calls, support_pilots
+from pages.shared import frame, linked, session, support_applications, support_calls, support_pilots
 
 t = frame.begin()
 st.title(t("Support programme"))
@@ -16,14 +16,7 @@ SECTIONS = {
     "applications": (t("Applications"), support_applications.draw),
     "calls": (t("Calls"), support_calls.draw),
 }
-chosen = st.segmented_control(
-    t("Shown"),
-    list(SECTIONS),
-    default="applications",
-    format_func=lambda name: SECTIONS[name][0],
-    key="support_section",
-    label_visibility="collapsed",
-    required=True,
-    wrap=True,
+chosen = linked.section(
+    "support", t("Shown"), {name: title for name, (title, _) in SECTIONS.items()}, "section"
 )
-SECTIONS[str(chosen)][1](t)
+SECTIONS[chosen][1](t)

@@ -23,16 +23,8 @@ SECTIONS = {
 def choose(names: list[str], t: Translator) -> str:
     """Draw the sections and return the chosen one."""
     waiting = sum(one.entry.is_waiting for one in cache_impact.results().entries)
-    chosen = st.segmented_control(
-        t("Question"),
-        names,
-        format_func=lambda name: t(SECTIONS[name], count=waiting),
-        **linked.arguments("impact", "section", names, names[0], word="impact_section"),
-        label_visibility="collapsed",
-        required=True,
-        wrap=True,
-    )
-    return str(chosen)
+    titles = {name: t(SECTIONS[name], count=waiting) for name in names}
+    return linked.section("impact", t("Question"), titles, "section", "impact_section")
 
 
 def measure(key: str, t: Translator) -> Measure:

@@ -16,13 +16,4 @@ SECTIONS = {
 def choose(names: list[str], t: Translator) -> str:
     """Draw the title and the parts, and return the chosen part."""
     st.title(t("Library"))
-    chosen = st.segmented_control(
-        t("Part of the library"),
-        names,
-        format_func=lambda name: t(SECTIONS[name]),
-        **linked.arguments("library", "part", names, names[0]),
-        label_visibility="collapsed",
-        required=True,
-        wrap=True,
-    )
-    return str(chosen)
+    return linked.section("library", t("Part of the library"), {name: t(SECTIONS[name]) for name in names})

@@ -3,7 +3,7 @@
 Streamlit's own binding writes the words that are shown, which change with the language and with counts in them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -30,6 +30,23 @@ def arguments(
         asked = st.query_params.get(word or name)
         session.put(key, asked if asked in options else first)
     return {"key": key, "on_change": _changed, "args": (key, word or name, first, then)}
+
+
+def section(
+    page: str, label: str, titles: Mapping[str, str], name: str = "part", word: str | None = None
+) -> str:
+    """Draw the sections of a page, the first chosen unless the address names another, and return the chosen one."""
+    names = list(titles)
+    chosen = st.segmented_control(
+        label,
+        names,
+        format_func=titles.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+        wrap=True,
+        **arguments(page, name, names, names[0], word=word),
+    )
+    return str(chosen)
 
 
 def _changed(key: str, name: str, first: str | None, then: Callable[[], None] | None) -> None:

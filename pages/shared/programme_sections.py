@@ -22,16 +22,7 @@ SECTIONS = {
 
 def choose(names: list[str], t: Translator) -> str:
     """Draw the sections and return the chosen one."""
-    chosen = st.segmented_control(
-        t("Section"),
-        names,
-        format_func=lambda name: t(SECTIONS[name]),
-        label_visibility="collapsed",
-        required=True,
-        wrap=True,
-        **linked.arguments("programme", "part", names, names[0]),
-    )
-    return str(chosen)
+    return linked.section("programme", t("Section"), {name: t(SECTIONS[name]) for name in names})
 
 
 def numbers(t: Translator) -> None:
