@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import cache, exchange_in, exchange_out, frame, session
+from pages.shared import cache, frame, session
+from pages.shared.data_exchange import reading, writing
 
 t = frame.begin()
 st.title(t("Data exchange"))
@@ -22,17 +23,17 @@ with bring_in:
                 "This is the sample region: what you import here is marked as a sample too, and only for trying out."
             )
         )
-    exchange_in.form(t)
-    uploaded = exchange_in.upload(t)
+    reading.form(t)
+    uploaded = reading.upload(t)
     if uploaded:
-        exchange_in.check(uploaded, t)
+        reading.check(uploaded, t)
     else:
-        exchange_in.last_result(t)
+        reading.last_result(t)
 with take_out:
-    exchange_out.tables(t)
-    exchange_out.filled_form(t)
+    writing.tables(t)
+    writing.filled_form(t)
     if allows(session.role(), "exporting.archive"):
-        exchange_out.everything(t)
+        writing.everything(t)
 for tab in backup:
     with tab:
-        exchange_out.backup(t)
+        writing.backup(t)

@@ -5,18 +5,16 @@ from functools import partial
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import (
-    frame,
-    impact_computed,
-    impact_confirming,
-    impact_money,
-    impact_pipeline,
-    impact_saved,
-    impact_sections,
-    impact_targets,
-    impact_whatif,
-    report_buttons,
-    session,
+from pages.shared import frame, report_buttons, session
+from pages.shared.impact import (
+    computed,
+    confirming,
+    money,
+    pipeline,
+    saved,
+    sections,
+    targets,
+    whatif,
 )
 
 t = frame.begin()
@@ -26,13 +24,13 @@ if not allows(session.role(), "impact_results.of_region"):
     st.stop()
 
 DRAW = {
-    "saved": impact_saved.draw,
-    "pipeline": impact_pipeline.draw,
-    "whatif": impact_whatif.draw,
-    "targets": impact_targets.draw,
-    "money": impact_money.draw,
-    "confirming": impact_confirming.draw,
-    "computed": impact_computed.draw,
+    "saved": saved.draw,
+    "pipeline": pipeline.draw,
+    "whatif": whatif.draw,
+    "targets": targets.draw,
+    "money": money.draw,
+    "confirming": confirming.draw,
+    "computed": computed.draw,
     "reports": partial(report_buttons.draw_programme, key="impact"),
 }
-DRAW[impact_sections.choose(list(DRAW), t)](t)
+DRAW[sections.choose(list(DRAW), t)](t)

@@ -2,19 +2,11 @@
 
 import streamlit as st
 
-from core.domain.my_day import Bucket
+from core.domain.synergies.my_day import Bucket
 from core.services.permissions import LEADERS, allows
-from pages.shared import (
-    cache_day,
-    frame,
-    my_day_call,
-    my_day_dates,
-    my_day_lists,
-    my_day_silence,
-    my_day_synergies,
-    programme_actions,
-    session,
-)
+from pages.shared import cache_day, frame, session
+from pages.shared.my_day import call, dates, lists, silence, synergies
+from pages.shared.programme import actions
 
 t = frame.begin()
 st.title(t("My day"))
@@ -36,22 +28,22 @@ everybody = (
     == "everybody"
 )
 owed = cache_day.counts(everybody=everybody)
-my_day_call.note(t)
+call.note(t)
 if owed.nothing:
-    programme_actions.due(everybody=everybody, t=t)
-    my_day_lists.nothing(everybody, t)
+    actions.due(everybody=everybody, t=t)
+    lists.nothing(everybody, t)
     st.stop()
-my_day_lists.summary(owed, t)
-my_day_dates.all_of_mine(t)
+lists.summary(owed, t)
+dates.all_of_mine(t)
 
 for bucket in (Bucket.OVERDUE, Bucket.THIS_WEEK):
-    my_day_synergies.section(bucket, owed.buckets[bucket], everybody, t)
-has_actions = programme_actions.due(everybody=everybody, t=t)
+    synergies.section(bucket, owed.buckets[bucket], everybody, t)
+has_actions = actions.due(everybody=everybody, t=t)
 if not (owed.buckets[Bucket.OVERDUE] or owed.buckets[Bucket.THIS_WEEK] or has_actions):
     st.success(t("Nothing is due this week."), icon=":material/check_circle:")
-my_day_synergies.section(Bucket.SILENT, owed.buckets[Bucket.SILENT], everybody, t)
-my_day_silence.rule(owed.buckets[Bucket.SILENT], t)
+synergies.section(Bucket.SILENT, owed.buckets[Bucket.SILENT], everybody, t)
+silence.rule(owed.buckets[Bucket.SILENT], t)
 for bucket in (Bucket.LATER, Bucket.UNDATED):
-    my_day_synergies.section(bucket, owed.buckets[bucket], everybody, t)
-my_day_lists.visits(owed.visits, everybody, t)
-my_day_lists.cards(owed.cards, everybody, t)
+    synergies.section(bucket, owed.buckets[bucket], everybody, t)
+lists.visits(owed.visits, everybody, t)
+lists.cards(owed.cards, everybody, t)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import frame, linked, people_experts, people_requests, people_research, session
+from pages.shared import frame, linked, session
+from pages.shared.people import experts, requests, research
 
 t = frame.begin()
 st.title(t("People who can help"))
@@ -12,9 +13,9 @@ if not allows(session.role(), "people.experts"):
     st.stop()
 
 SECTIONS = {
-    "experts": (t("Academics and experts"), people_experts.draw),
-    "requests": (t("Requests"), people_requests.draw),
-    "research": (t("Projects and doctoral topics"), people_research.draw),
+    "experts": (t("Academics and experts"), experts.draw),
+    "requests": (t("Requests"), requests.draw),
+    "research": (t("Projects and doctoral topics"), research.draw),
 }
 chosen = linked.section(
     "people", t("Shown"), {name: title for name, (title, _) in SECTIONS.items()}, "section"

@@ -3,14 +3,8 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import (
-    frame,
-    programme_actions,
-    programme_meetings,
-    programme_sections,
-    programme_trainings,
-    session,
-)
+from pages.shared import frame, session
+from pages.shared.programme import actions, meetings, sections, trainings
 
 t = frame.begin()
 st.title(t("Programme"))
@@ -22,10 +16,10 @@ if not allows(session.role(), "programme.meetings"):
     st.page_link("pages/zones.py", label=t("Zones"), icon=":material/factory:")
     st.stop()
 
-programme_sections.numbers(t)
+sections.numbers(t)
 DRAW = {
-    "actions": programme_actions.draw,
-    "meetings": programme_meetings.draw,
-    "trainings": programme_trainings.draw,
+    "actions": actions.draw,
+    "meetings": meetings.draw,
+    "trainings": trainings.draw,
 }
-DRAW[programme_sections.choose(list(DRAW), t)](t)
+DRAW[sections.choose(list(DRAW), t)](t)

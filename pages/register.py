@@ -4,7 +4,8 @@ import streamlit as st
 
 from core.i18n import marked as m
 from core.services.permissions import allows
-from pages.shared import frame, register_card, register_firm, register_list, register_reading, session
+from pages.shared import frame, session
+from pages.shared.register import card, firm, listing, reading
 
 LISTS = {"firms": m("Firms"), "resources": m("Resources")}
 
@@ -13,12 +14,12 @@ may_edit = allows(session.role(), "firms.get")
 firm_id, resource_id = st.query_params.get("firm"), st.query_params.get("resource")
 
 if resource_id:
-    register_list.back(t)
-    (register_card if may_edit else register_reading).draw_card(resource_id, t)
+    listing.back(t)
+    (card if may_edit else reading).draw_card(resource_id, t)
     st.stop()
 if firm_id:
-    register_list.back(t)
-    (register_firm if may_edit else register_reading).draw_firm(firm_id, t)
+    listing.back(t)
+    (firm if may_edit else reading).draw_firm(firm_id, t)
     st.stop()
 
 st.title(t("Register"))
@@ -32,6 +33,6 @@ shown = st.segmented_control(
     key="register_list",
 )
 if shown == "resources":
-    register_list.resources()
+    listing.resources()
 else:
-    register_list.firms()
+    listing.firms()

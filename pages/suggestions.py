@@ -2,32 +2,32 @@
 
 import streamlit as st
 
-from core.domain import choosing
+from core.domain.matching import choosing
 from core.domain.numbers import format_number
-from pages.shared import (
-    cache,
-    cache_why,
-    frame,
-    suggestion_agreement,
-    suggestion_answer,
-    suggestion_filters,
-    suggestion_list,
-    suggestion_money,
-    suggestion_rows,
-    suggestion_sorts,
+from pages.shared import cache, cache_why, frame
+from pages.shared.suggestions import (
+    agreement,
+    answer,
+    filters,
+    listing,
+    money,
+    sorts,
+)
+from pages.shared.suggestions import (
+    rows as suggestion_rows,
 )
 
 A_PAGE = 20
 
 t = frame.begin()
 st.title(t("Suggestions"))
-sort = suggestion_sorts.choose(t)
-if sort is not suggestion_sorts.Sort.PAIRS:
-    suggestion_sorts.draw(sort, t)
+sort = sorts.choose(t)
+if sort is not sorts.Sort.PAIRS:
+    sorts.draw(sort, t)
     st.stop()
 
 found = cache.suggestions()
-suggestion_answer.hidden("suggestions_hidden", t)
+answer.hidden("suggestions_hidden", t)
 if found.empty:
     st.info(
         t("No good partner yet. Suggestions appear as soon as one firm's have fits another firm's want."),
@@ -36,7 +36,7 @@ if found.empty:
     st.page_link("pages/visit.py", label=t("Add cards in a visit"), icon=":material/edit_note:")
     st.stop()
 
-chosen = suggestion_list.filtered(found, ("have", "want"), t)
+chosen = listing.filtered(found, ("have", "want"), t)
 pages = choosing.page_count(chosen, A_PAGE)
 st.caption(
     t(
@@ -45,7 +45,7 @@ st.caption(
     )
 )
 rows = st.container(gap="medium")
-page = st.pagination(pages, key=suggestion_filters.PAGE, bind="query-params") if pages > 1 else 1
+page = st.pagination(pages, key=filters.PAGE, bind="query-params") if pages > 1 else 1
 shown = choosing.page(chosen, page, A_PAGE)
 pairs = tuple((row["have_id"], row["want_id"]) for row in shown)
 why = {(one.have_id, one.want_id): one for one in cache.explanations(pairs)}
@@ -56,5 +56,5 @@ with rows:
     for row in shown:
         pair = (row["have_id"], row["want_id"])
         suggestion_rows.draw(row, why.get(pair), deals.get(pair), stages.get(pair), t)
-suggestion_agreement.draw(t)
-suggestion_money.transport(t)
+agreement.draw(t)
+money.transport(t)

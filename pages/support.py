@@ -3,7 +3,8 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import frame, linked, session, support_applications, support_calls, support_pilots
+from pages.shared import frame, linked, session
+from pages.shared.support import applications, calls, pilots
 
 t = frame.begin()
 st.title(t("Support programme"))
@@ -11,10 +12,10 @@ if not allows(session.role(), "support.applications"):
     st.info(t("Applications are for the programme's staff. Ask your advisor."), icon=":material/lock:")
     st.stop()
 
-support_pilots.draw(t)
+pilots.draw(t)
 SECTIONS = {
-    "applications": (t("Applications"), support_applications.draw),
-    "calls": (t("Calls"), support_calls.draw),
+    "applications": (t("Applications"), applications.draw),
+    "calls": (t("Calls"), calls.draw),
 }
 chosen = linked.section(
     "support", t("Shown"), {name: title for name, (title, _) in SECTIONS.items()}, "section"

@@ -2,24 +2,16 @@
 
 import streamlit as st
 
-from core.domain.board import Asked
+from core.domain.synergies.board import Asked
 from core.services.permissions import allows
-from pages.shared import (
-    cache_board,
-    frame,
-    linked,
-    session,
-    synergy_board,
-    synergy_detail,
-    synergy_filters,
-    synergy_form,
-    synergy_list,
-)
+from pages.shared import cache_board, frame, linked, session
+from pages.shared.synergies import board, detail, filters, listing
+from pages.shared.synergies import form as synergy_form
 
 t = frame.begin()
 may_write = allows(session.role(), "synergies.record")
-if may_write and (opened := synergy_list.opened()):
-    synergy_detail.draw(opened, t)
+if may_write and (opened := listing.opened()):
+    detail.draw(opened, t)
     st.stop()
 st.title(t("Synergies"))
 if not any(cache_board.counts(Asked()).values()):
@@ -47,9 +39,9 @@ if may_write:
             label_visibility="collapsed",
             **linked.arguments("synergies", "view", list(VIEWS), "list"),
         )
-asked = synergy_filters.draw(t)
+asked = filters.draw(t)
 counts = cache_board.counts(asked)
 if may_write and view == "board":
-    synergy_board.draw(asked, counts, t)
+    board.draw(asked, counts, t)
 else:
-    synergy_list.draw(asked, counts, t, may_open=may_write)
+    listing.draw(asked, counts, t, may_open=may_write)

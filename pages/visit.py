@@ -3,16 +3,15 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import (
-    frame,
-    session,
-    visit_cards,
-    visit_close,
-    visit_firm,
-    visit_head,
-    visit_opportunities,
-    visit_state,
-    visit_suggestions,
+from pages.shared import frame, session
+from pages.shared.visit import (
+    cards,
+    close,
+    firm,
+    head,
+    opportunities,
+    state,
+    suggestions,
 )
 
 t = frame.begin()
@@ -23,15 +22,15 @@ if not allows(session.role(), "visits.start"):
     )
     st.stop()
 
-here = visit_state.current(t)
+here = state.current(t)
 if here is None:
-    visit_firm.draw(t)
+    firm.draw(t)
     st.stop()
 
 STEPS = {
-    "cards": visit_cards.draw,
-    "suggestions": visit_suggestions.draw,
-    "opportunities": visit_opportunities.draw,
-    "close": visit_close.draw,
+    "cards": cards.draw,
+    "suggestions": suggestions.draw,
+    "opportunities": opportunities.draw,
+    "close": close.draw,
 }
-STEPS[visit_head.draw(here)](here)
+STEPS[head.draw(here)](here)

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.services.permissions import allows
-from pages.shared import cache_zones, frame, session, zone_compared, zone_flows, zone_head, zone_targets
+from pages.shared import cache_zones, frame, session
+from pages.shared.zones import compared as zone_compared
+from pages.shared.zones import flows, head, targets
 
 t = frame.begin()
 st.title(t("Zones"))
@@ -12,13 +14,13 @@ if compared.empty:
     st.info(t("This region has no zones."), icon=":material/factory:")
     st.stop()
 
-found = cache_zones.page(zone_head.choose(compared, t))
-zone_head.numbers(found, compared, t)
-zone_head.place(found, t)
-zone_flows.flows(found, t)
-zone_flows.stages(found, t)
-zone_flows.efficiency(found, t)
+found = cache_zones.page(head.choose(compared, t))
+head.numbers(found, compared, t)
+head.place(found, t)
+flows.flows(found, t)
+flows.stages(found, t)
+flows.efficiency(found, t)
 if allows(session.role(), "impact_results.of_region"):
-    zone_flows.impact(found, t)
-    zone_targets.draw(found, t)
+    flows.impact(found, t)
+    targets.draw(found, t)
 zone_compared.draw(compared, t)

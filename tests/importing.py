@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from core.domain.choices import Role
-from core.domain.importcells import Finding
+from core.domain.exchange.cells import Finding
 from core.domain.model import User
 from core.services import importing, resources
 from core.services.importing import ImportPreview, ImportResult

@@ -6,9 +6,9 @@ from typing import Any
 
 from core import config
 from core.domain.choices import Basis, Handling, Recurrence, Role, Stage
-from core.domain.following import DocumentKind
-from core.domain.impact_entries import Entry, Measure
+from core.domain.impact.entries import Entry, Measure
 from core.domain.model import Synergy, User
+from core.domain.synergies.following import DocumentKind
 from core.services import filing, impact_ledger, synergies
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, TODAY

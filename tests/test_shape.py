@@ -10,7 +10,7 @@ from core import config
 
 SOURCES = sorted(path for folder in ("core", "pages") for path in (config.ROOT / folder).rglob("*.py"))
 PAGES = sorted((config.ROOT / "pages").glob("*.py"))
-SHARED = sorted((config.ROOT / "pages" / "shared").glob("*.py"))
+SHARED = sorted((config.ROOT / "pages" / "shared").rglob("*.py"))
 MODULE_LINES, FUNCTION_LINES, PAGE_LINES = 350, 40, 80
 
 

@@ -30,7 +30,7 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
 def run(args: argparse.Namespace, t: Translator) -> int:
     """Print the tables in Markdown: rankings, what each part adds, takers, waste codes, what is kept apart."""
     from core.domain.evaluation import report
-    from core.domain.scoring import FLOOR
+    from core.domain.matching.scoring import FLOOR
 
     if args.coverage:
         sections = [report.covered(_HITS)]

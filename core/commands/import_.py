@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from core.commands.opening import now, opened
-from core.domain import importreport
-from core.domain.importplan import Plan
+from core.domain.exchange import report
+from core.domain.exchange.plan import Plan
 from core.domain.model import SYSTEM
 from core.errors import FileMissingError
 from core.i18n import Translator, marked
@@ -53,6 +53,6 @@ def run(args: argparse.Namespace, t: Translator) -> int:
 
 
 def _print(plan: Plan, t: Translator) -> None:
-    for line, column, wrong, value, effect in importreport.findings(plan, t).itertuples(index=False):
+    for line, column, wrong, value, effect in report.findings(plan, t).itertuples(index=False):
         print(f"{line}\t{column}\t{value}\t{wrong}\t[{effect}]")
-    print(importreport.counts(plan, t).to_string(index=False))
+    print(report.counts(plan, t).to_string(index=False))

@@ -6,7 +6,7 @@ from pathlib import Path
 from core.commands.opening import now, opened
 from core.domain.model import SYSTEM
 from core.domain.numbers import parse_date
-from core.domain.reporting import Audience, FileKind, Period, ReportKind
+from core.domain.reports.reporting import Audience, FileKind, Period, ReportKind
 from core.errors import DatabaseHeldError, FileNotWritableError
 from core.errors.reports import (
     HeldForReportError,

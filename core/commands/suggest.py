@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from core.domain import matching
-from core.domain.cards import read_cards
-from core.domain.scoring import FLOOR, PARTS
+from core.domain.matching import ranking
+from core.domain.matching.cards import read_cards
+from core.domain.matching.scoring import FLOOR, PARTS
 from core.errors import FileNotWritableError, WrongTopError
 from core.i18n import Translator, marked
 
@@ -39,8 +39,8 @@ def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every
     """Write resource_id, rank, counterpart_id, score and the terms of the score for every card of the file."""
     top = parse_top(args.top)
     cards = read_cards(args.file)
-    index = matching.build(cards)
-    ranked = matching.rank_all(index, top)
+    index = ranking.build(cards)
+    ranked = ranking.rank_all(index, top)
     if top is not None:
         ranked = ranked[ranked["score"] >= FLOOR]
     table = both_directions(ranked, [card.id for card in cards])

@@ -5,8 +5,8 @@ import argparse
 import pandas as pd
 
 from core.commands.writing import add_file_and_out, top_of, write
-from core.domain.cards import read_cards
 from core.domain.choices import Direction
+from core.domain.matching.cards import read_cards
 from core.i18n import Translator, marked
 
 NAME = "takers"
@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
 
 def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every command takes the translator
     """Write id, rank, nace (a division) and confidence for every have of the file; wants are left out."""
-    from core.domain.takers import takers
+    from core.domain.knowledge.takers import takers
 
     top = top_of(args.top)
     haves = [card for card in read_cards(args.file) if card.direction is Direction.HAVE]

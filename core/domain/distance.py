@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from core.config import KNOWLEDGE
 from core.domain import reference
-from core.domain.cards import Card
 from core.domain.choices import Kind
-from core.domain.concepts import concept_base, find
+from core.domain.knowledge.concepts import concept_base, find
+from core.domain.matching.cards import Card
 
 Floats = npt.NDArray[np.float64]
 

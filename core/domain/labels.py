@@ -24,11 +24,11 @@ from core.domain.choices import (
     Verdict,
     Visibility,
 )
-from core.domain.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
-from core.domain.governance import ActionState, TrainingKind
 from core.domain.labels_impact import IMPACT_LABELS
 from core.domain.labels_people import PEOPLE_LABELS
-from core.domain.stages import Need, Template
+from core.domain.programme.governance import ActionState, TrainingKind
+from core.domain.synergies.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
+from core.domain.synergies.stages import Need, Template
 from core.i18n import Translate
 from core.i18n import marked as m
 

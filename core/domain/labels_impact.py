@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from core.domain.impact_counting import Uncounted
-from core.domain.impact_entries import Measure
-from core.domain.impact_whatif import Shape
-from core.domain.indicators import CountedAs, IndicatorUnit
+from core.domain.impact.counting import Uncounted
+from core.domain.impact.entries import Measure
+from core.domain.impact.whatif import Shape
+from core.domain.programme.indicators import CountedAs, IndicatorUnit
 from core.i18n import marked as m
 
 IMPACT_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {

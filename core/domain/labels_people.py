@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from core.domain.people import ExpertKind, RequestState, ResearchKind, ResearchState
-from core.domain.support import ApplicationState, Fact
-from core.domain.support_facts import Where
+from core.domain.programme.people import ExpertKind, RequestState, ResearchKind, ResearchState
+from core.domain.programme.support import ApplicationState, Fact
+from core.domain.programme.support_facts import Where
 from core.i18n import marked as m
 
 PEOPLE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {

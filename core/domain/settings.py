@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.domain.room import Rate
+from core.domain.matching.room import Rate
 from core.errors import (
     FutureDateError,
     InvalidRecordError,

@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from core.domain import concepts, mentions, reference
 from core.domain import nace as activities
+from core.domain import reference
+from core.domain.knowledge import concepts, mentions
 from core.domain.text import fold, stems, tokens
 from core.errors import NotAWasteCodeError, UnknownWasteCodeError
 

@@ -10,12 +10,12 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain import agreement as comparing
 from core.domain import disclosure
-from core.domain.agreement import Agreement
-from core.domain.answers import check_answer
 from core.domain.choices import Direction
-from core.domain.matching import Index
+from core.domain.matching import agreement as comparing
+from core.domain.matching.agreement import Agreement
+from core.domain.matching.answers import check_answer
+from core.domain.matching.ranking import Index
 from core.domain.model import Answer, Firm, Resource, Site, User
 from core.errors import NotFoundError
 from core.services import suggesting

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from core.domain import disclosure
-from core.domain.board import Asked, Blocks, Sort
 from core.domain.choices import Stage, StallReason
 from core.domain.model import User
-from core.domain.readiness import Lowest
+from core.domain.synergies.board import Asked, Blocks, Sort
+from core.domain.synergies.readiness import Lowest
 from core.domain.text import fold
 from core.services import following
 from core.services.permissions import permitted

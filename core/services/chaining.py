@@ -9,13 +9,14 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from core.domain import cautions, chains, disclosure, warned
-from core.domain.chains import Permit
+from core.domain import disclosure
 from core.domain.disclosure import Reader
-from core.domain.matching import Index
+from core.domain.matching import cautions, chains, warned
+from core.domain.matching.chains import Permit
+from core.domain.matching.prospects import Sites
+from core.domain.matching.ranking import Index
+from core.domain.matching.warned import Warned
 from core.domain.model import User
-from core.domain.prospects import Sites
-from core.domain.warned import Warned
 from core.services.permissions import permitted
 from core.services.prospecting import SITE_SHOWN
 from core.services.suggesting import SHOWN

@@ -10,10 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import disclosure, distance, room, settings
+from core.domain import disclosure, distance, settings
 from core.domain.choices import Kind
+from core.domain.matching import room
+from core.domain.matching.room import Item, Money, Rate, Room
 from core.domain.model import User
-from core.domain.room import Item, Money, Rate, Room
 from core.domain.settings import Name
 from core.services import settings as settings_service
 from core.services.permissions import permitted

@@ -6,7 +6,12 @@ from typing import Any
 
 from core.domain import disclosure, nace
 from core.domain.choices import Direction, Handling, Kind, Recurrence, Stage, StallReason
-from core.domain.dossier import (
+from core.domain.impact.counting import Counted
+from core.domain.impact.entries import JOBS, MONEY
+from core.domain.impact.years import band_of
+from core.domain.legal.guidance import is_open_at
+from core.domain.model import Synergy, User
+from core.domain.reports.dossier import (
     DossierBarrier,
     DossierCard,
     DossierContact,
@@ -18,13 +23,8 @@ from core.domain.dossier import (
     DossierStage,
     SynergyReport,
 )
-from core.domain.following import DocumentKind, LogWay, PartyRole, SynergyFile
-from core.domain.impact_counting import Counted
-from core.domain.impact_entries import JOBS, MONEY
-from core.domain.impact_years import band_of
-from core.domain.legal import is_open_at
-from core.domain.model import Synergy, User
-from core.domain.reporting import Audience
+from core.domain.reports.reporting import Audience
+from core.domain.synergies.following import DocumentKind, LogWay, PartyRole, SynergyFile
 from core.errors import NotFoundError
 from core.errors.reports import (
     NoSuchSubjectError,

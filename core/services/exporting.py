@@ -18,9 +18,9 @@ from typing import Any
 import pandas as pd
 from stdnum.tr import tckimlik
 
-from core.domain import importwriting, tablefiles
+from core.domain.exchange import tablefiles, writing
 from core.domain.model import User
-from core.domain.taxnumber import masked
+from core.domain.register.taxnumber import masked
 from core.errors import FileNotWritableError
 from core.i18n import Translator
 from core.services import firms, following, impact_ledger, resources, synergies
@@ -79,10 +79,10 @@ def form(database: Database, user: User, t: Translator, *, now: datetime) -> byt
     """
     with database.reading() as cursor:
         existing = bulk.existing(cursor, user.region_id)
-    lines = [_without_persons(line) for line in importwriting.lines(existing, t)]
+    lines = [_without_persons(line) for line in writing.lines(existing, t)]
     _note(database, user, now, "exporting.form", "form.xlsx")
     return tablefiles.as_xlsx(
-        {t(importwriting.RECORDS): pd.DataFrame(lines, columns=importwriting.headings(t), dtype=object)}
+        {t(writing.RECORDS): pd.DataFrame(lines, columns=writing.headings(t), dtype=object)}
     )
 
 

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from core.domain import documents
-from core.domain.following import DocumentKind, SynergyFile
 from core.domain.model import Synergy, User
+from core.domain.synergies import documents
+from core.domain.synergies.following import DocumentKind, SynergyFile
 from core.errors import NotFoundError
 from core.errors.impact import EvidenceError
 from core.services.permissions import permitted

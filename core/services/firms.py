@@ -5,9 +5,10 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain import disclosure, taxnumber
+from core.domain import disclosure
 from core.domain.model import Contact, Firm, Site, User
-from core.domain.validation import check_contact, check_firm, check_site
+from core.domain.register import taxnumber
+from core.domain.register.validation import check_contact, check_firm, check_site
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import audit, records, rows

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from core.domain import stages
 from core.domain.choices import Stage
-from core.domain.following import Barrier, LogEntry, Party, Perspective, ReadinessMark
 from core.domain.model import Contact, Firm, Resource, Site, Synergy, User
-from core.domain.readiness import Lowest, lowest
-from core.domain.stages import Need
-from core.domain.validation import check_barrier, check_log_entry, check_note
+from core.domain.register.validation import check_barrier, check_log_entry, check_note
+from core.domain.synergies import stages
+from core.domain.synergies.following import Barrier, LogEntry, Party, Perspective, ReadinessMark
+from core.domain.synergies.readiness import Lowest, lowest
+from core.domain.synergies.stages import Need
 from core.errors import AlreadyPartyError, InvalidRecordError, NotFoundError, NotItsCardError
 from core.services.permissions import permitted
 from core.storage import audit, following, records, rows

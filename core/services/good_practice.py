@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from core.domain.choices import Source, Stage
-from core.domain.good_practice import Facts, Published, Sheet, check_sheet
+from core.domain.knowledge.own_precedents import check_consent
 from core.domain.model import Consent, Firm, Resource, Synergy, User
-from core.domain.own_precedents import check_consent
-from core.domain.reporting import Audience, Head
+from core.domain.reports.reporting import Audience, Head
+from core.domain.synergies.good_practice import Facts, Published, Sheet, check_sheet
 from core.errors import (
     NoConsentError,
     NotFoundError,

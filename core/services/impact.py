@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from core.domain import distance, impact, nace, quantity, reference
+from core.domain import distance, nace, quantity, reference
 from core.domain.choices import Handling, Kind, Stage
-from core.domain.impact import Estimate, Flow, NotCounted
-from core.domain.impact_proposals import Proposal, of_estimate, proposals
-from core.domain.material_groups import material_group
+from core.domain.impact import savings
+from core.domain.impact.material_groups import material_group
+from core.domain.impact.proposals import Proposal, of_estimate, proposals
+from core.domain.impact.savings import Estimate, Flow, NotCounted
 from core.domain.model import User
 from core.errors import NotFoundError
 from core.services.permissions import permitted
@@ -64,8 +65,8 @@ MEASURES = "synergy_id measure low value high".split()
 TERMS = "synergy_id credit sign amount unit factor_id factor factor_unit year source t_co2e".split()
 NOT_COUNTED = "synergy_id title stage reason".split()
 _PLACES = ("giver_lat", "giver_lon", "taker_lat", "taker_lon")
-_FOLLOWED = [stage.value for stage in Stage if impact.is_followed(stage)]
-_FURTHEST = {stage: impact.furthest_first(Stage(stage)) for stage in _FOLLOWED}
+_FOLLOWED = [stage.value for stage in Stage if savings.is_followed(stage)]
+_FURTHEST = {stage: savings.furthest_first(Stage(stage)) for stage in _FOLLOWED}
 
 
 @permitted
@@ -81,7 +82,7 @@ def of_region(database: Database, user: User, *, without_entries: bool = False) 
     for row, flow, recurring in _allotted(found):
         if without_entries and row["synergy_id"] in entered:
             continue
-        result = impact.estimate(flow)
+        result = savings.estimate(flow)
         if isinstance(result, NotCounted):
             not_counted.append([row["synergy_id"], row["title"], row["stage"], result.value])
             continue

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from core.domain.choices import Basis, Role
-from core.domain.impact_booking import Booked, Document
-from core.domain.impact_counting import Counted
-from core.domain.impact_entries import Entry
-from core.domain.impact_rules import check, check_confirming
+from core.domain.impact.booking import Booked, Document
+from core.domain.impact.counting import Counted
+from core.domain.impact.entries import Entry
+from core.domain.impact.rules import check, check_confirming
 from core.domain.model import Synergy, User
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.errors.impact import (

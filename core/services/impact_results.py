@@ -6,14 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import impact_years as years
 from core.domain import nace
-from core.domain import stage_times as times
-from core.domain.impact_booking import Booked
-from core.domain.impact_counting import Counted, NotCounted
-from core.domain.impact_entries import UNITS
-from core.domain.impact_sums import COMPUTED, LINES, PARTS
+from core.domain.impact import years
+from core.domain.impact.booking import Booked
+from core.domain.impact.counting import Counted, NotCounted
+from core.domain.impact.entries import UNITS
+from core.domain.impact.sums import COMPUTED, LINES, PARTS
 from core.domain.model import User
+from core.domain.synergies import stage_times as times
 from core.services import impact
 from core.services.permissions import permitted
 from core.storage import impact as storage
@@ -22,7 +22,7 @@ from core.storage.database import Database
 
 @dataclass(frozen=True)
 class Results:
-    """`lines` and `parts` as core/domain/impact_sums.py says; `not_counted`: entry_id, synergy_id, title, measure,
+    """`lines` and `parts` as core/domain/impact/sums.py says; `not_counted`: entry_id, synergy_id, title, measure,
     value, unit, basis, why, instead; `entries`: the ledger itself; `computed`: services.impact of synergies without
     entries."""
 
@@ -50,14 +50,14 @@ def of_region(database: Database, user: User, *, today: date) -> Results:
 
 @permitted
 def stage_times(database: Database, user: User, *, today: date) -> pd.DataFrame:
-    """Return how long synergies stay in each stage (columns: core.domain.stage_times.stage_times)."""
+    """Return how long synergies stay in each stage (columns: core.domain.synergies.stage_times.stage_times)."""
     with database.reading() as cursor:
         return times.stage_times(cursor.frame("synergy_stage_table", region_id=user.region_id), today)
 
 
 @permitted
 def drop_outs(database: Database, user: User) -> pd.DataFrame:
-    """Return why synergies stalled or were dropped (columns: core.domain.stage_times.drop_outs)."""
+    """Return why synergies stalled or were dropped (columns: core.domain.synergies.stage_times.drop_outs)."""
     with database.reading() as cursor:
         return times.drop_outs(cursor.frame("synergy_stage_table", region_id=user.region_id))
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.domain import amounts, spreadsheet
-from core.domain.importcells import Manner, read_rows
-from core.domain.importkeys import Existing
-from core.domain.importplan import Plan, lay_out
+from core.domain import amounts
+from core.domain.exchange import spreadsheet
+from core.domain.exchange.cells import Manner, read_rows
+from core.domain.exchange.keys import Existing
+from core.domain.exchange.plan import Plan, lay_out
+from core.domain.exchange.spreadsheet import Table
 from core.domain.model import Firm, Resource, Site, User
 from core.domain.numbers import Convention, DateOrder
-from core.domain.spreadsheet import Table
 from core.services.permissions import permitted
 from core.storage import bulk, rows
 from core.storage.database import Cursor, Database

@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from core.domain.cards import Card
-from core.domain.index import Index, build, updated
+from core.domain.knowledge.own_precedents import knowledge_with
+from core.domain.knowledge.precedents import Precedent
+from core.domain.matching.cards import Card
+from core.domain.matching.index import Index, build, updated
 from core.domain.model import User
-from core.domain.own_precedents import knowledge_with
-from core.domain.precedents import Precedent
 from core.services import own_precedents
 from core.storage import cards as cards_storage
 from core.storage import index_store

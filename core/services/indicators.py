@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from core.domain import indicators as domain
-from core.domain.indicators import Indicator, IndicatorValue, Reached
 from core.domain.model import User
+from core.domain.programme import indicators as domain
+from core.domain.programme.indicators import Indicator, IndicatorValue, Reached
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import impact, indicator_counts, programme

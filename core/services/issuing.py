@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from core.domain import issued
-from core.domain.dossier import SynergyReport
-from core.domain.issued import Issued
 from core.domain.model import User
-from core.domain.periods import ProgrammeReport
-from core.domain.reporting import Correction, FileKind, FirmReport, ReportKind
+from core.domain.reports import issued
+from core.domain.reports.dossier import SynergyReport
+from core.domain.reports.issued import Issued
+from core.domain.reports.periods import ProgrammeReport
+from core.domain.reports.reporting import Correction, FileKind, FirmReport, ReportKind
 from core.services.permissions import permitted
 from core.storage import reports
 from core.storage.database import Database

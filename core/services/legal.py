@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.domain import legal, legal_state
-from core.domain.cards import Card
-from core.domain.cautions import Spot
 from core.domain.choices import Stage
-from core.domain.legal import Facts, Path
-from core.domain.legal_state import Answered, Check, Choice, Paper
+from core.domain.legal import guidance, state
+from core.domain.legal.guidance import Facts, Path
+from core.domain.legal.state import Answered, Check, Choice, Paper
+from core.domain.matching.cards import Card
+from core.domain.matching.cautions import Spot
 from core.domain.model import Permit, Resource, Site, Synergy, User
 from core.errors import NotFoundError
 from core.services.permissions import permitted
@@ -56,7 +56,7 @@ def of_synergy(database: Database, user: User, synergy_id: str) -> Legal:
         papers = storage.papers_of(cursor, synergy_id)
         taker = sites.of_firm(cursor, synergy.taker_firm_id)
     said = {one.question_id: one.said for one in answers.values() if one.said}
-    path = legal.path(facts, said, checks[0].result if checks else None)
+    path = guidance.path(facts, said, checks[0].result if checks else None)
     held = tuple(one for site in taker for one in site.permits if one.waste_code in facts.waste_codes)
     return Legal(synergy_id, synergy.stage, path, choice, answers, papers, checks, held)
 
@@ -75,7 +75,7 @@ def answer(database: Database, user: User, one: Answered, *, now: datetime) -> N
 
     Raises NotFoundError, InvalidRecordError, ChangedByOthersError.
     """
-    legal_state.check_answer(one)
+    state.check_answer(one)
     with database.writing(changes_cards=False) as cursor:
         _synergy(cursor, user, one.synergy_id)
         storage.keep_answer(cursor, user, now, one)
@@ -84,7 +84,7 @@ def answer(database: Database, user: User, one: Answered, *, now: datetime) -> N
 @permitted
 def note_paper(database: Database, user: User, one: Paper, *, now: datetime) -> None:
     """Keep whether a permit or document is at hand. Raises NotFoundError, InvalidRecordError, ChangedByOthersError."""
-    legal_state.check_paper(one, now.date())
+    state.check_paper(one, now.date())
     with database.writing(changes_cards=False) as cursor:
         _synergy(cursor, user, one.synergy_id)
         storage.keep_paper(cursor, user, now, one)
@@ -93,7 +93,7 @@ def note_paper(database: Database, user: User, one: Paper, *, now: datetime) -> 
 @permitted
 def check_by_product(database: Database, user: User, check: Check, *, now: datetime) -> None:
     """Add a by-product check; earlier ones stay. Raises NotFoundError, InvalidRecordError."""
-    legal_state.check_check(check, now.date())
+    state.check_check(check, now.date())
     with database.writing(changes_cards=False) as cursor:
         _synergy(cursor, user, check.synergy_id)
         storage.keep_check(cursor, user, now, check)
@@ -114,7 +114,7 @@ def _facts(cursor: Cursor, user: User, synergy: Synergy, choice: Choice) -> Fact
         kind=have.kind if have else synergy.kind,
         waste_codes=have.waste_codes if have else (),
         says_hazardous=have.hazardous if have else None,
-        topics=legal.topics_of(ranked_have, ranked_want),
+        topics=guidance.topics_of(ranked_have, ranked_want),
         giver=_spot(cursor, synergy.giver_firm_id, have),
         taker=_spot(cursor, synergy.taker_firm_id, want),
         route=choice.route,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from core.domain.impact_money import Deflator, ExchangeRate, check_deflator, check_rate
+from core.domain.impact.money import Deflator, ExchangeRate, check_deflator, check_rate
 from core.domain.model import User
 from core.services.permissions import permitted
 from core.storage import programme

@@ -10,8 +10,8 @@ import pandas as pd
 
 from core.domain import settings
 from core.domain.model import User
-from core.domain.my_day import Bucket, Counts, sunday_of
 from core.domain.settings import Name, Setting
+from core.domain.synergies.my_day import Bucket, Counts, sunday_of
 from core.services.permissions import permitted
 from core.storage import rows
 from core.storage.database import Cursor, Database
@@ -49,8 +49,8 @@ def synergies(
 def cards(database: Database, user: User, *, everybody: bool, most: int) -> pd.DataFrame:
     """Return cards that lack what a suggestion needs, or are drafts (columns: my_day_cards.sql).
 
-    `lacks` lists gaps (core.domain.quality.Gap); `found` is how many there are. Those of firms in somebody's followed
-    synergies or visits come first; for one person only those of his or her own firms.
+    `lacks` lists gaps (core.domain.register.quality.Gap); `found` is how many there are. Those of firms in somebody's
+    followed synergies or visits come first; for one person only those of his or her own firms.
     """
     with database.reading() as cursor:
         return cursor.frame(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.domain import nace
-from core.domain import own_precedents as told
-from core.domain.cards import Card
 from core.domain.choices import Direction, Source, Stage
+from core.domain.knowledge import own_precedents as told
+from core.domain.knowledge.precedents import Precedent
+from core.domain.matching.cards import Card
 from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Synergy, User
-from core.domain.precedents import Precedent
-from core.domain.reporting import Audience, Head
+from core.domain.reports.reporting import Audience, Head
 from core.errors import AlreadyPrecedentError, NotFoundError, NotVerifiedError, SampleRecordError
 from core.services.permissions import permitted
 from core.storage import cards, good_practice, records, reports

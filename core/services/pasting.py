@@ -5,7 +5,7 @@ from datetime import datetime
 
 from core.domain import amounts
 from core.domain.model import Firm, Resource, Site, User
-from core.domain.validation import check_resource
+from core.domain.register.validation import check_resource
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import records

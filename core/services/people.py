@@ -8,10 +8,10 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain import helping
-from core.domain.helping import Case, Helper
 from core.domain.model import Synergy, User
-from core.domain.people import (
+from core.domain.programme import helping
+from core.domain.programme.helping import Case, Helper
+from core.domain.programme.people import (
     Expert,
     ExpertRequest,
     Research,

@@ -8,10 +8,18 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from core.domain import governance as domain
-from core.domain.following import UserAccount
-from core.domain.governance import Action, ActionState, Attendance, Body, Decision, Meeting, Training
 from core.domain.model import Firm, User
+from core.domain.programme import governance as domain
+from core.domain.programme.governance import (
+    Action,
+    ActionState,
+    Attendance,
+    Body,
+    Decision,
+    Meeting,
+    Training,
+)
+from core.domain.synergies.following import UserAccount
 from core.errors import InvalidRecordError, NotFoundError, NotPermittedError, UnknownUserError
 from core.services.permissions import LEADERS, permitted
 from core.storage import governance as storage

@@ -7,16 +7,17 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import issued, period_impact, stage_times
 from core.domain.choices import Stage, StallReason
-from core.domain.impact_counting import Counted
-from core.domain.indicators import CountedAs, Reached
-from core.domain.issued import Issued
-from core.domain.merging import LEAST_FIRMS
+from core.domain.impact.counting import Counted
 from core.domain.model import User
-from core.domain.period_impact import Firms
-from core.domain.periods import DropOutRow, FactorRow, ProgrammeReport, TimeRow, stage_rows
-from core.domain.reporting import Audience, Correction, Period, ReportKind
+from core.domain.programme.indicators import CountedAs, Reached
+from core.domain.reports import issued, period_impact
+from core.domain.reports.issued import Issued
+from core.domain.reports.merging import LEAST_FIRMS
+from core.domain.reports.period_impact import Firms
+from core.domain.reports.periods import DropOutRow, FactorRow, ProgrammeReport, TimeRow, stage_rows
+from core.domain.reports.reporting import Audience, Correction, Period, ReportKind
+from core.domain.synergies import stage_times
 from core.errors import WrongDateOrderError
 from core.services import impact_results, indicators
 from core.services.impact_results import Results

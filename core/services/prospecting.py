@@ -13,15 +13,16 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from core.domain import disclosure, prospects, warned
-from core.domain.cards import Card, parse_nace
+from core.domain import disclosure
 from core.domain.choices import Direction
 from core.domain.disclosure import CROWD, Reader
+from core.domain.knowledge.own_precedents import knowledge_with
+from core.domain.knowledge.precedents import Precedent
+from core.domain.matching import prospects, warned
+from core.domain.matching.cards import Card, parse_nace
+from core.domain.matching.prospects import Sites
+from core.domain.matching.warned import Warned
 from core.domain.model import User
-from core.domain.own_precedents import knowledge_with
-from core.domain.precedents import Precedent
-from core.domain.prospects import Sites
-from core.domain.warned import Warned
 from core.services import own_precedents
 from core.services.permissions import permitted
 from core.services.suggesting import SHOWN

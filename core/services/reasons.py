@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.domain import disclosure, matching, scoring
+from core.domain import disclosure
 from core.domain.choices import Direction
-from core.domain.concepts import concept_base, find
-from core.domain.exclusions import Exclusion, all_exclusions
-from core.domain.features import parts_of_pairs
-from core.domain.materials import Concept
+from core.domain.knowledge.concepts import concept_base, find
+from core.domain.knowledge.materials import Concept
+from core.domain.matching import ranking, scoring
+from core.domain.matching.exclusions import Exclusion, all_exclusions
+from core.domain.matching.features import parts_of_pairs
+from core.domain.matching.scoring import FLOOR, Weights
 from core.domain.model import User
-from core.domain.quality import Gap
-from core.domain.scoring import FLOOR, Weights
+from core.domain.register.quality import Gap
 from core.services.permissions import permitted
 from core.storage import cards
 from core.storage.database import Database
@@ -46,7 +47,7 @@ class Nearest:
 def nearest(
     database: Database,
     user: User,
-    index: matching.Index,
+    index: ranking.Index,
     resource_id: str,
     *,
     as_guest: bool = False,
@@ -56,7 +57,7 @@ def nearest(
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         card, seen = cards.one_seen_by(cursor, user.region_id, reader, resource_id)
-    ranked = matching.rank_one(index, card, None)
+    ranked = ranking.rank_one(index, card, None)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     below = ranked.loc[ranked[other].isin(seen.index) & (ranked["score"] < FLOOR), "score"]
     row = dict(seen.loc[resource_id])
@@ -76,7 +77,7 @@ def nearest(
 def refused(
     database: Database,
     user: User,
-    index: matching.Index,
+    index: ranking.Index,
     resource_id: str,
     *,
     as_guest: bool = False,
@@ -94,7 +95,7 @@ def refused(
     return _refused(index, resource_id, set(seen.index))
 
 
-def _refused(index: matching.Index, resource_id: str, visible: Collection[str]) -> tuple[Exclusion, ...]:
+def _refused(index: ranking.Index, resource_id: str, visible: Collection[str]) -> tuple[Exclusion, ...]:
     own, features = index.row_of[resource_id], index.features
     card = index.cards[own]
     shared = features.excluded & features.excluded[own]

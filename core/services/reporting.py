@@ -9,11 +9,19 @@ from typing import Any, cast
 
 import pandas as pd
 
-from core.domain import disclosure, reporting
+from core.domain import disclosure
 from core.domain.choices import Direction, Handling, Kind, Stage
-from core.domain.matching import Index
+from core.domain.matching.ranking import Index
 from core.domain.model import Firm, Opportunity, Site, User
-from core.domain.reporting import Audience, FirmFlow, FirmReport, FirmSynergy, FirmVisit, Partner
+from core.domain.reports import reporting
+from core.domain.reports.reporting import (
+    Audience,
+    FirmFlow,
+    FirmReport,
+    FirmSynergy,
+    FirmVisit,
+    Partner,
+)
 from core.errors import NotFoundError, SeveralFirmsError
 from core.errors.reports import (
     NoSuchSubjectError,

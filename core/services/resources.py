@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain import amounts, disclosure, photos
+from core.domain import amounts, disclosure
 from core.domain.model import Photo, Resource, Site, User
-from core.domain.validation import check_resource
+from core.domain.register import photos
+from core.domain.register.validation import check_resource
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import audit, records, rows

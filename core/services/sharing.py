@@ -6,8 +6,9 @@ what others see, for its place would follow from the pair.
 
 import pandas as pd
 
-from core.domain import disclosure, warned
-from core.domain import sharing as domain
+from core.domain import disclosure
+from core.domain.matching import sharing as domain
+from core.domain.matching import warned
 from core.domain.model import User
 from core.services.permissions import permitted
 from core.services.suggesting import SHOWN

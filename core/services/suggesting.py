@@ -13,13 +13,14 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from core.domain import answers, disclosure, distance, explaining, matching
-from core.domain.cards import Card
+from core.domain import disclosure, distance
 from core.domain.choices import Direction, Visibility
-from core.domain.explaining import Explanation, joined, shared_codes, shared_terms
+from core.domain.knowledge.own_precedents import knowledge_with
+from core.domain.matching import answers, explaining, ranking
+from core.domain.matching.cards import Card
+from core.domain.matching.explaining import Explanation, joined, shared_codes, shared_terms
+from core.domain.matching.scoring import FLOOR, PARTS
 from core.domain.model import Contact, Firm, Resource, Site, User
-from core.domain.own_precedents import knowledge_with
-from core.domain.scoring import FLOOR, PARTS
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services import own_precedents
 from core.services.permissions import permitted
@@ -60,19 +61,19 @@ def cards(database: Database, user: User) -> tuple[Card, ...]:
 
 
 @permitted
-def index(database: Database, user: User) -> matching.Index:
+def index(database: Database, user: User) -> ranking.Index:
     """Return the region's cards ready to be ranked. It holds what no reader may be shown: keep it on the server."""
     own = own_precedents.own_precedents(database, user)
     with database.reading() as cursor:
         found = cards_storage.to_rank(cursor, user.region_id)
-    return matching.build(found, knowledge_with(own) if own else None)
+    return ranking.build(found, knowledge_with(own) if own else None)
 
 
 @permitted
 def for_card(
     database: Database,
     user: User,
-    index: matching.Index,
+    index: ranking.Index,
     resource_id: str,
     *,
     top: int = 5,
@@ -90,7 +91,7 @@ def for_card(
     with database.reading() as cursor:
         card, seen = cards_storage.one_seen_by(cursor, user.region_id, reader, resource_id)
         hidden = answers_storage.hidden_for(cursor, user.region_id, card.firm_id)
-    ranked = answers.without(matching.rank_one(index, card, None, least=FLOOR), hidden)
+    ranked = answers.without(ranking.rank_one(index, card, None, least=FLOOR), hidden)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     ranked = ranked[ranked[other].isin(seen.index) & (not seen.at[resource_id, "is_used_up"])]
     ranked = _for_reader(_with_distance(ranked, index, card), seen)
@@ -104,7 +105,7 @@ def for_card(
 def pairs(
     database: Database,
     user: User,
-    index: matching.Index,
+    index: ranking.Index,
     *,
     top: int = 10,
     as_guest: bool = False,
@@ -119,7 +120,7 @@ def pairs(
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
         hidden = answers_storage.hidden_from_list(cursor, user.region_id, reader.firm_id)
-    ranked = answers.best(partial(matching.rank_all, index), hidden, top)
+    ranked = answers.best(partial(ranking.rank_all, index), hidden, top)
     ranked = ranked[ranked["score"] >= FLOOR]
     ranked = ranked[ranked["have_id"].isin(seen.index) & ranked["want_id"].isin(seen.index)]
     ranked = _for_reader(_with_distance(ranked, index), seen)
@@ -135,7 +136,7 @@ def pairs(
 def explain(
     database: Database,
     user: User,
-    index: matching.Index,
+    index: ranking.Index,
     chosen: Sequence[tuple[str, str]],
     *,
     today: date,
@@ -155,7 +156,7 @@ def explain(
     by_id = {one: index.card(one) for pair in chosen for one in pair}
     haves = dict.fromkeys(have for have, _ in chosen)
     ranked = pd.concat(
-        [matching.rank_one(index, by_id[have], None) for have in haves] or [pd.DataFrame(columns=["have_id"])]
+        [ranking.rank_one(index, by_id[have], None) for have in haves] or [pd.DataFrame(columns=["have_id"])]
     )
     if ranked.empty:
         return ()
@@ -195,7 +196,7 @@ def reveal(
     return Revealed(resource_id, firm.firm_id, firm.name, site, tuple(people))
 
 
-def _with_distance(ranked: pd.DataFrame, index: matching.Index, new: Card | None = None) -> pd.DataFrame:
+def _with_distance(ranked: pd.DataFrame, index: ranking.Index, new: Card | None = None) -> pd.DataFrame:
     cards = [index.card(one) for one in {*ranked["have_id"], *ranked["want_id"]} if one in index]
     places = {card.id: (card.lat, card.lon) for card in (*cards, *([new] if new else []))}
     nowhere = (None, None)
@@ -221,7 +222,7 @@ def _for_reader(ranked: pd.DataFrame, seen: pd.DataFrame) -> pd.DataFrame:
 
 
 def _explanation(
-    index: matching.Index, row: dict[str, Any], seen: pd.DataFrame, by_id: dict[str, Card]
+    index: ranking.Index, row: dict[str, Any], seen: pd.DataFrame, by_id: dict[str, Card]
 ) -> Explanation:
     have_id, want_id = row["have_id"], row["want_id"]
     texts = seen.loc[have_id, ["name", "description", "composition", "activity"]]

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from core.domain.impact_counting import Counted
+from core.domain.impact.counting import Counted
 from core.domain.model import Firm, Synergy, User
-from core.domain.people import RequestState
-from core.domain.reporting import Audience
-from core.domain.support import Application, Call, check_application, check_call
-from core.domain.support_facts import Grown, Pilot
+from core.domain.programme.people import RequestState
+from core.domain.programme.support import Application, Call, check_application, check_call
+from core.domain.programme.support_facts import Grown, Pilot
+from core.domain.reports.reporting import Audience
 from core.errors import NotFoundError
 from core.services import dossiers, impact_ledger, people
 from core.services.permissions import permitted

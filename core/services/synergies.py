@@ -10,13 +10,14 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import amounts, disclosure, firmname
-from core.domain import stages as life
+from core.domain import amounts, disclosure
 from core.domain.choices import Recurrence, Stage, StallReason
-from core.domain.following import Party, UserAccount
 from core.domain.model import Firm, Resource, Synergy, User
-from core.domain.stages import Need
-from core.domain.validation import check_firm, check_synergy
+from core.domain.register import firmname
+from core.domain.register.validation import check_firm, check_synergy
+from core.domain.synergies import stages as life
+from core.domain.synergies.following import Party, UserAccount
+from core.domain.synergies.stages import Need
 from core.errors import (
     InvalidRecordError,
     NotFoundError,

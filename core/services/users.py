@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain.following import UserAccount
 from core.domain.model import User
-from core.domain.validation import check_account
+from core.domain.register.validation import check_account
+from core.domain.synergies.following import UserAccount
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import records

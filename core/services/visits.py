@@ -6,8 +6,8 @@ from datetime import datetime
 import pandas as pd
 
 from core.domain.model import Firm, Opportunity, Site, User, Visit
-from core.domain.validation import check_opportunity, check_visit
-from core.domain.visiting import VisitAtSite
+from core.domain.register.validation import check_opportunity, check_visit
+from core.domain.register.visiting import VisitAtSite
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import records, rows, sites

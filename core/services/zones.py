@@ -9,12 +9,12 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain import zones as domain
 from core.domain.choices import Visibility
 from core.domain.disclosure import CROWD
-from core.domain.indicators import CountedAs
 from core.domain.model import User
-from core.domain.zones import ZoneTarget
+from core.domain.programme import zones as domain
+from core.domain.programme.indicators import CountedAs
+from core.domain.programme.zones import ZoneTarget
 from core.errors import NotFoundError
 from core.services import firms as firms_service
 from core.services.permissions import permitted
@@ -28,7 +28,7 @@ class ZonePage:
     """One zone as one reader may see it.
 
     firms: services.firms.table, of this zone. firm_count: all of them, None where too few for the reader to know.
-    flows, stages, efficiency: core.domain.zones. synergy_ids, counts, targets: for staff only, else empty.
+    flows, stages, efficiency: core.domain.programme.zones. synergy_ids, counts, targets: for staff only, else empty.
     """
 
     zone_id: str

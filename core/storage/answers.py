@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import answers
 from core.domain.choices import Verdict
+from core.domain.matching import answers
 from core.domain.model import Answer, User
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows

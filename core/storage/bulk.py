@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from core.domain.importkeys import Existing
+from core.domain.exchange.keys import Existing
 from core.domain.model import Firm, Permit, Resource, Site, SiteActivity, User
 from core.storage import audit, records, rows
 from core.storage.database import Cursor

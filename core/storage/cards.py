@@ -5,11 +5,12 @@ from typing import Any, cast
 
 import pandas as pd
 
-from core.domain import disclosure, quality
-from core.domain.cards import Card, parse_nace
+from core.domain import disclosure
 from core.domain.choices import Direction, Kind
 from core.domain.disclosure import Reader
-from core.domain.explaining import joined
+from core.domain.matching.cards import Card, parse_nace
+from core.domain.matching.explaining import joined
+from core.domain.register import quality
 from core.errors import NotFoundError
 from core.storage.database import Cursor
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from core.domain.choices import Stage, Transporter
-from core.domain.following import DocumentKind, LogWay, Perspective, ReadinessMark
 from core.domain.model import Synergy, User
-from core.domain.stages import Facts
+from core.domain.synergies.following import DocumentKind, LogWay, Perspective, ReadinessMark
+from core.domain.synergies.stages import Facts
 from core.errors import ChangedByOthersError
 from core.storage import audit, rows
 from core.storage.database import Cursor

@@ -6,10 +6,19 @@ from datetime import date, datetime
 
 from core.domain import nace
 from core.domain.choices import Basis, Stage
-from core.domain.following import Barrier, Readiness
-from core.domain.good_practice import Brought, Facts, Published, Removed, Sheet, read, steps, written
-from core.domain.impact_counting import Counted
+from core.domain.impact.counting import Counted
 from core.domain.model import Consent, User
+from core.domain.synergies.following import Barrier, Readiness
+from core.domain.synergies.good_practice import (
+    Brought,
+    Facts,
+    Published,
+    Removed,
+    Sheet,
+    read,
+    steps,
+    written,
+)
 from core.storage import audit, following, impact, records, rows
 from core.storage.database import Cursor
 

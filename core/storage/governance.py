@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from core.domain.governance import Attendance, Body, Decision, People
 from core.domain.model import User
+from core.domain.programme.governance import Attendance, Body, Decision, People
 from core.storage import audit, rows
 from core.storage.database import Cursor
 

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from core.domain.choices import Kind, Stage
-from core.domain.following import DocumentKind
-from core.domain.impact_booking import Booked, Document
-from core.domain.impact_counting import Claim, Counted, NotCounted, settle
-from core.domain.impact_entries import Entry
+from core.domain.impact.booking import Booked, Document
+from core.domain.impact.counting import Claim, Counted, NotCounted, settle
+from core.domain.impact.entries import Entry
 from core.domain.model import User
+from core.domain.synergies.following import DocumentKind
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor

@@ -21,10 +21,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from core import config
-from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
-from core.domain.features import Features, Knowledge, unweighed
-from core.domain.index import Index, LazyCards, Segment, restored
+from core.domain.matching.cards import Card
+from core.domain.matching.features import Features, Knowledge, unweighed
+from core.domain.matching.index import Index, LazyCards, Segment, restored
 
 FORMAT = 1
 _TUPLES = ("nace", "waste_codes", "months")
@@ -55,7 +55,8 @@ def path_of(database: Path, region_id: str) -> Path:
 def knowledge_version() -> str:
     """Return a digest of all that the features of a card depend on beside the card: knowledge, code, this format."""
     digest = sha256(f"{FORMAT} {sys.byteorder} {np.__version__}".encode())
-    folders = (config.KNOWLEDGE, config.REFERENCE, Path(__file__).parents[1] / "domain")
+    domain = Path(__file__).parents[1] / "domain"
+    folders = (config.KNOWLEDGE, config.REFERENCE, domain, domain / "knowledge", domain / "matching")
     for folder in folders:
         for path in sorted([*folder.glob("*.csv"), *folder.glob("*.py")]):
             digest.update(path.name.encode() + path.read_bytes())

@@ -1,15 +1,16 @@
 """Where the numbers that indicators stand for are counted, by name.
 
-What a new table can count gets its name in core.domain.indicators.CountedAs and its line in indicator_counts.sql.
+What a new table can count gets its name in core.domain.programme.indicators.CountedAs and its line in
+indicator_counts.sql.
 """
 
 from datetime import date
 
-from core.domain.impact_booking import Booked
-from core.domain.impact_counting import Counted
-from core.domain.impact_entries import Measure
-from core.domain.impact_years import parts
-from core.domain.indicators import CountedAs
+from core.domain.impact.booking import Booked
+from core.domain.impact.counting import Counted
+from core.domain.impact.entries import Measure
+from core.domain.impact.years import parts
+from core.domain.programme.indicators import CountedAs
 from core.storage.database import Cursor
 
 _EVER = date(1, 1, 1)

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from core.domain.handbook import Said
-from core.domain.legal_state import Answered, Check, Choice, Paper
+from core.domain.legal.handbook import Said
+from core.domain.legal.state import Answered, Check, Choice, Paper
 from core.domain.model import User
 from core.errors import ChangedByOthersError
 from core.storage import audit, rows

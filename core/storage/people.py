@@ -4,12 +4,12 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain.cards import Card
 from core.domain.choices import Direction, StallReason
-from core.domain.helping import Case
+from core.domain.matching.cards import Card
 from core.domain.model import Resource, Synergy, User
-from core.domain.people import Expert, Research
-from core.domain.readiness import lowest
+from core.domain.programme.helping import Case
+from core.domain.programme.people import Expert, Research
+from core.domain.synergies.readiness import lowest
 from core.storage import audit, following, records, rows
 from core.storage.database import Cursor
 

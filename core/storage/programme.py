@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.domain.impact_money import Deflator, ExchangeRate
-from core.domain.indicators import Indicator, IndicatorValue
+from core.domain.impact.money import Deflator, ExchangeRate
 from core.domain.model import User
+from core.domain.programme.indicators import Indicator, IndicatorValue
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor

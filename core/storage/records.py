@@ -7,13 +7,13 @@ newer values, so that nothing typed is lost.
 from datetime import datetime
 from typing import Any, TypeVar
 
-from core.domain.following import Barrier, LogEntry, Party, SynergyFile, UserAccount
-from core.domain.good_practice import Sheet
-from core.domain.governance import Action, Body, Decision, Meeting, Training
 from core.domain.model import Contact, Firm, Opportunity, Resource, Site, Synergy, User, Visit
-from core.domain.people import Expert, ExpertRequest, Research
-from core.domain.support import Application, Call
-from core.domain.zones import ZoneTarget
+from core.domain.programme.governance import Action, Body, Decision, Meeting, Training
+from core.domain.programme.people import Expert, ExpertRequest, Research
+from core.domain.programme.support import Application, Call
+from core.domain.programme.zones import ZoneTarget
+from core.domain.synergies.following import Barrier, LogEntry, Party, SynergyFile, UserAccount
+from core.domain.synergies.good_practice import Sheet
 from core.errors import ChangedByOthersError, NotFoundError
 from core.storage import audit, rows
 from core.storage.database import Cursor, sql

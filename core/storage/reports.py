@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from core.domain.issued import Issued
 from core.domain.model import User
-from core.domain.reporting import Audience, Figure, FileKind, Head, ReportKind
+from core.domain.reports.issued import Issued
+from core.domain.reports.reporting import Audience, Figure, FileKind, Head, ReportKind
 from core.errors import NotFoundError
 from core.storage import audit
 from core.storage.database import Cursor

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.domain.choices import Recurrence, Role, StallReason
-from core.domain.following import (
+from core.domain.model import Synergy, User
+from core.domain.synergies.following import (
     Barrier,
     LogEntry,
     LogWay,
@@ -16,7 +17,6 @@ from core.domain.following import (
     Readiness,
     ReadinessMark,
 )
-from core.domain.model import Synergy, User
 from core.storage import following, records
 from core.storage.database import Cursor
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from core.domain.good_practice import TEXTS, Sheet
 from core.domain.model import User
+from core.domain.synergies.good_practice import TEXTS, Sheet
 from core.storage import good_practice, records
 from core.storage.database import Cursor
 

@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.domain.choices import Role
-from core.domain.governance import (
+from core.domain.model import User
+from core.domain.programme.governance import (
     Action,
     ActionState,
     Attendance,
@@ -15,9 +16,8 @@ from core.domain.governance import (
     Training,
     TrainingKind,
 )
-from core.domain.indicators import CountedAs
-from core.domain.model import User
-from core.domain.zones import ZoneTarget
+from core.domain.programme.indicators import CountedAs
+from core.domain.programme.zones import ZoneTarget
 from core.storage import governance, records
 from core.storage.database import Cursor
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from core import config
 from core.domain.choices import Basis, Handling, Recurrence, Role
-from core.domain.following import DocumentKind, SynergyFile
-from core.domain.impact_entries import Entry, Measure
-from core.domain.indicators import CountedAs, Indicator, IndicatorUnit, IndicatorValue
+from core.domain.impact.entries import Entry, Measure
 from core.domain.model import User
+from core.domain.programme.indicators import CountedAs, Indicator, IndicatorUnit, IndicatorValue
+from core.domain.synergies.following import DocumentKind, SynergyFile
 from core.storage import impact, programme, records
 from core.storage.database import Cursor
 

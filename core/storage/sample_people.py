@@ -6,7 +6,7 @@ from typing import Any
 
 from core.domain.choices import ConsentWay
 from core.domain.model import User
-from core.domain.people import (
+from core.domain.programme.people import (
     Expert,
     ExpertKind,
     ExpertRequest,
@@ -15,7 +15,14 @@ from core.domain.people import (
     ResearchKind,
     ResearchState,
 )
-from core.domain.support import Application, ApplicationState, Call, Cost, Fact, Step
+from core.domain.programme.support import (
+    Application,
+    ApplicationState,
+    Call,
+    Cost,
+    Fact,
+    Step,
+)
 from core.storage import records, support
 from core.storage.database import Cursor
 

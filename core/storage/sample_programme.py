@@ -6,9 +6,9 @@ from typing import Any
 
 from core.domain import amounts
 from core.domain.choices import Carrier, Kind, OpportunityState, Role, Stage, StallReason
-from core.domain.following import UserAccount
 from core.domain.model import Opportunity, Resource, Synergy, User, Visit
 from core.domain.quantity import parse_quantity
+from core.domain.synergies.following import UserAccount
 from core.storage import audit, records, sample_following
 from core.storage.database import Cursor
 

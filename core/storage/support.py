@@ -5,8 +5,8 @@ from typing import Any
 
 from core.domain.choices import Stage
 from core.domain.model import User
-from core.domain.support import Application, Call, Cost, Step
-from core.domain.support_facts import Pilot
+from core.domain.programme.support import Application, Call, Cost, Step
+from core.domain.programme.support_facts import Pilot
 from core.storage import audit, records, rows
 from core.storage.database import Cursor
 

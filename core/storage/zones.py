@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from core.domain.indicators import CountedAs
-from core.domain.zones import ZoneTarget
+from core.domain.programme.indicators import CountedAs
+from core.domain.programme.zones import ZoneTarget
 from core.storage import rows
 from core.storage.database import Cursor
 

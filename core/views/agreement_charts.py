@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from core.domain.agreement import Agreement, Band
+from core.domain.matching.agreement import Agreement, Band
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views import look

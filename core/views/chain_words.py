@@ -1,7 +1,7 @@
 """What a chain through a processor says in words; `dress` is put on every text that people typed or that data hold."""
 
-from core.domain import chains
-from core.domain.concepts import concept_base
+from core.domain.knowledge.concepts import concept_base
+from core.domain.matching import chains
 from core.i18n import Translator
 from core.views import sentences
 from core.views.sentences import Dress, Row

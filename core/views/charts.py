@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from core.domain.scoring import PARTS
+from core.domain.matching.scoring import PARTS
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look

@@ -5,7 +5,7 @@ The text names no other firm and no next action: those are the programme's own u
 
 from urllib.parse import quote
 
-from core.domain.phones import Phone
+from core.domain.register.phones import Phone
 from core.i18n import Translate
 
 

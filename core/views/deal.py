@@ -1,8 +1,8 @@
 """The room for a deal in words: its items, its sums, what is not known and what to mind."""
 
 from core.domain import reference
+from core.domain.matching.room import Item, Line, Mark, Rate, Room
 from core.domain.numbers import format_date, format_number
-from core.domain.room import Item, Line, Mark, Rate, Room
 from core.i18n import Translator
 from core.i18n import marked as m
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
-from core.domain import handbook
-from core.domain.handbook import Outcome, Question, Regulation
+from core.domain.legal import handbook
+from core.domain.legal.handbook import Outcome, Question, Regulation
 from core.i18n import Translator
 from core.views import legal_words
 

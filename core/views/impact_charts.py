@@ -10,11 +10,11 @@ import pandas as pd
 
 from core.domain import reference
 from core.domain.choices import Basis, Kind
-from core.domain.impact_entries import UNITS, Measure
-from core.domain.impact_sums import COMPUTED
-from core.domain.impact_whatif import Outlook
+from core.domain.impact.entries import UNITS, Measure
+from core.domain.impact.sums import COMPUTED
+from core.domain.impact.whatif import Outlook
 from core.domain.labels import label
-from core.domain.merging import MERGED
+from core.domain.reports.merging import MERGED
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look
@@ -33,7 +33,7 @@ UNIT_WORDS = {"m3": m("m³"), "job": m("jobs"), "TRY": m("TRY")}
 
 
 def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator) -> Drawn:
-    """Draw what a year brings by sector, zone or kind (impact_sums.by_group), one bar a basis, a line low to high."""
+    """Draw what a year brings by sector, zone or kind (impact.sums.by_group), one bar a basis, a line low to high."""
     rows = _named(sums, t).assign(name=[group_name(grouping, value, t) for value in sums["group"]])
     title = per_year(measure, t)
     order = rows.groupby("name")["value"].max().sort_values(ascending=False)
@@ -42,7 +42,7 @@ def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator)
 
 
 def by_year(sums: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
-    """Draw what each calendar year has had (impact_sums.by_year), one bar a basis, a line low to high."""
+    """Draw what each calendar year has had (impact.sums.by_year), one bar a basis, a line low to high."""
     rows = _named(sums, t).assign(name=[str(year) for year in sums["year"]])
     position = alt.X("name:O", title=None, axis=alt.Axis(labelAngle=0))
     return _with_band(
@@ -93,7 +93,7 @@ def _with_band(
 
 
 def heat(found: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
-    """Draw which sector gives to which (impact_sums.flows): the darker, the more a year."""
+    """Draw which sector gives to which (impact.sums.flows): the darker, the more a year."""
     rows = found.assign(
         giver=[group_name("sector", value, t) for value in found["sector"]],
         taker=[group_name("sector", value, t) for value in found["taker_sector"]],

@@ -3,9 +3,17 @@
 from enum import StrEnum
 
 from core.domain.choices import Stage
-from core.domain.handbook import Area, OutcomeKind, ReadAs, Regulation, Route, Said, Source
 from core.domain.labels import label
-from core.domain.legal import ByProduct, State
+from core.domain.legal.guidance import ByProduct, State
+from core.domain.legal.handbook import (
+    Area,
+    OutcomeKind,
+    ReadAs,
+    Regulation,
+    Route,
+    Said,
+    Source,
+)
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.i18n import marked as m

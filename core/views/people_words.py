@@ -2,10 +2,10 @@
 
 from core.domain import nace
 from core.domain.choices import StallReason
-from core.domain.following import Perspective
-from core.domain.helping import Helper, Met, Reason
+from core.domain.knowledge.materials import all_concepts
 from core.domain.labels import label
-from core.domain.materials import all_concepts
+from core.domain.programme.helping import Helper, Met, Reason
+from core.domain.synergies.following import Perspective
 from core.i18n import Translator
 
 LANGUAGES = {

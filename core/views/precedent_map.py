@@ -9,7 +9,8 @@ from typing import Any
 
 import altair as alt
 
-from core.domain import library, reference
+from core.domain import reference
+from core.domain.knowledge import library
 from core.i18n import Translator
 from core.views import look
 

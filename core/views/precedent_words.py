@@ -1,8 +1,9 @@
 """How a precedent of the library is said in one language: the exchange, its trades, its place, standing and source."""
 
-from core.domain import library, wastecodes
-from core.domain.library import STATUSES, Shelved
-from core.domain.precedents import Precedent
+from core.domain import wastecodes
+from core.domain.knowledge import library
+from core.domain.knowledge.library import STATUSES, Shelved
+from core.domain.knowledge.precedents import Precedent
 from core.i18n import Translator
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import nace, sectors
+from core.domain import nace
 from core.domain.choices import Direction
+from core.domain.knowledge import sectors
+from core.domain.knowledge.precedents import Precedent
+from core.domain.matching.sharing import Form
 from core.domain.numbers import format_number
-from core.domain.precedents import Precedent
-from core.domain.sharing import Form
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import sentences

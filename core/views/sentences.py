@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 from babel.dates import get_month_names
 
-from core.domain import quality, reference, wastecodes
-from core.domain.explaining import Explanation
+from core.domain import reference, wastecodes
+from core.domain.matching.explaining import Explanation
 from core.domain.numbers import format_number
-from core.domain.quality import Gap
+from core.domain.register import quality
+from core.domain.register.quality import Gap
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import why as explained

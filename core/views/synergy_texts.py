@@ -12,7 +12,7 @@ from core.domain.choices import Handling, PhysicalForm, Transporter
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
-from core.domain.stages import Template
+from core.domain.synergies.stages import Template
 from core.i18n import Translator
 from core.views import sentences
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from babel.dates import get_month_names
 
 from core.domain import nace, reference, wastecodes
-from core.domain.cautions import Caution, Level
-from core.domain.evidence import Evidence, Meeting, Met, Need
-from core.domain.exclusions import Exclusion
-from core.domain.materials import Concept
+from core.domain.knowledge.materials import Concept
+from core.domain.knowledge.precedents import Precedent
+from core.domain.matching.cautions import Caution, Level
+from core.domain.matching.evidence import Evidence, Meeting, Met, Need
+from core.domain.matching.exclusions import Exclusion
+from core.domain.matching.objections import Against, Coverage, Objection
 from core.domain.numbers import format_date, format_number
-from core.domain.objections import Against, Coverage, Objection
-from core.domain.precedents import Precedent
 from core.i18n import Translator
 from core.i18n import marked as m
 

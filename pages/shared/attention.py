@@ -4,7 +4,8 @@ import streamlit as st
 
 from core.i18n import Translator
 from core.services.permissions import LEADERS
-from pages.shared import cache_day, my_day_lists, session
+from pages.shared import cache_day, session
+from pages.shared.my_day import lists
 
 
 def draw(t: Translator) -> None:
@@ -14,5 +15,5 @@ def draw(t: Translator) -> None:
     if owed.nothing:
         st.success(t("Nothing is overdue."), icon=":material/check_circle:")
     else:
-        my_day_lists.summary(owed, t)
+        lists.summary(owed, t)
     st.page_link("pages/my_day.py", label=t("Open my day"), icon=":material/today:")

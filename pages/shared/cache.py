@@ -8,13 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from core import config
-from core.domain import choosing, geography, listing
-from core.domain.agreement import Agreement
-from core.domain.explaining import Explanation
+from core.domain import geography
 from core.domain.geography import RegionMap
-from core.domain.matching import Index
+from core.domain.matching import choosing
+from core.domain.matching.agreement import Agreement
+from core.domain.matching.explaining import Explanation
+from core.domain.matching.ranking import Index
 from core.domain.model import SYSTEM, User
 from core.domain.numbers import format_number
+from core.domain.register import listing
 from core.i18n import translator
 from core.services import answering as answering_service
 from core.services import firms as firms_service

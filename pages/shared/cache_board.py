@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from core.domain.board import Asked, Blocks, Sort
 from core.domain.choices import Stage
 from core.domain.model import User
+from core.domain.synergies.board import Asked, Blocks, Sort
 from core.services import board
 from pages.shared import cache, session
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.domain.model import User
-from core.domain.my_day import Bucket, Counts
+from core.domain.synergies.my_day import Bucket, Counts
 from core.services import my_day, users
 from pages.shared import cache, clock, session
 

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.domain import impact_sums
-from core.domain.impact_entries import Measure
-from core.domain.impact_whatif import Outlook, Shape, Uncertain
-from core.domain.impact_whatif import outlook as drawn_outlook
-from core.domain.indicators import Reached
+from core.domain.impact import sums as impact_sums
+from core.domain.impact.entries import Measure
+from core.domain.impact.whatif import Outlook, Shape, Uncertain
+from core.domain.impact.whatif import outlook as drawn_outlook
 from core.domain.model import User
+from core.domain.programme.indicators import Reached
 from core.i18n import translator
 from core.services import impact_results, indicators
 from core.services.impact_results import Results

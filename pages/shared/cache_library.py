@@ -4,10 +4,10 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain import library
-from core.domain.library import Shelved
+from core.domain.knowledge import library
+from core.domain.knowledge.library import Shelved
 from core.domain.model import User
-from core.domain.reporting import Head
+from core.domain.reports.reporting import Head
 from core.i18n import translator
 from core.services import own_precedents
 from core.views import precedent_map

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from core.domain.helping import Helper
 from core.domain.model import User
-from core.domain.people import Expert, Research
-from core.domain.support import Application, Call
-from core.domain.support_facts import Grown, Pilot
+from core.domain.programme.helping import Helper
+from core.domain.programme.people import Expert, Research
+from core.domain.programme.support import Application, Call
+from core.domain.programme.support_facts import Grown, Pilot
 from core.services import people, support
 from pages.shared import cache, clock, session
 

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from core.domain.governance import Body
 from core.domain.model import User
+from core.domain.programme.governance import Body
 from core.services import programme, users
 from pages.shared import cache, clock, session
 

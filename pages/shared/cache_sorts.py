@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from core.domain import choosing
-from core.domain import pools as domain
-from core.domain.matching import Index
+from core.domain.matching import choosing
+from core.domain.matching import pools as domain
+from core.domain.matching.prospects import Sites
+from core.domain.matching.ranking import Index
 from core.domain.model import SYSTEM, User
-from core.domain.prospects import Sites
 from core.services import chaining, prospecting, sharing, suggesting
 from core.services.prospecting import Prospects
 from pages.shared import cache, clock, session

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from core.domain.exclusions import Exclusion
-from core.domain.matching import Index
+from core.domain.matching.exclusions import Exclusion
+from core.domain.matching.ranking import Index
 from core.domain.model import User
 from core.services import dealing, reasons
 from core.services.dealing import Deal

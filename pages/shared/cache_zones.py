@@ -5,9 +5,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from core.domain import zones as domain
-from core.domain.indicators import CountedAs
 from core.domain.model import User
+from core.domain.programme import zones as domain
+from core.domain.programme.indicators import CountedAs
 from core.services import zones
 from core.services.zones import ZonePage
 from pages.shared import cache, cache_impact, clock, session

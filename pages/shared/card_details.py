@@ -9,10 +9,11 @@ from typing import Any
 import streamlit as st
 from babel.dates import get_month_names
 
-from core.domain import photos, reference, wastecodes
+from core.domain import reference, wastecodes
 from core.domain.choices import Direction, Handling, PhysicalForm, Recurrence, Transporter
 from core.domain.labels import label
 from core.domain.model import Resource
+from core.domain.register import photos
 from core.errors import InvalidRecordError, SimbiyozError, UnreadablePhotoError
 from core.i18n import Translator
 from core.services import resources

@@ -1,6 +1,6 @@
 """A statement of the legal handbook as Markdown: what follows, who says so, and whether the text was read."""
 
-from core.domain.handbook import Outcome
+from core.domain.legal.handbook import Outcome
 from core.i18n import Translator
 from core.views import legal_words
 from pages.shared.text import plain

@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 
 from core.domain.model import User
-from core.domain.reporting import Audience, FileKind, Period, ReportKind
+from core.domain.reports.reporting import Audience, FileKind, Period, ReportKind
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import dossiers, programme_reports, reporting

@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from core.domain.issued import Issued
 from core.domain.model import User
 from core.domain.numbers import format_date
-from core.domain.reporting import Audience, FileKind, ReportKind
+from core.domain.reports.issued import Issued
+from core.domain.reports.reporting import Audience, FileKind, ReportKind
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import issuing

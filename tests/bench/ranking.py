@@ -18,12 +18,12 @@ import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
-from core.domain import compiled
-from core.domain.cards import Card
-from core.domain.features import knowledge, rule
-from core.domain.index import Index, build, updated
-from core.domain.matching import rank_all, rank_one, shared_terms
-from core.domain.scoring import Weights
+from core.domain.matching import compiled
+from core.domain.matching.cards import Card
+from core.domain.matching.features import knowledge, rule
+from core.domain.matching.index import Index, build, updated
+from core.domain.matching.ranking import rank_all, rank_one, shared_terms
+from core.domain.matching.scoring import Weights
 from core.storage import index_store
 from tests.bench import texts
 

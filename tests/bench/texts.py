@@ -8,9 +8,9 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 
-from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
-from core.domain.materials import all_concepts, rows_of
+from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.matching.cards import Card
 
 SEED = 11
 CARDS_PER_FIRM = 4

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from core.domain.model import SYSTEM
-from core.domain.stages import Need
+from core.domain.synergies.stages import Need
 from core.services import following, installing, resources, users
 from core.storage import sample
 from core.storage.database import Database, in_memory

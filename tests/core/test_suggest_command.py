@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.__main__ import main
-from core.domain.scoring import PARTS
+from core.domain.matching.scoring import PARTS
 
 HEADER = "id,direction,name,description,firm,activity,nace,kind,waste_code,quantity,unit,period,lat,lon\n"
 ROWS = (

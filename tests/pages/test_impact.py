@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role
-from pages.shared.impact_sections import SECTIONS
+from pages.shared.impact.sections import SECTIONS
 from tests.pages.conftest import OpenPage
 
 SAND = "Y039"  # of the sample: verified, with a claim of the taker that waits
@@ -16,7 +16,8 @@ def impact_script(synergy_id: str, language: str, role: str) -> None:
     from core.domain.choices import Role
     from core.i18n import translator
     from core.services import synergies
-    from pages.shared import cache, session, synergy_impact
+    from pages.shared import cache, session
+    from pages.shared.synergies import impact as synergy_impact
 
     session.set_language(language)
     session.set_role(Role(role))

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role, Stage
-from core.domain.handbook import Route, Said
-from core.domain.legal import ByProduct
+from core.domain.legal.guidance import ByProduct
+from core.domain.legal.handbook import Route, Said
 from core.domain.model import User
 from core.services import legal, synergies
 from pages.shared import cache, clock
@@ -18,7 +18,7 @@ SAND = "Y022"  # of the sample: foundry sand with a code of a pair with (M), a s
 
 def handbook_script(language: str) -> None:
     from core.i18n import translator
-    from pages.shared import library_legal
+    from pages.shared.library import legal as library_legal
 
     library_legal.draw(translator(language))
 
@@ -26,7 +26,8 @@ def handbook_script(language: str) -> None:
 def path_script(synergy_id: str, language: str) -> None:
     from core.i18n import translator
     from core.services import synergies
-    from pages.shared import cache, session, synergy_legal
+    from pages.shared import cache, session
+    from pages.shared.synergies import legal as synergy_legal
 
     session.set_language(language)
     synergy = synergies.get(cache.database(), session.user(), synergy_id)

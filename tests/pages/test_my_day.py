@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role
-from core.domain.following import LogWay
 from core.domain.settings import Name
+from core.domain.synergies.following import LogWay
 from core.services import following, settings, synergies
 from pages.shared import cache, clock, session
 from tests import examples

@@ -3,7 +3,7 @@
 import pytest
 
 from core.domain.choices import Role
-from core.domain.reporting import ReportKind
+from core.domain.reports.reporting import ReportKind
 from core.services import issuing
 from pages.shared import cache, session
 from tests.pages.conftest import OpenPage

@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role, Stage
-from core.domain.following import Perspective, Readiness
 from core.domain.model import User
+from core.domain.synergies.following import Perspective, Readiness
 from core.services import firms, following, synergies
-from pages.shared import cache, synergy_parts
+from pages.shared import cache
+from pages.shared.synergies import parts
 from tests import examples
 from tests.pages.conftest import OpenPage
 
@@ -20,7 +21,7 @@ ID = examples.SYNERGY
 def by_hand() -> None:
     """The form of the dialog, alone."""
     from core.i18n import translator
-    from pages.shared import synergy_form
+    from pages.shared.synergies import form as synergy_form
 
     synergy_form.form(translator("en"))
 
@@ -29,7 +30,7 @@ def move_key(what: str) -> str:
     return f"synergies_move_{ID}_{synergies.get(cache.database(), ADVISOR, ID).row_version}_{what}"
 
 
-@pytest.mark.parametrize("part", list(synergy_parts.PARTS))
+@pytest.mark.parametrize("part", list(parts.PARTS))
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_every_part_opens_by_its_address(open_page: OpenPage, part: str, language: str) -> None:
     at = open_page("synergies", Role.ADVISOR, language, synergy=ID, part=part)

@@ -7,7 +7,7 @@ import pytest
 
 from core.domain.evaluation import hits, published, written
 from core.domain.evaluation.measures import bm25, measured, scores
-from core.domain.scoring import EVIDENCE, FLOOR, Weights
+from core.domain.matching.scoring import EVIDENCE, FLOOR, Weights
 
 
 @pytest.mark.parametrize(

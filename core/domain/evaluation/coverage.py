@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from core.domain import precedents, reference
-from core.domain.concepts import concept_base
-from core.domain.mentions import mentioned
+from core.domain import reference
+from core.domain.knowledge import precedents
+from core.domain.knowledge.concepts import concept_base
+from core.domain.knowledge.mentions import mentioned
 
 SURELY = 0.5
 _SEED = 20_261_122

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.domain import matching, precedents, takers, wastecodes
-from core.domain.cards import Card
+from core.domain import wastecodes
 from core.domain.evaluation import published, written
 from core.domain.evaluation.measures import Setting, mean_by_name
-from core.domain.features import Knowledge, knowledge
+from core.domain.knowledge import precedents, takers
+from core.domain.matching import ranking
+from core.domain.matching.cards import Card
+from core.domain.matching.features import Knowledge, knowledge
 
 LANGUAGES = {"English": "en", "Turkish": "tr"}
 
@@ -91,7 +93,7 @@ def kept_apart(name: str, language: str, floor: float, round_number: int = 1) ->
     rows = written.rows_of(name, round_number)
     for row in rows:
         have, want = written.offered(row, setting), written.wanted(row, setting)
-        ranked = matching.rank_all(matching.build([_named(have, "h"), _named(want, "w")]), None)
+        ranked = ranking.rank_all(ranking.build([_named(have, "h"), _named(want, "w")]), None)
         suggested += bool((ranked["score"] >= floor).any())
     return suggested, len(rows)
 

@@ -10,11 +10,12 @@ import bm25s
 import numpy as np
 import numpy.typing as npt
 
-from core.domain import matching, scoring
-from core.domain.cards import Card
 from core.domain.choices import Direction
-from core.domain.features import Knowledge, parts_of_pairs
-from core.domain.scoring import Weights
+from core.domain.matching import ranking as matching
+from core.domain.matching import scoring
+from core.domain.matching.cards import Card
+from core.domain.matching.features import Knowledge, parts_of_pairs
+from core.domain.matching.scoring import Weights
 from core.domain.text import terms
 
 Floats = npt.NDArray[np.float64]

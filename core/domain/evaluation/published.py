@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.domain import mentions, precedents
-from core.domain.cards import Card
 from core.domain.choices import Direction
 from core.domain.evaluation.measures import Bools, Cases, Floats, Setting, parts
-from core.domain.features import Knowledge, knowledge
-from core.domain.precedents import Precedent
+from core.domain.knowledge import mentions, precedents
+from core.domain.knowledge.precedents import Precedent
+from core.domain.matching.cards import Card
+from core.domain.matching.features import Knowledge, knowledge
 
 SETTINGS = {
     "English": Setting(),

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.domain import scoring
 from core.domain.evaluation import ROUNDS, coverage, hits, published, written
 from core.domain.evaluation.measures import (
     Cases,
@@ -14,7 +13,8 @@ from core.domain.evaluation.measures import (
     measured,
     scores,
 )
-from core.domain.scoring import Weights
+from core.domain.matching import scoring
+from core.domain.matching.scoring import Weights
 
 _HEADS = ("| cases | ranking | AUC | nDCG@10 | recall@10 | MRR |", "|---|---|---|---|---|---|")
 

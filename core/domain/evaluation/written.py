@@ -13,10 +13,10 @@ from functools import cache
 import numpy as np
 
 from core.config import EVALUATION
-from core.domain.cards import Card
 from core.domain.choices import Direction
 from core.domain.evaluation.measures import Cases, Setting, parts
-from core.domain.features import knowledge
+from core.domain.matching.cards import Card
+from core.domain.matching.features import knowledge
 
 SETTINGS = {
     "exchanges, English": ("exchanges", Setting()),

@@ -85,7 +85,7 @@ CREATE TABLE training_attendance (
     PRIMARY KEY (training_id, firm_id)
 );
 
--- counted_as: a name of core.domain.indicators.CountedAs that the records can count by zone.
+-- counted_as: a name of core.domain.programme.indicators.CountedAs that the records can count by zone.
 CREATE TABLE zone_target (
     zone_target_id VARCHAR PRIMARY KEY,
     zone_id VARCHAR NOT NULL,

@@ -1,4 +1,4 @@
--- What can be counted from the records, since a day (none: since ever). Each name stands in core/domain/indicators.py.
+-- What can be counted from the records, since a day (none: since ever). Each name stands in core/domain/programme/indicators.py.
 SELECT
     (SELECT count(*) FROM workshop WHERE region_id = $region_id AND held_on >= $since) AS workshops,
     (SELECT sum(women + men + not_said) FROM workshop_attendance JOIN workshop USING (workshop_id)

@@ -1,4 +1,4 @@
--- What a card lacks for a suggestion is what core.domain.quality.lacking says; a test holds the two together.
+-- What a card lacks for a suggestion is what core.domain.register.quality.lacking says; a test holds the two together.
 WITH own_firm AS (
     SELECT unnest([giver_firm_id, taker_firm_id]) AS firm_id
     FROM synergy

@@ -1,4 +1,4 @@
--- What can be counted by zone, one row a zone; each name stands in core/domain/indicators.py. A firm belongs to each zone
+-- What can be counted by zone, one row a zone; each name stands in core/domain/programme/indicators.py. A firm belongs to each zone
 -- in which it has a site, a synergy to the zones of both sides.
 WITH member AS (
     SELECT DISTINCT zone_id, firm_id

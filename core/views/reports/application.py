@@ -1,10 +1,10 @@
 """An application to a support call as a document: what was filled in here, and what the synergy's records say."""
 
-from core.domain.dossier import DossierBarrier
-from core.domain.impact_entries import Entry
+from core.domain.impact.entries import Entry
 from core.domain.labels import label
-from core.domain.support import Fact as Needed
-from core.domain.support_facts import Grown, missing
+from core.domain.programme.support import Fact as Needed
+from core.domain.programme.support_facts import Grown, missing
+from core.domain.reports.dossier import DossierBarrier
 from core.i18n import Translator
 from core.views.reports import legal, synergy, words
 from core.views.reports.document import (

@@ -3,10 +3,10 @@
 from datetime import date
 
 from core.domain.choices import Basis, Stage
-from core.domain.impact_entries import Measure
+from core.domain.impact.entries import Measure
 from core.domain.labels import label
 from core.domain.numbers import format_date
-from core.domain.reporting import Correction, Figure, Head
+from core.domain.reports.reporting import Correction, Figure, Head
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views.reports import words

@@ -2,8 +2,8 @@
 
 from core.domain.choices import Direction
 from core.domain.labels import label
-from core.domain.reporting import FirmFlow, FirmReport, FirmSynergy, Partner
-from core.domain.visiting import payback_years
+from core.domain.register.visiting import payback_years
+from core.domain.reports.reporting import FirmFlow, FirmReport, FirmSynergy, Partner
 from core.i18n import Translator
 from core.views import sentences
 from core.views.reports import words

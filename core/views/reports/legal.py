@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from core.domain.dossier import DossierLegal
-from core.domain.handbook import Outcome
 from core.domain.labels import label
+from core.domain.legal.handbook import Outcome
 from core.domain.numbers import format_date
+from core.domain.reports.dossier import DossierLegal
 from core.i18n import Translator
 from core.views import legal_words
 from core.views.reports.document import Block, Cell, Column, Fact, Facts, Text, Tone, filled

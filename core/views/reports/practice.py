@@ -1,10 +1,10 @@
 """A good-practice sheet as a document: the page shows it, the PDF prints it, so both say the same."""
 
 from core.domain.choices import Basis
-from core.domain.good_practice import Brought, Facts, Published
 from core.domain.labels import label
 from core.domain.numbers import format_date
-from core.domain.reporting import Head
+from core.domain.reports.reporting import Head
+from core.domain.synergies.good_practice import Brought, Facts, Published
 from core.i18n import Translator
 from core.views import maps
 from core.views.impact_charts import UNIT_WORDS

@@ -4,8 +4,8 @@ import pandas as pd
 
 from core.domain.labels import label
 from core.domain.numbers import format_number
-from core.domain.periods import EVENTS, STOCKS, ProgrammeReport
-from core.domain.reporting import Audience
+from core.domain.reports.periods import EVENTS, STOCKS, ProgrammeReport
+from core.domain.reports.reporting import Audience
 from core.i18n import Translator
 from core.views import impact_charts, stage_charts
 from core.views.reports import figures, programme_impact, words

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from core.domain.impact_entries import Measure
-from core.domain.impact_sums import COMPUTED
-from core.domain.impact_years import Band
+from core.domain.impact.entries import Measure
+from core.domain.impact.sums import COMPUTED
+from core.domain.impact.years import Band
 from core.domain.labels import label
-from core.domain.period_impact import GROUPINGS, GroupRow
-from core.domain.periods import ProgrammeReport
+from core.domain.reports.period_impact import GROUPINGS, GroupRow
+from core.domain.reports.periods import ProgrammeReport
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import impact_charts

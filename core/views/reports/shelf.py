@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.domain.library import Shelved
-from core.domain.reporting import Head
+from core.domain.knowledge.library import Shelved
+from core.domain.reports.reporting import Head
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import precedent_words as said

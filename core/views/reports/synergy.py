@@ -1,11 +1,11 @@
 """A synergy's dossier as a document."""
 
-from core.domain.dossier import DossierCard, DossierImpact, DossierParty, SynergyReport
 from core.domain.labels import label
 from core.domain.numbers import format_date
-from core.domain.readiness import lowest
-from core.domain.reporting import Audience
-from core.domain.stages import Need
+from core.domain.reports.dossier import DossierCard, DossierImpact, DossierParty, SynergyReport
+from core.domain.reports.reporting import Audience
+from core.domain.synergies.readiness import lowest
+from core.domain.synergies.stages import Need
 from core.i18n import Translator
 from core.views import sentences
 from core.views.impact_charts import in_unit, per_year

@@ -2,7 +2,7 @@
 
 from core.domain import nace, reference, wastecodes
 from core.domain.model import Site
-from core.domain.reporting import Audience, Head
+from core.domain.reports.reporting import Audience, Head
 from core.i18n import Translator
 from core.views.reports.document import Cell, Text, Tone
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from core.domain.dossier import SynergyReport
-from core.domain.periods import ProgrammeReport
-from core.domain.reporting import FileKind, FirmReport
+from core.domain.reports.dossier import SynergyReport
+from core.domain.reports.periods import ProgrammeReport
+from core.domain.reports.reporting import FileKind, FirmReport
 from core.domain.text import fold
 from core.i18n import Translator
 from core.views.reports import figures, firm, pdf, programme, synergy, workbook

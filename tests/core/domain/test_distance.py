@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
 from core.domain.distance import crow_flies_km, nearness, reach_rows, reaches
-from core.domain.matching import build, rank_one
+from core.domain.matching.cards import Card
+from core.domain.matching.ranking import build, rank_one
 
 
 def test_a_degree_of_latitude_is_111_km() -> None:

@@ -7,7 +7,7 @@ from core.config import EVALUATION
 from core.domain.evaluation import ROUNDS, written
 from core.domain.evaluation.measures import Cases, interval, measured
 from core.domain.evaluation.published import held_out
-from core.domain.precedents import all_precedents
+from core.domain.knowledge.precedents import all_precedents
 
 
 def test_what_shares_a_place_or_a_source_is_left_out_together() -> None:

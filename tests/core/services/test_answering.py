@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.domain.choices import AnswerReason, Direction, Role, Verdict, Visibility
-from core.domain.matching import Index
+from core.domain.matching.ranking import Index
 from core.domain.model import Answer, Resource, User
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
 from core.services import answering, resources, suggesting

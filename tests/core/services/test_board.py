@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from core.domain.board import Asked, Blocks, Sort
 from core.domain.choices import Kind, Stage, StallReason
-from core.domain.following import Barrier, Perspective, Readiness
 from core.domain.model import Firm, Site, Synergy
-from core.domain.readiness import Lowest
+from core.domain.synergies.board import Asked, Blocks, Sort
+from core.domain.synergies.following import Barrier, Perspective, Readiness
+from core.domain.synergies.readiness import Lowest
 from core.services import board, firms, following, synergies
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY

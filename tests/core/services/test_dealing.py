@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Direction, Kind, Role, Visibility
+from core.domain.matching.room import Item
 from core.domain.model import Resource, User
-from core.domain.room import Item
 from core.domain.settings import Name, Setting
 from core.services import dealing, resources, settings
 from core.storage.database import Database

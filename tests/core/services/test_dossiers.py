@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Direction, Stage, StallReason, Visibility
-from core.domain.following import (
+from core.domain.model import Synergy
+from core.domain.reports.reporting import Audience, FileKind
+from core.domain.synergies.following import (
     Barrier,
     LogEntry,
     LogWay,
@@ -16,8 +18,6 @@ from core.domain.following import (
     Readiness,
     ReadinessMark,
 )
-from core.domain.model import Synergy
-from core.domain.reporting import Audience, FileKind
 from core.errors import NotFoundError, NotPermittedError
 from core.errors.reports import (
     NoSuchSubjectError,

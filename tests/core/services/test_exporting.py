@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from core.domain.choices import Direction, Role, Visibility
-from core.domain.following import LogEntry, LogWay, Party, PartyRole
 from core.domain.model import SYSTEM, Firm, Resource, Site, Synergy, User
+from core.domain.synergies.following import LogEntry, LogWay, Party, PartyRole
 from core.errors import DatabaseExistsError, FileNotWritableError, NotPermittedError
 from core.i18n import translator
 from core.services import backing_up, exporting, firms, following, importing, resources, synergies

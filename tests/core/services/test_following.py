@@ -6,10 +6,18 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Stage, StallReason
-from core.domain.following import Barrier, LogEntry, LogWay, Party, PartyRole, Perspective, Readiness
 from core.domain.model import Contact, Synergy
-from core.domain.readiness import Lowest
-from core.domain.stages import Need
+from core.domain.synergies.following import (
+    Barrier,
+    LogEntry,
+    LogWay,
+    Party,
+    PartyRole,
+    Perspective,
+    Readiness,
+)
+from core.domain.synergies.readiness import Lowest
+from core.domain.synergies.stages import Need
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError
 from core.services import firms, following, synergies
 from core.storage.database import Database

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from core.domain.choices import ConsentWay, Role, Stage
-from core.domain.good_practice import TEXTS, Sheet
-from core.domain.impact_entries import Measure
+from core.domain.impact.entries import Measure
 from core.domain.model import Consent, Firm, Synergy, User
+from core.domain.synergies.good_practice import TEXTS, Sheet
 from core.errors import (
     ChangedByOthersError,
     InvalidRecordError,

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 
 from core.domain.choices import Basis, Role, Stage
-from core.domain.following import DocumentKind
-from core.domain.impact_counting import Counted, NotCounted, Uncounted
-from core.domain.impact_entries import Measure
-from core.domain.impact_sums import totals
+from core.domain.impact.counting import Counted, NotCounted, Uncounted
+from core.domain.impact.entries import Measure
+from core.domain.impact.sums import totals
+from core.domain.synergies.following import DocumentKind
 from core.errors import (
     ChangedByOthersError,
     InvalidRecordError,

@@ -6,10 +6,17 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Basis, Recurrence
-from core.domain.impact_entries import Measure
-from core.domain.impact_money import USD, Deflator, ExchangeRate
-from core.domain.impact_proposals import Proposal, formula
-from core.domain.impact_sums import by_group, by_year, flows, in_one_year, money, totals
+from core.domain.impact.entries import Measure
+from core.domain.impact.money import USD, Deflator, ExchangeRate
+from core.domain.impact.proposals import Proposal, formula
+from core.domain.impact.sums import (
+    by_group,
+    by_year,
+    flows,
+    in_one_year,
+    money,
+    totals,
+)
 from core.errors import (
     ChangedByOthersError,
     InvalidRecordError,

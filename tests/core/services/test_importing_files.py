@@ -7,8 +7,8 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from core.domain import spreadsheet
-from core.domain.importcells import Effect
+from core.domain.exchange import spreadsheet
+from core.domain.exchange.cells import Effect
 from core.errors import (
     BrokenSpreadsheetError,
     DuplicateColumnError,

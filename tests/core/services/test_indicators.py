@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Role
-from core.domain.indicators import CountedAs, Indicator, IndicatorUnit, IndicatorValue
 from core.domain.model import User
+from core.domain.programme.indicators import CountedAs, Indicator, IndicatorUnit, IndicatorValue
 from core.errors import InvalidRecordError, NotFoundError, NotPermittedError
 from core.services import indicators
 from core.storage.database import Database

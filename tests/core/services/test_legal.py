@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from core.domain import handbook
 from core.domain.choices import Direction, Kind, Place, Role, Stage, Transporter
-from core.domain.handbook import Route, Said
-from core.domain.legal import ByProduct, State
-from core.domain.legal_state import Answered, Check, Choice, Paper
+from core.domain.legal import handbook
+from core.domain.legal.guidance import ByProduct, State
+from core.domain.legal.handbook import Route, Said
+from core.domain.legal.state import Answered, Check, Choice, Paper
 from core.domain.model import Permit, Resource, Site, Synergy, User
 from core.errors import (
     ChangedByOthersError,

@@ -5,12 +5,13 @@ from datetime import date
 
 import pandas as pd
 
-from core.domain import quality, text
+from core.domain import text
 from core.domain.choices import Direction, Kind, Role, Stage, StallReason
-from core.domain.following import LogEntry, LogWay
 from core.domain.model import Firm, Resource, Synergy, User, Visit
-from core.domain.my_day import Bucket
+from core.domain.register import quality
 from core.domain.settings import Name, Setting
+from core.domain.synergies.following import LogEntry, LogWay
+from core.domain.synergies.my_day import Bucket
 from core.services import firms, following, my_day, resources, settings, synergies, visits
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER, TODAY

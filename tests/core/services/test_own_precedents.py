@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from core.domain.choices import ConsentWay, Direction, Role, Source, Stage
+from core.domain.knowledge.own_precedents import as_precedent
 from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Site, Synergy, User
-from core.domain.own_precedents import as_precedent
 from core.errors import (
     AlreadyPrecedentError,
     ChangedByOthersError,

@@ -7,10 +7,17 @@ import pandas as pd
 import pytest
 
 from core.domain.choices import ConsentWay, Role, StallReason
-from core.domain.following import Barrier
-from core.domain.helping import Met
 from core.domain.model import Synergy, User
-from core.domain.people import Expert, ExpertKind, ExpertRequest, RequestState, Research, ResearchKind
+from core.domain.programme.helping import Met
+from core.domain.programme.people import (
+    Expert,
+    ExpertKind,
+    ExpertRequest,
+    RequestState,
+    Research,
+    ResearchKind,
+)
+from core.domain.synergies.following import Barrier
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
 from core.services import exporting, following, people, synergies
 from core.services.exporting import ExportTable, FileFormat

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Role
-from core.domain.following import UserAccount
-from core.domain.governance import (
+from core.domain.model import User
+from core.domain.programme.governance import (
     Action,
     ActionState,
     Attendance,
@@ -17,8 +17,8 @@ from core.domain.governance import (
     Training,
     TrainingKind,
 )
-from core.domain.indicators import CountedAs
-from core.domain.model import User
+from core.domain.programme.indicators import CountedAs
+from core.domain.synergies.following import UserAccount
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
 from core.services import checking, programme, users
 from core.storage import indicator_counts

@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 
 from core.domain.choices import Basis, Stage
-from core.domain.impact_entries import Entry, Measure
-from core.domain.impact_sums import totals
+from core.domain.impact.entries import Entry, Measure
+from core.domain.impact.sums import totals
 from core.domain.model import Synergy
-from core.domain.reporting import Audience, FileKind, Period
+from core.domain.reports.reporting import Audience, FileKind, Period
 from core.i18n import translator
 from core.services import impact_ledger, impact_results, programme_reports, synergies
 from core.storage.database import Database

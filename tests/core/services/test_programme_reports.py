@@ -8,8 +8,8 @@ import pytest
 
 from core.domain.choices import Role, Stage
 from core.domain.model import Synergy, User, Visit
-from core.domain.periods import ProgrammeReport
-from core.domain.reporting import Audience, FileKind, Period
+from core.domain.reports.periods import ProgrammeReport
+from core.domain.reports.reporting import Audience, FileKind, Period
 from core.errors import NotFoundError, NotPermittedError, WrongDateOrderError
 from core.i18n import translator
 from core.services import issuing, overview, programme_reports, synergies, visits

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from core.domain.choices import Direction, Kind, Role, Visibility
-from core.domain.following import Party, PartyRole
+from core.domain.matching.prospects import Sites
 from core.domain.model import Firm, Resource, Site, SiteActivity, Synergy, User
-from core.domain.prospects import Sites
+from core.domain.synergies.following import Party, PartyRole
 from core.errors import NotFoundError
 from core.services import chaining, firms, following, prospecting, resources, sharing, suggesting, synergies
 from core.storage.database import Database

@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from core.domain.choices import Direction, Role, Visibility
+from core.domain.matching.scoring import FLOOR
 from core.domain.model import Resource, User
-from core.domain.quality import Gap
-from core.domain.scoring import FLOOR
+from core.domain.register.quality import Gap
 from core.errors import NotFoundError
 from core.services import reasons, resources, suggesting
 from core.storage.database import Database

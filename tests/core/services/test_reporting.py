@@ -7,7 +7,7 @@ import pytest
 
 from core.domain.choices import Carrier, Direction, Visibility
 from core.domain.model import Opportunity, Resource, Synergy, Visit
-from core.domain.reporting import Audience, FirmReport, Reference
+from core.domain.reports.reporting import Audience, FirmReport, Reference
 from core.errors import NotFoundError, NotPermittedError, SeveralFirmsError
 from core.errors.reports import (
     NoSuchSubjectError,

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Role
+from core.domain.matching.room import Rate
 from core.domain.model import User
-from core.domain.room import Rate
 from core.domain.settings import Name, Setting, rate_of
 from core.errors import (
     ChangedByOthersError,

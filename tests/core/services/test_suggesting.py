@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from core.domain.choices import Direction, Role, Visibility
-from core.domain.matching import Index
+from core.domain.matching.objections import Objection
+from core.domain.matching.ranking import Index
+from core.domain.matching.scoring import PARTS
 from core.domain.model import Contact, Firm, Permit, Resource, Site, SiteActivity, User
-from core.domain.objections import Objection
-from core.domain.scoring import PARTS
 from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
 from core.services import firms, resources, suggesting
 from core.storage import audit

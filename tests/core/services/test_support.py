@@ -6,14 +6,21 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Handling, Role, Stage, StallReason, Transporter
-from core.domain.following import Barrier, Perspective, Readiness, ReadinessMark
-from core.domain.handbook import Route
-from core.domain.impact_entries import Entry, Measure
-from core.domain.legal_state import Choice
+from core.domain.impact.entries import Entry, Measure
+from core.domain.legal.handbook import Route
+from core.domain.legal.state import Choice
 from core.domain.model import Synergy, User
-from core.domain.people import Expert, ExpertKind, ExpertRequest, RequestState
-from core.domain.support import Application, ApplicationState, Call, Cost, Fact, Step
-from core.domain.support_facts import asked_too_much, missing
+from core.domain.programme.people import Expert, ExpertKind, ExpertRequest, RequestState
+from core.domain.programme.support import (
+    Application,
+    ApplicationState,
+    Call,
+    Cost,
+    Fact,
+    Step,
+)
+from core.domain.programme.support_facts import asked_too_much, missing
+from core.domain.synergies.following import Barrier, Perspective, Readiness, ReadinessMark
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
 from core.services import following, impact_ledger, legal, people, support, synergies
 from core.storage.database import Database

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Recurrence, Role, Stage, StallReason
-from core.domain.following import UserAccount
 from core.domain.model import Firm, Synergy, User
-from core.domain.stages import Need
+from core.domain.synergies.following import UserAccount
+from core.domain.synergies.stages import Need
 from core.errors import (
     ChangedByOthersError,
     InvalidRecordError,

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from core.domain.choices import Recurrence, Stage, StallReason
-from core.domain.following import Party, PartyRole
 from core.domain.model import Synergy
+from core.domain.synergies.following import Party, PartyRole
 from core.services import following, indexing, resources, suggesting, synergies
 from core.storage import cards
 from core.storage.database import Database

@@ -3,8 +3,8 @@
 import pytest
 
 from core.domain.choices import Role
-from core.domain.following import UserAccount
 from core.domain.model import User
+from core.domain.synergies.following import UserAccount
 from core.errors import InvalidRecordError, NotFoundError
 from core.services import users
 from core.storage.database import Database

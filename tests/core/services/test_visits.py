@@ -7,7 +7,7 @@ import pytest
 
 from core.domain.choices import Carrier, Direction, OpportunityState
 from core.domain.model import Opportunity, Resource, Visit
-from core.domain.visiting import payback_years
+from core.domain.register.visiting import payback_years
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
 from core.services import pasting, resources, visits
 from core.storage.database import Database

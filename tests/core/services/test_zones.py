@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from core.domain.choices import Role
-from core.domain.indicators import CountedAs
 from core.domain.model import Site, Synergy, User
-from core.domain.zones import ZoneTarget
+from core.domain.programme.indicators import CountedAs
+from core.domain.programme.zones import ZoneTarget
 from core.errors import NotFoundError, NotPermittedError
 from core.services import firms, synergies, zones
 from core.storage.database import Database

@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from core.domain.cards import Card
 from core.domain.choices import Direction, Kind
-from core.domain.index import build, updated
-from core.domain.matching import rank_all
+from core.domain.matching.cards import Card
+from core.domain.matching.index import build, updated
+from core.domain.matching.ranking import rank_all
 from core.storage import index_store
 
 CARDS = (

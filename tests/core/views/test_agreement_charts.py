@@ -1,6 +1,6 @@
 """The chart of useful answers: one bar a band that was answered, its interval and count, in the reader's language."""
 
-from core.domain.agreement import Agreement, Band
+from core.domain.matching.agreement import Agreement, Band
 from core.i18n import translator
 from core.views import agreement_charts
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.domain.scoring import PARTS
+from core.domain.matching.scoring import PARTS
 from core.i18n import PSEUDO, translator
 from core.views import charts, look
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from core.domain import phones
+from core.domain.register import phones
 from core.i18n import translator
 from core.views import contact_links
 

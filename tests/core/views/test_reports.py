@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 
 from core.domain.choices import Carrier, Direction, Kind, Stage
-from core.domain.impact_entries import Measure
+from core.domain.impact.entries import Measure
 from core.domain.model import Firm, Opportunity, Site
-from core.domain.reporting import (
+from core.domain.reports.reporting import (
     Audience,
     FileKind,
     FirmFlow,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from core.domain.explaining import Explanation
+from core.domain.matching.explaining import Explanation
 from core.i18n import translator
 from core.views import sentences
 

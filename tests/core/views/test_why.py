@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from core.domain.cautions import all_cautions
-from core.domain.evidence import Meeting, Met, Need
-from core.domain.exclusions import all_exclusions
-from core.domain.materials import all_concepts
-from core.domain.objections import Against, Coverage, Objection
-from core.domain.precedents import all_precedents
-from core.domain.room import Item, Line, Mark, Rate, Room
+from core.domain.knowledge.materials import all_concepts
+from core.domain.knowledge.precedents import all_precedents
+from core.domain.matching.cautions import all_cautions
+from core.domain.matching.evidence import Meeting, Met, Need
+from core.domain.matching.exclusions import all_exclusions
+from core.domain.matching.objections import Against, Coverage, Objection
+from core.domain.matching.room import Item, Line, Mark, Rate, Room
 from core.i18n import translator
 from core.views import deal, why
 

@@ -1,0 +1,189 @@
+"""What an entry of the ledger must be before it is kept or confirmed; the reasons stand in decisions 5 and 20."""
+
+from collections.abc import Collection
+from datetime import date
+
+from core.domain.choices import Basis, Handling, Role
+from core.domain.impact.entries import (
+    FLOWS,
+    JOBS,
+    MONEY,
+    PROOFS,
+    UNITS,
+    Entry,
+    Measure,
+)
+from core.domain.model import User
+from core.domain.register.validation import TEXT_LIMIT
+from core.domain.synergies.following import DocumentKind
+from core.errors import (
+    FutureDateError,
+    InvalidRecordError,
+    MissingValueError,
+    NegativeNumberError,
+    NotPermittedError,
+    OutOfRangeError,
+    SimbiyozError,
+    TooLongError,
+    WrongDateOrderError,
+)
+from core.errors.impact import (
+    BandError,
+    NotBaselineLandfillError,
+    NotMeasuredError,
+    NotNewError,
+    NotWaitingError,
+    OtherSynergysFirmError,
+    OwnEntryError,
+    OwnSynergyError,
+    ProofMissingError,
+    RatioBeyondError,
+    WrongUnitError,
+)
+
+LONGEST_YEARS = 50
+USED_TODAY = (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE)
+_OF_MATERIAL = (Measure.DIVERTED, Measure.CO2E, Measure.VIRGIN, Measure.HAZARDOUS)
+Findings = dict[str, SimbiyozError]
+
+
+def credited(baseline: Handling | None, ratio: float | None) -> tuple[bool, bool]:
+    """Return whether landfill and whether virgin material may be credited.
+
+    Both together only if the resource went to landfill and truly replaces primary material, at most one to one:
+
+    >>> credited(Handling.LANDFILL, 0.9), credited(Handling.LANDFILL, None), credited(Handling.INCINERATION, 1.0)
+    ((True, True), (True, False), (False, True))
+    >>> credited(Handling.SOLD, 1.0), credited(Handling.LANDFILL, 1.2)
+    ((False, False), (True, False))
+    """
+    landfill = baseline is Handling.LANDFILL
+    replaces = ratio is not None and 0 < ratio <= 1
+    return landfill, replaces and baseline is not None and baseline not in USED_TODAY
+
+
+def check(
+    entry: Entry, firm_ids: Collection[str], documents: Collection[DocumentKind], *, today: date
+) -> None:
+    """Raise InvalidRecordError unless an entry can be so.
+
+    `firm_ids` are the synergy's firms, `documents` the kinds of the files named as evidence.
+    """
+    findings: Findings = {}
+    _numbers(findings, entry)
+    _period(findings, entry)
+    _baseline(findings, entry)
+    if entry.measure in MONEY:
+        _money(findings, entry, today)
+    if entry.firm_id and entry.firm_id not in firm_ids:
+        findings["firm_id"] = OtherSynergysFirmError()
+    if entry.measure is Measure.CO2E and not entry.formula:
+        findings["formula"] = MissingValueError()
+    for field, told in (("formula", entry.formula), ("note", entry.note)):
+        if told and len(told) > TEXT_LIMIT:
+            findings[field] = TooLongError(limit=TEXT_LIMIT)
+    if entry.basis is Basis.VERIFIED:
+        _verified(findings, entry, documents, today)
+    if findings:
+        raise InvalidRecordError(findings)
+
+
+def check_confirming(entry: Entry, user: User, owner_id: str | None) -> None:
+    """Raise unless this person may confirm or refuse a claim: two people, the second no owner of the synergy."""
+    if user.role not in (Role.MANAGER, Role.ADMINISTRATOR):
+        raise NotPermittedError()
+    if not entry.is_waiting:
+        raise NotWaitingError()
+    if user.user_id == entry.entered_by:
+        raise OwnEntryError()
+    if user.user_id == owner_id:
+        raise OwnSynergyError()
+
+
+def _numbers(findings: Findings, entry: Entry) -> None:
+    if entry.unit != UNITS[entry.measure]:
+        findings["unit"] = WrongUnitError(unit=UNITS[entry.measure])
+    if entry.measure is not Measure.CO2E and entry.value < 0:
+        findings["value"] = (
+            NegativeNumberError()
+        )  # only CO2e may come out worse than before, and then says so
+    elif not entry.low <= entry.value <= entry.high:
+        findings["low" if entry.low > entry.value else "high"] = BandError()
+    if not 0 < entry.attribution <= 1:
+        findings["attribution"] = OutOfRangeError(low=0, high=1)
+    if entry.quantity is not None and entry.quantity < 0:
+        findings["quantity"] = NegativeNumberError()
+
+
+def _period(findings: Findings, entry: Entry) -> None:
+    if entry.period_to and entry.period_to < entry.period_from:
+        findings["period_to"] = WrongDateOrderError()
+    if entry.recurs:
+        if entry.lifetime_years is None:
+            findings["lifetime_years"] = MissingValueError()
+        elif not 1 <= entry.lifetime_years <= LONGEST_YEARS:
+            findings["lifetime_years"] = OutOfRangeError(low=1, high=LONGEST_YEARS)
+
+
+def _baseline(findings: Findings, entry: Entry) -> None:
+    landfill, virgin = credited(entry.baseline, entry.replacement_ratio)
+    if entry.measure in _OF_MATERIAL and entry.baseline is None:
+        findings["baseline"] = MissingValueError()
+    elif entry.measure is Measure.DIVERTED and not landfill:
+        findings["baseline"] = NotBaselineLandfillError()
+    elif entry.measure in (Measure.VIRGIN, Measure.CO2E) and entry.baseline in USED_TODAY:
+        findings["baseline"] = NotNewError()
+    ratio = entry.replacement_ratio
+    if ratio is not None and not 0 < ratio <= 1:
+        findings["replacement_ratio"] = OutOfRangeError(low=0, high=1)
+    elif entry.measure is Measure.VIRGIN and ratio is None:
+        findings["replacement_ratio"] = MissingValueError()
+    elif entry.measure is Measure.VIRGIN and virgin and _beyond(entry):
+        findings["value"] = RatioBeyondError()
+
+
+def _beyond(entry: Entry) -> bool:
+    """More primary material saved than the flow replaces; a hair's breadth is rounding."""
+    if entry.quantity is None or entry.quantity_unit != "t" or entry.replacement_ratio is None:
+        return False
+    return entry.value > entry.quantity * entry.replacement_ratio * (1 + 1e-9)
+
+
+def _money(findings: Findings, entry: Entry, today: date) -> None:
+    if entry.firm_id is None:
+        findings["firm_id"] = MissingValueError()
+    if entry.price_on is None:
+        findings["price_on"] = MissingValueError()
+    elif entry.price_on > today:
+        findings["price_on"] = FutureDateError()
+
+
+def _verified(findings: Findings, entry: Entry, documents: Collection[DocumentKind], today: date) -> None:
+    if entry.period_to is None:
+        findings["period_to"] = MissingValueError()
+    elif entry.period_to > today:
+        findings["period_to"] = FutureDateError()  # nobody has measured what is still to come
+    if not entry.is_measured:
+        findings["is_measured"] = NotMeasuredError()
+    if entry.measure in FLOWS and entry.quantity is None:
+        findings["quantity"] = MissingValueError()
+    if not any(kind in PROOFS for kind in documents):
+        findings["evidence"] = ProofMissingError()
+
+
+def needs(measure: Measure) -> frozenset[str]:
+    """Return the fields that a measure asks for beyond value, period and basis: what a form shows."""
+    fields = set()
+    if measure in _OF_MATERIAL:
+        fields.add("baseline")
+    if measure in (Measure.VIRGIN, Measure.CO2E):
+        fields.add("replacement_ratio")
+    if measure in FLOWS:
+        fields.add("quantity")
+    if measure in MONEY:
+        fields.add("price_on")
+    if measure in (*MONEY, *JOBS):
+        fields.add("firm_id")
+    if measure is Measure.CO2E:
+        fields.add("formula")
+    return frozenset(fields)

@@ -1,0 +1,299 @@
+"""Chains: a have that meets a want only after a firm of the region has worked on it (have → processor → want).
+
+data/knowledge/processes.csv says what treatment takes in and makes, by concept, and how a firm that does it is known:
+by its NACE class and the words of its activity, or by a recovery permit. Nothing there names a card. A chain is as
+strong as its weaker link, a little less where a way is long. What meets directly is left to the pairs.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from core.domain import distance
+from core.domain.choices import Direction, Kind
+from core.domain.knowledge.concepts import concept_base, find
+from core.domain.knowledge.materials import rows_of
+from core.domain.matching import exclusions, ranking
+from core.domain.matching.cards import Card
+from core.domain.matching.index import Index
+from core.domain.text import fold
+
+FLOOR = 0.55
+"""Our own choice, as all figures here: the card surely names what the process takes, the firm surely does it, and the
+product meets the want as well as listed pairs that advisors would look at."""
+PER_HAVE, PER_WANT = 2, 4
+OF_DISTANCE = 0.2  # the share that a far way loses
+BY_CLASS, BY_WORDS, BY_BOTH = 0.65, 0.8, 0.9  # how surely a firm does what its class or its words say
+BY_PERMIT = 1.0  # a recovery permit for the have's own waste code
+WANTS_OF_A_PRODUCT = 3
+LEAST_MADE, SURE_MADE = 0.25, 0.4  # score of a product with a want: below, nothing; from there on sure
+LEAST_CONCEPT = 0.02  # of that score: where no concept met, the taker's trade alone spoke
+DIRECT = (
+    0.8  # of what the product scores with the want: haves that reach it by themselves are left to the pairs
+)
+_WORD = re.compile(r"\w+")
+_SURELY = 0.7  # how much a name must be about a concept
+_ITSELF = 0.8  # from here on a name means the thing, not something beside it
+COLUMNS = (
+    "have_id", "site_id", "want_id", "process", "product", "score", "take", "make", "km_in", "km_out", "distance_km",
+    "is_permitted",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Process:
+    """One line of processes.csv: concept ids that it takes and makes; `keeps` are kinds that it does not change."""
+
+    process_id: str
+    nace: tuple[str, ...]
+    words: tuple[str, ...]
+    operations: frozenset[str]
+    takes: tuple[str, ...]
+    makes: tuple[str, ...]
+    keeps: tuple[str, ...]
+    done_en: str
+    done_tr: str
+
+    def done(self, language: str) -> str:
+        """Return what the processor can do with a thing, in "tr" or "en"."""
+        return self.done_tr if language == "tr" else self.done_en
+
+
+@dataclass(frozen=True)
+class Permit:
+    """A recovery operation (R3) that a site may do on a waste code."""
+
+    operation: str
+    code: str
+
+
+Permits = Mapping[str, Collection[Permit]]
+
+
+@cache
+def all_processes() -> tuple[Process, ...]:
+    """Return the lines of processes.csv in the order of the file."""
+    return tuple(
+        Process(
+            process_id=row["process_id"],
+            nace=_list(row["nace"]),
+            words=tuple(" ".join(_WORD.findall(fold(word))) for word in _list(row["words"])),
+            operations=frozenset(_list(row["operations"])),
+            takes=_list(row["takes"]),
+            makes=_list(row["makes"]),
+            keeps=_list(row["keeps"]),
+            done_en=row["done_en"],
+            done_tr=row["done_tr"],
+        )
+        for row in rows_of("processes.csv")
+    )
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
+def process(process_id: str) -> Process:
+    """Return a process. Raises KeyError."""
+    return {one.process_id: one for one in all_processes()}[process_id]
+
+
+def of_index(
+    index: Index, sites: Sequence[Card], permits: Permits, visible: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Return chains, best first, ties by ids; a site is a card with its id, activity, NACE, firm and place.
+
+    Only cards of `visible` take part, so that nothing follows from the others; None: all.
+
+    Columns: have_id, site_id, want_id, process, product (the concept that the want gets), score, take and make (how
+    sure each link is, 0–1), km_in and km_out and distance_km (both ways together, as the crow flies, nan where one is
+    unknown), is_permitted (the site may recover the have's waste code). At most PER_HAVE for a have, each with another
+    want, and PER_WANT for a want. Exclusions hold for both links and from the have to the want.
+    """
+    shown = frozenset(card.id for card in index.cards) if visible is None else frozenset(visible)
+    haves = [
+        card
+        for card in index.cards
+        if card.id in shown and card.direction is Direction.HAVE and card.kind is Kind.MATERIAL
+    ]
+    named = {card.id: _named(card) for card in haves}
+    found: list[_Chain] = []
+    for one in all_processes():
+        given = [(card, sure) for card in haves if (sure := _is_taken(named[card.id], one))]
+        for site, sure in _doing(one, sites) if given else ():
+            made = _made(one, site, index, shown)
+            for have, of_have in given:
+                take = of_have * (BY_PERMIT if _may(one, permits.get(site.id, ()), have) else sure)
+                found += [
+                    _Chain(have, site, want, one, product, take, make)
+                    for product, want, make in made
+                    if _keeps(one, have, product, want)
+                ]
+    return _few(_told(_sound(found, index), permits))
+
+
+@dataclass(frozen=True)
+class _Chain:
+    have: Card
+    site: Card
+    want: Card
+    process: Process
+    product: str
+    take: float
+    make: float
+
+    @property
+    def km(self) -> tuple[float, float]:
+        """Return both ways."""
+        return _km(self.have, self.site), _km(self.site, self.want)
+
+    @property
+    def score(self) -> float:
+        """Return the weaker link, less where a way is long."""
+        half = distance.reaches()[int(distance.reach_rows([self.have])[0])].half_km
+        near = [
+            0.5 if np.isnan(km) else float(distance.nearness(np.array(km), np.array(half))) for km in self.km
+        ]
+        return min(self.take, self.make) * (1 - OF_DISTANCE + OF_DISTANCE * min(near))
+
+
+def _named(card: Card) -> dict[int, float]:
+    """Return the concepts that a name surely names; descriptions tell of vessels, neighbours and takers too."""
+    telling = concept_base().telling
+    return {row: weight for row, weight in find(card.name).items() if weight >= _SURELY and telling[row] > 0}
+
+
+def _doing(one: Process, sites: Sequence[Card]) -> list[tuple[Card, float]]:
+    """Return the sites that do a process, with how sure that is."""
+    found = []
+    for site in sites:
+        in_class = any(code.startswith(one.nace) for code in site.nace)
+        activity = " ".join(["", *_WORD.findall(fold(site.activity))])
+        said = any(f" {word}" in activity for word in one.words)
+        if in_class and (said or not site.activity):
+            found.append((site, BY_BOTH if said else BY_CLASS))
+        elif said and not site.nace:
+            found.append((site, BY_WORDS))
+    return found
+
+
+def _is_taken(named: Mapping[int, float], one: Process) -> float:
+    """Return how surely a have is something that a process takes in: the thing itself or a sort of it."""
+    base = concept_base()
+    taken = {base.row_of[name] for name in one.takes}
+    return max((weight for row, weight in named.items() if taken.intersection(base.above[row])), default=0.0)
+
+
+def _may(one: Process, permits: Iterable[Permit], have: Card) -> bool:
+    return any(held.operation in one.operations and held.code in have.waste_codes for held in permits)
+
+
+def _made(one: Process, site: Card, index: Index, shown: Collection[str]) -> list[tuple[str, Card, float]]:
+    """Return product, want and how well they meet, for the wants that a site's products meet best."""
+    found = []
+    for product in one.makes:
+        ranked = ranking.rank_one(index, product_card(product, site), None, least=LEAST_MADE)
+        ranked = ranked[ranked["want_id"].isin(shown) & (ranked["concept"] >= LEAST_CONCEPT)]
+        wants = [(index.card(want_id), float(score)) for want_id, score in zip(
+            ranked["want_id"], ranked["score"], strict=True)]  # fmt: skip
+        asked = [(want, score) for want, score in wants if _asks_for(want, product)]
+        found += [(product, want, min(1.0, score / SURE_MADE)) for want, score in asked[:WANTS_OF_A_PRODUCT]]
+    return found
+
+
+def _asks_for(want: Card, product: str) -> bool:
+    """Return whether a want is for a thing, and not for something beside the product ("pallet cover")."""
+    beside = find(want.name).get(concept_base().row_of[product], 1.0)
+    return want.kind is Kind.MATERIAL and beside >= _ITSELF
+
+
+def product_card(product: str, site: Card) -> Card:
+    """Return what a site makes by a process (a concept id) as a have that it would list."""
+    name = product_name(product)
+    return replace(
+        site, direction=Direction.HAVE, kind=Kind.MATERIAL, name=name, description="", waste_codes=()
+    )
+
+
+def product_name(product: str) -> str:
+    """Return what a product (a concept id) is called, in both languages."""
+    concept = concept_base().concepts[concept_base().row_of[product]]
+    return f"{concept.name_tr}, {concept.name_en}"
+
+
+def _keeps(one: Process, have: Card, product: str, want: Card) -> bool:
+    """Return whether a process would leave a have the kind that it is: paper stays paper when it is sorted."""
+    base = concept_base()
+    kept = {base.row_of[name] for name in one.keeps}
+
+    def kinds(rows: Iterable[int]) -> set[int]:
+        return {above for row in rows for above in base.above[row] if above in kept}
+
+    ours = kinds(find(have.name))
+    asked = kinds([*find(want.name), *find(want.description)])
+    return all(not ours or not theirs or ours & theirs for theirs in (kinds([base.row_of[product]]), asked))
+
+
+def _sound(found: Sequence[_Chain], index: Index) -> list[_Chain]:
+    """Return the chains of three firms that nothing excludes and that do better than have and want alone."""
+    strong = [
+        one
+        for one in found
+        if one.score >= FLOOR and len({one.have.firm_id, one.site.firm_id, one.want.firm_id}) == 3
+    ]
+    direct = {want.id: _direct(want, index) for want in {one.want.id: one.want for one in strong}.values()}
+
+    def is_better(one: _Chain) -> bool:
+        return direct[one.want.id].get(one.have.id, 0.0) < DIRECT * one.make * SURE_MADE
+
+    return [one for one in strong if is_better(one) and not _is_excluded(one)]
+
+
+def _direct(want: Card, index: Index) -> dict[str, float]:
+    ranked = ranking.rank_one(index, want, None)
+    return dict(zip(ranked["have_id"], ranked["score"], strict=True))
+
+
+def _is_excluded(one: _Chain) -> bool:
+    taker = replace(one.site, direction=Direction.WANT, name="", description="")
+    product = product_card(one.product, one.site)
+    return any(
+        exclusions.between(*pair) for pair in ((one.have, taker), (product, one.want), (one.have, one.want))
+    )
+
+
+def _told(found: Sequence[_Chain], permits: Permits) -> pd.DataFrame:
+    rows = [
+        (
+            one.have.id, one.site.id, one.want.id, one.process.process_id, one.product, one.score, one.take, one.make,
+            *one.km, sum(one.km), _may(one.process, permits.get(one.site.id, ()), one.have),
+        )
+        for one in found
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _km(one: Card, other: Card) -> float:
+    degrees = [np.nan if value is None else value for value in (one.lat, one.lon, other.lat, other.lon)]
+    return float(distance.crow_flies_km(*(np.array(value, dtype=np.float64) for value in degrees)))
+
+
+def _few(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the best chain of each have and want, at most PER_HAVE and PER_WANT of them."""
+    frame = frame.sort_values(
+        ["score", "have_id", "want_id", "site_id", "process"], ascending=[False, True, True, True, True]
+    )
+    frame = frame.drop_duplicates(["have_id", "want_id"])
+    count: dict[str, int] = defaultdict(int)
+    kept = []
+    for row, have, want in frame[["have_id", "want_id"]].itertuples():
+        if count[f"have {have}"] < PER_HAVE and count[f"want {want}"] < PER_WANT:
+            kept.append(row)
+            count[f"have {have}"] += 1
+            count[f"want {want}"] += 1
+    return frame.loc[kept].reset_index(drop=True)

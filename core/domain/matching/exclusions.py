@@ -1,0 +1,217 @@
+"""What must never be suggested, whatever the score: the pairs of data/knowledge/exclusions.csv.
+
+A row says which dangers must not go to which uses, and what takes a want out of it (a licensed plant). What marks a
+danger or a use in a card stands in data/knowledge/danger_words.csv. Each card carries one bit for each row whose side
+it meets; a pair that shares a bit is left out before any ranking, so that no weight can bring it back.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from core.config import KNOWLEDGE
+from core.domain import reference
+from core.domain.choices import Direction, Kind
+from core.domain.knowledge.concepts import concept_base, find
+from core.domain.knowledge.dangers import (
+    affirmed,
+    asked,
+    groups_met,
+    phrases_in,
+    plain,
+    purposes,
+    sentences,
+)
+from core.domain.matching.cards import Card
+
+Masks = npt.NDArray[np.int64]
+
+_ANYTHING = "*"
+_IN_NAME = ("helper", "quality", "danger", "danger_named", "danger_of_water", "danger_of_heat")
+_IN_DESCRIPTION = ("helper", "quality", "danger")  # which also tells of neighbours, takers and the plant
+_OF_HEAT = ("helper", "quality", "danger_of_water", "danger_of_heat")
+_WANT_SIDES = ("helper", "use", "way_out")
+_SURELY = 0.5  # how much a text must be about a concept
+_HARMLESS_ENDS = ("energy", "fuel", "capacity", "space", "logistics", "expertise", "workforce", "technology")
+_DURABLE = (
+    "general_machinery", "reused_equipment", "metal_structure", "electronics", "cooling_water", "fire_water",
+    "boiler_feed_water", "aggregate", "cementitious", "abrasive", "metal",
+)  # fmt: skip
+_BY_NACE = ("food", "food_ingredient", "fuel")  # a farm that grows food is no food maker
+_EATEN = ("organic_residue", "animal_by_product", "feed", "food")
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """One line of exclusions.csv. `rule` names the law that says so, or where there is none, why we do."""
+
+    exclusion_id: str
+    dangers: frozenset[str]
+    uses: frozenset[str]
+    unless: frozenset[str]
+    unless_nace: tuple[str, ...]
+    reason_en: str
+    reason_tr: str
+    rule: str
+
+    def reason(self, language: str) -> str:
+        """Return why, in "tr" or "en"."""
+        return self.reason_tr if language == "tr" else self.reason_en
+
+
+@dataclass(frozen=True)
+class _Text:
+    """Concepts a text names and is about, its phrases, and those of the sentences that tell what it is or is for."""
+
+    named: tuple[int, ...]
+    about: tuple[int, ...]
+    phrases: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+
+
+@cache
+def all_exclusions() -> tuple[Exclusion, ...]:
+    """Return the lines of exclusions.csv in the order of the file."""
+    with (KNOWLEDGE / "exclusions.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Exclusion(
+                exclusion_id=row["exclusion_id"],
+                dangers=frozenset(_list(row["dangers"])),
+                uses=frozenset(_list(row["uses"])),
+                unless=frozenset(_list(row["unless"])),
+                unless_nace=_list(row["unless_nace"]),
+                reason_en=row["reason_en"],
+                reason_tr=row["reason_tr"],
+                rule=row["rule"],
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
+def masks(cards: Sequence[Card]) -> Masks:
+    """Return for each card the bits of the exclusions whose side it meets; two cards that share one never pair."""
+    known: dict[tuple[object, ...], int] = {}
+    found = np.zeros(len(cards), dtype=np.int64)
+    for place, card in enumerate(cards):
+        said = (
+            card.direction,
+            card.kind,
+            card.name,
+            card.description,
+            card.activity,
+            card.nace,
+            card.waste_codes,
+        )
+        if said not in known:
+            known[said] = _mask(card)
+        found[place] = known[said]
+    return found
+
+
+def between(have: Card, want: Card) -> tuple[Exclusion, ...]:
+    """Return the exclusions that forbid a pair; empty where none does."""
+    both = _mask_of_have(have) & _mask_of_want(want)
+    return tuple(row for bit, row in enumerate(all_exclusions()) if both >> bit & 1)
+
+
+def _mask(card: Card) -> int:
+    return _mask_of_have(card) if card.direction is Direction.HAVE else _mask_of_want(card)
+
+
+def _mask_of_have(card: Card) -> int:
+    if card.kind not in (None, Kind.MATERIAL, Kind.WATER, Kind.ENERGY):
+        return 0
+    name, description = _have_text(card.name), _have_text(card.description)
+    about = name.about or description.about
+    codes = _beginnings("code", card.waste_codes)
+    waste_codes = reference.waste_codes()
+    if any(code in waste_codes and waste_codes[code].hazardous for code in card.waste_codes):
+        codes.add("code:hazardous")
+    named = _with_broader(about)
+    # What a description mentions beside ("smells of …") does not make the thing itself hazardous.
+    hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
+    facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
+    is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named) and "fuel" not in named
+    met = groups_met(facts | _origins(card), _OF_HEAT if is_heat else _IN_NAME)
+    if not is_heat:
+        for phrases in description.sentences:
+            met |= groups_met(facts | phrases, _IN_DESCRIPTION)
+    return _bits(not row.dangers.isdisjoint(met) for row in all_exclusions())
+
+
+def _origins(card: Card) -> set[str]:
+    """Return where a thing comes from: "rinse water" is clean at a laundry of bottles, not at a plating shop."""
+    known = _have_text(card.activity).phrases | _beginnings("made", card.nace)
+    return {f"@{origin}" for origin in groups_met(known, ("origin",))}
+
+
+def _mask_of_want(card: Card) -> int:
+    name, description, activity = map(_want_text, (card.name, card.description, card.activity))
+    about = name.about or description.about
+    named = _with_broader(about)
+    is_durable = (
+        card.kind not in (None, Kind.MATERIAL, Kind.WATER)
+        or not named.isdisjoint(_DURABLE)
+        or any(
+            above.intersection(_HARMLESS_ENDS) and not above.intersection(_EATEN)
+            for above in (_with_broader([row]) for row in about)
+        )
+    )
+    facts = {f"concept:{one}" for one in named} | _beginnings("nace", card.nace)
+    facts |= name.phrases.union(*description.sentences)
+    places = groups_met(facts | activity.phrases, ("place",))  # a fuel is harmless, but not in any stove
+    facts |= {f"@{place}" for place in places}
+    if not is_durable:
+        facts |= activity.phrases
+        facts |= {f"concept:{one}" for one in _with_broader(activity.named) - set(_BY_NACE)}
+        facts |= _beginnings("made", card.nace)
+    met = groups_met(facts, _WANT_SIDES)
+    return _bits(
+        (_ANYTHING in row.uses or not row.uses.isdisjoint(met))
+        and row.unless.isdisjoint(met)
+        and not any(code.startswith(row.unless_nace) for code in card.nace)
+        for row in all_exclusions()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _have_text(text: str) -> _Text:
+    folded = affirmed(text)
+    return _text(text, folded, sentences(folded))
+
+
+@lru_cache(maxsize=20_000)
+def _want_text(text: str) -> _Text:
+    folded = asked(text)
+    return _text(text, folded, purposes(folded))
+
+
+def _text(text: str, folded: str, telling: Sequence[str]) -> _Text:
+    found = find(text if folded == plain(text) else folded)  # the ranking has found the whole text already
+    return _Text(
+        named=tuple(found),
+        about=tuple(row for row, weight in found.items() if weight >= _SURELY),
+        phrases=phrases_in(folded),
+        sentences=tuple(phrases_in(one) for one in telling),
+    )
+
+
+def _beginnings(column: str, codes: Iterable[str]) -> set[str]:
+    return {f"{column}:{code[:end]}" for code in codes for end in range(2, len(code) + 1)}
+
+
+def _with_broader(rows: Iterable[int]) -> frozenset[str]:
+    base = concept_base()
+    return frozenset(base.concepts[above].id for row in rows for above in base.above[row])
+
+
+def _bits(met: Iterable[bool]) -> int:
+    return sum(1 << bit for bit, is_met in enumerate(met) if is_met)

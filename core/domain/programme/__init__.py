@@ -1,0 +1,1 @@
+"""The programme around the synergies: people who can help, support calls, governance, indicators, zones."""

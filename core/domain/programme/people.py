@@ -1,0 +1,184 @@
+"""People who can help synergies, what they were asked, and research that belongs to synergies.
+
+A person's contact data stands only with a consent, and all that is known of a person can be erased.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.domain import nace
+from core.domain.choices import ConsentWay
+from core.domain.register.validation import NAME_LIMIT, TEXT_LIMIT
+from core.domain.text import fold, tokens
+from core.errors import (
+    FutureDateError,
+    InvalidRecordError,
+    MissingValueError,
+    SimbiyozError,
+    TooLongError,
+    UnknownChoiceError,
+    WrongDateOrderError,
+)
+from core.errors.people import ConsentMissingError
+
+LANGUAGES = ("tr", "en", "de", "fr", "es", "it", "ar", "ru")
+
+
+class ExpertKind(StrEnum):
+    ACADEMIC = "academic"
+    EXPERT = "expert"
+
+
+class RequestState(StrEnum):
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DONE = "done"
+
+
+OPEN_REQUESTS = (RequestState.ASKED, RequestState.ACCEPTED)
+
+
+class ResearchKind(StrEnum):
+    PROJECT = "project"
+    DOCTORATE = "doctorate"
+
+
+class ResearchState(StrEnum):
+    PROPOSED = "proposed"
+    OPEN = "open"
+    RUNNING = "running"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Expert:
+    """A person who can help: `fields` in free words with commas between, `sectors` NACE divisions of two digits.
+
+    `email` and `phone` only with a consent: `consent_on` and `consent_how`.
+    """
+
+    expert_id: str
+    region_id: str
+    kind: ExpertKind
+    name: str
+    institution: str | None = None
+    fields: str | None = None
+    sectors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    email: str | None = None
+    phone: str | None = None
+    consent_on: date | None = None
+    consent_how: ConsentWay | None = None
+    is_sample: bool = False
+    row_version: int = 1
+
+    @property
+    def has_consent(self) -> bool:
+        """True if the person agreed that contact data is kept."""
+        return self.consent_on is not None and self.consent_how is not None
+
+
+@dataclass(frozen=True)
+class ExpertRequest:
+    """What a person was asked for a synergy; `state_on`: since when it stands so; `note`: what came of it."""
+
+    request_id: str
+    synergy_id: str
+    expert_id: str
+    asked: str
+    asked_on: date
+    asked_by: str
+    state: RequestState
+    state_on: date
+    note: str | None = None
+    row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Research:
+    """An academic–industry project or a doctoral topic; `concept_id`: of data/knowledge/materials.csv."""
+
+    research_id: str
+    region_id: str
+    kind: ResearchKind
+    title_tr: str
+    title_en: str | None = None
+    institution: str | None = None
+    fields: str | None = None
+    state: ResearchState = ResearchState.PROPOSED
+    support: str | None = None
+    synergy_id: str | None = None
+    concept_id: str | None = None
+    is_sample: bool = False
+    row_version: int = 1
+
+    def title(self, language: str) -> str:
+        """Return the title in a language; the Turkish one stands in for a missing English one."""
+        return self.title_tr if language == "tr" else self.title_en or self.title_tr
+
+
+def check_expert(expert: Expert, today: date) -> None:
+    """Raise InvalidRecordError unless a person has a name, known sectors, and a consent for contact data."""
+    findings = _texts(expert, "name", "institution", "fields", "email", "phone", needed="name")
+    for division in expert.sectors:
+        if len(division) != 2 or not nace.known(division):
+            findings["sectors"] = UnknownChoiceError(value=division)
+    if (expert.consent_on is None) != (expert.consent_how is None):
+        findings["consent_on" if expert.consent_on is None else "consent_how"] = MissingValueError()
+    if expert.consent_on and expert.consent_on > today:
+        findings["consent_on"] = FutureDateError()
+    if not expert.has_consent:
+        findings |= {name: ConsentMissingError() for name in ("email", "phone") if getattr(expert, name)}
+    _raise(findings)
+
+
+def check_request(request: ExpertRequest, today: date) -> None:
+    """Raise InvalidRecordError unless it says what is asked, and its days are past and in order."""
+    findings = _texts(request, "asked", "note", needed="asked")
+    for name in ("asked_on", "state_on"):
+        if getattr(request, name) > today:
+            findings[name] = FutureDateError()
+    if request.state_on < request.asked_on:
+        findings.setdefault("state_on", WrongDateOrderError())
+    _raise(findings)
+
+
+def check_research(research: Research) -> None:
+    """Raise InvalidRecordError unless it has a Turkish title."""
+    _raise(_texts(research, "title_tr", "title_en", "institution", "fields", "support", needed="title_tr"))
+
+
+def found(experts: Iterable[Expert], typed: str) -> list[Expert]:
+    """Return the people in whose name, institution, fields or sectors every word typed occurs, in their order.
+
+    Letters are folded: "cevre" finds "Çevre".
+    """
+    words = [fold(word) for word in tokens(typed)] or ([fold(typed.strip())] if typed.strip() else [])
+    return [one for one in experts if all(word in _said(one) for word in words)]
+
+
+def _said(expert: Expert) -> str:
+    sectors = (nace.title(code, language) for code in expert.sectors for language in ("tr", "en"))
+    return fold(" ".join(filter(None, (expert.name, expert.institution, expert.fields, *sectors))))
+
+
+def _texts(record: object, *names: str, needed: str) -> dict[str, SimbiyozError]:
+    """Return what is missing or too long; what is said in a line is as long as a name at most."""
+    findings: dict[str, SimbiyozError] = {}
+    for name in names:
+        said = getattr(record, name) or ""
+        limit = TEXT_LIMIT if name in ("note", "fields") else 2 * NAME_LIMIT
+        if name == needed and not said.strip():
+            findings[name] = MissingValueError()
+        elif len(said) > limit:
+            findings[name] = TooLongError(limit=limit)
+    return findings
+
+
+def _raise(findings: dict[str, SimbiyozError]) -> None:
+    if findings:
+        raise InvalidRecordError(findings)

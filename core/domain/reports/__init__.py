@@ -1,0 +1,1 @@
+"""What reports hold, as frozen figures; issued ones with their corrections."""

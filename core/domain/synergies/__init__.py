@@ -1,0 +1,1 @@
+"""A synergy's life: stages and what each asks for, readiness, files, the board, what somebody owes."""

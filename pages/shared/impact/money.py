@@ -1,0 +1,145 @@
+"""Money: savings, sales and investment in TRY of their date, in USD at recorded rates, and what adding them takes."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.impact.entries import MONEY, Measure
+from core.domain.impact.money import SOURCE_LIMIT, USD, Deflator, ExchangeRate
+from core.domain.impact.sums import BASES, in_one_year, money
+from core.domain.labels import label
+from core.domain.numbers import format_date, format_number
+from core.i18n import Translator
+from core.services import money as service
+from core.services.permissions import allows
+from core.views.impact_charts import basis_name
+from pages.shared import cache, cache_impact, clock, forms, session
+from pages.shared.text import plain
+
+
+def draw(t: Translator) -> None:
+    """Draw the section."""
+    parts = cache_impact.results().parts
+    database, acting = cache.database(), session.user()
+    rates, deflators = service.rates(database, acting), service.deflators(database, acting)
+    indices = {one.year: one.index_value for one in deflators if one.year and one.index_value}
+    shown = [measure for measure in MONEY if (parts["measure"] == measure.value).any()]
+    if not shown:
+        st.info(t("No entry of savings, sales or investment counts yet."), icon=":material/payments:")
+    for measure in shown:
+        st.subheader(label(measure, t))
+        _measure(money(parts, measure, rates), indices, measure, t)
+    if shown:
+        st.caption(
+            t("So far, in TRY of the prices' own year, after attribution; each firm's money is its own.")
+            if indices
+            else t(
+                "So far, in TRY of the prices' own year, after attribution; each firm's money is its own. Amounts of "
+                "different years are not added: no price index is recorded."
+            )
+        )
+    left, right = st.columns(2)
+    with left:
+        _rates(rates, t)
+    with right:
+        _deflators(deflators, t)
+
+
+def _measure(told: pd.DataFrame, indices: dict[int, float], measure: Measure, t: Translator) -> None:
+    st.dataframe(
+        pd.DataFrame(
+            {
+                t("Basis"): [basis_name(basis, t) for basis in told["basis"]],
+                t("Year of prices"): told["price_year"].astype(str),
+                t("TRY"): [format_number(value, t.language, 0) for value in told["value_try"]],
+                "USD": [
+                    "–" if pd.isna(value) else format_number(value, t.language, 0)
+                    for value in told["value_usd"]
+                ],
+            }
+        ),
+        hide_index=True,
+        alt=t("{measure} by basis and year of prices", measure=label(measure, t)),
+    )
+    for basis in BASES:
+        found = in_one_year(told, basis, indices)
+        if found and (told["basis"] == basis).sum() > 1:
+            st.caption(
+                t(
+                    "{basis}: {amount} TRY in prices of {year}, by the recorded index",
+                    basis=basis_name(basis, t),
+                    amount=format_number(found[1], t.language, 0),
+                    year=found[0],
+                )
+            )
+
+
+def _rates(kept: tuple[ExchangeRate, ...], t: Translator) -> None:
+    st.markdown(f"**{t('USD rates')}**")
+    for one in kept[-5:]:
+        st.caption(
+            t(
+                "{day}: {rate} TRY ({source})",
+                day=format_date(one.rate_on, t.language) if one.rate_on else "",
+                rate=format_number(one.try_per_unit or 0.0, t.language, 4),
+                source=plain(one.source),
+            )
+        )
+    if not kept:
+        st.caption(t("None recorded: amounts are not shown in USD."))
+    if allows(session.role(), "money.save_rate"):
+        with st.popover(t("Record a rate"), icon=":material/currency_exchange:"):
+            form = forms.begin("money.rate", t, {"rate_on": clock.today().isoformat()})
+            forms.problems(form)
+            day = forms.day(form, "rate_on", t("Rate of the day"))
+            rate = forms.number(form, "try_per_unit", t("TRY for one USD"))
+            source = forms.text(form, "source", t("Source"), limit=SOURCE_LIMIT)
+            if st.button(t("Save"), key="money_rate_save", type="primary"):
+                same = next((one for one in kept if one.rate_on == day), None)
+                made = ExchangeRate(clock.new_id(), USD, day, rate, source or "", session.user().name)
+                if same:
+                    made = replace(made, rate_id=same.rate_id, row_version=same.row_version)
+                _do(form, lambda: service.save_rate(cache.database(), session.user(), made, now=clock.now()))
+
+
+def _deflators(kept: tuple[Deflator, ...], t: Translator) -> None:
+    st.markdown(f"**{t('Price index')}**")
+    for one in kept[-5:]:
+        st.caption(
+            t(
+                "{year}: {value}, {series} ({source})",
+                year=one.year,
+                value=format_number(one.index_value or 0.0, t.language, 2),
+                series=plain(one.series),
+                source=plain(one.source),
+            )
+        )
+    if not kept:
+        st.caption(t("None recorded: amounts of different years are not added."))
+    if allows(session.role(), "money.save_deflator"):
+        with st.popover(t("Record a year"), icon=":material/trending_up:"):
+            form = forms.begin("money.deflator", t)
+            forms.problems(form)
+            year = forms.number(form, "year", t("Year"))
+            value = forms.number(form, "index_value", t("Mean of the year"))
+            series = forms.text(form, "series", t("Index, with its base year"), limit=SOURCE_LIMIT)
+            source = forms.text(form, "source", t("Source"), limit=SOURCE_LIMIT)
+            if st.button(t("Save"), key="money_deflator_save", type="primary"):
+                whole = int(year) if year is not None else None
+                same = next((one for one in kept if one.year == whole), None)
+                made = Deflator(clock.new_id(), whole, value, series or "", source or "", session.user().name)
+                if same:
+                    made = replace(made, deflator_id=same.deflator_id, row_version=same.row_version)
+                _do(
+                    form,
+                    lambda: service.save_deflator(cache.database(), session.user(), made, now=clock.now()),
+                )
+
+
+def _do(form: forms.Form, action: Any) -> None:
+    if forms.tried(form, action):
+        forms.clear(form)
+        st.toast(form.t("Saved."), icon=":material/check:")
+    st.rerun()

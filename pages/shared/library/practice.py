@@ -1,0 +1,112 @@
+"""The good-practice sheets of the library: one at a time, as it was published, and on paper."""
+
+from functools import partial
+
+import streamlit as st
+
+from core.domain.choices import Stage
+from core.domain.reports.reporting import FileKind
+from core.domain.synergies.good_practice import Published
+from core.i18n import Translator
+from core.services import good_practice
+from core.services.permissions import allows
+from core.views.reports import pdf, practice, writing
+from core.views.reports.document import Block, Facts, Table, Text, drawn
+from pages.shared import cache, clock, linked, session
+from pages.shared.library import practice_form
+from pages.shared.text import plain
+
+
+def draw(t: Translator) -> None:
+    """Draw the choice among the sheets, the chosen one, and for staff the way to a new one."""
+    found = {one.sheet.sheet_id: one for one in good_practice.published(cache.database(), session.user())}
+    st.caption(t("Verified synergies of this programme, told so that others can do the same."))
+    if allows(session.role(), "good_practice.save"):
+        _new(t)
+    if not found:
+        st.info(t("No sheet has been published yet."), icon=":material/auto_stories:")
+        return
+    ids = list(found)
+    chosen = ids[0]
+    if len(ids) > 1:
+        chosen = st.selectbox(
+            t("Sheet"),
+            ids,
+            format_func=lambda one: found[one].sheet.text("title", t.language),
+            **linked.arguments("library", "sheet", ids, ids[0]),
+        )
+    _sheet(found[chosen], t)
+
+
+def _new(t: Translator) -> None:
+    if cache.is_sample():
+        st.caption(
+            t("Sample synergies become no sheets: the one shown is an invented example of what a sheet is.")
+        )
+        return
+    rows = cache.synergies()
+    verified = rows[rows["stage"] == Stage.VERIFIED.value].set_index("synergy_id")["title"].to_dict()
+    if not verified:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        synergy_id = st.selectbox(
+            t("Verified synergy"),
+            list(verified),
+            index=None,
+            format_func=lambda one: plain(verified[one]),
+            placeholder=t("Choose"),
+            key="library_practice_synergy",
+            width=420,
+        )
+        if synergy_id:
+            practice_form.button(str(synergy_id), t, key="library")
+
+
+def _sheet(one: Published, t: Translator) -> None:
+    head = good_practice.paper_head(cache.database(), session.user(), today=clock.today())
+    laid = practice.document(one, head, t)
+    with st.container(border=True):
+        st.subheader(plain(laid.title))
+        if laid.mark:
+            st.warning(plain(laid.mark), icon=":material/science:")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(plain(laid.subtitle), width="content")
+            st.download_button(
+                t("Sheet as PDF"),
+                data=partial(pdf.content, laid, t),
+                file_name=writing.file_name(laid.title, clock.today(), FileKind.PDF),
+                mime="application/pdf",
+                icon=":material/picture_as_pdf:",
+                key="library_practice_pdf",
+                on_click="ignore",
+            )
+        for section in laid.sections:
+            st.markdown(f"##### {plain(section.title)}")
+            for block in section.blocks:
+                if drawn(block):
+                    _block(block, t)
+
+
+def _block(block: Block, t: Translator) -> None:
+    if isinstance(block, Text):
+        st.markdown(plain(block.said))
+    elif isinstance(block, Facts):
+        lines = [f"{plain(one.name)}: **{plain(pdf.value(one, t.language))}**" for one in block.facts]
+        st.markdown("  \n".join(lines))
+    elif isinstance(block, Table):
+        _table(block, t)
+
+
+def _table(block: Table, t: Translator) -> None:
+    if block.title:
+        st.caption(plain(block.title))
+    shown = [
+        {
+            column.heading: pdf.said(cell, t.language, column.decimals)
+            for column, cell in zip(block.columns, row, strict=True)
+        }
+        for row in block.rows
+    ]
+    st.dataframe(shown, hide_index=True, width="stretch", alt=plain(block.title) or t("What it brought"))
+    if block.note:
+        st.caption(plain(block.note))

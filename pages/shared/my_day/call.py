@@ -1,0 +1,79 @@
+"""Logging a call with one click, and the note that may follow it."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from core.domain.synergies.following import LogEntry, LogWay
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.services import following
+from pages.shared import cache, clock, session, telling
+from pages.shared.text import plain
+
+_LOGGED, _WITH = "my_day.logged", "my_day.logged_with"
+
+
+def buttons(row: dict[str, Any], t: Translator) -> None:
+    """Draw one button for each firm of a synergy: a click writes today's call into its log."""
+    for side in ("giver", "taker"):
+        name = str(row[f"{side}_name"])
+        if st.button(
+            t("Called: {firm}", firm=plain(name)),
+            icon=":material/call_made:",
+            help=t("Writes today's call with {firm} into the log.", firm=plain(name)),
+            key=f"my_day_called_{row['synergy_id']}_{side}",
+            width=230,
+        ):
+            _log(str(row["synergy_id"]), str(row[f"{side}_firm_id"]), name, t)
+
+
+def note(t: Translator) -> None:
+    """Draw the field for a note on the call that was logged last, until it is saved or put aside."""
+    entry: LogEntry | None = session.get(_LOGGED)
+    if entry is None:
+        return
+    with st.container(border=True, key="my_day_note"):
+        st.markdown(f":material/check: {t('Call with {firm} logged today.', firm=plain(session.get(_WITH)))}")
+        with st.form("my_day_note_form", border=False):
+            said = st.text_input(
+                t("Note on the call"), max_chars=500, key=f"my_day_note_{entry.log_entry_id}"
+            )
+            with st.container(horizontal=True):
+                if st.form_submit_button(t("Save the note"), type="primary") and _noted(entry, said, t):
+                    st.rerun()
+                if st.form_submit_button(t("No note"), type="tertiary"):
+                    session.put(_LOGGED, None)
+                    st.rerun()
+
+
+def _log(synergy_id: str, firm_id: str, name: str, t: Translator) -> None:
+    acting, today = session.user(), clock.today()
+    entry = LogEntry(clock.new_id(), synergy_id, LogWay.PHONE, today, acting.user_id, firm_id=firm_id)
+    try:
+        following.log_contact(cache.database(), acting, entry, now=clock.now(), today=today)
+    except SimbiyozError as error:
+        telling.refusal(error, t)
+        return
+    session.put(_LOGGED, entry)
+    session.put(_WITH, name)
+    st.toast(t("Call with {firm} logged today.", firm=plain(name)), icon=":material/check:")
+    st.rerun()
+
+
+def _noted(entry: LogEntry, said: str, t: Translator) -> bool:
+    if said.strip():
+        try:
+            following.save_log_entry(
+                cache.database(),
+                session.user(),
+                replace(entry, note=said),
+                now=clock.now(),
+                today=clock.today(),
+            )
+        except SimbiyozError as error:
+            telling.refusal(error, t, {"note": t("Note on the call")})
+            return False
+    session.put(_LOGGED, None)
+    return True

@@ -1,0 +1,53 @@
+"""The people of a synergy's firms, each with links that call, mail or write to them, the text ready."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.domain.model import Contact
+from core.domain.register import phones
+from core.i18n import Translator
+from core.services import firms
+from core.views import contact_links
+from pages.shared import cache, cache_day, session
+from pages.shared.text import plain
+
+
+def popover(row: dict[str, Any], t: Translator) -> None:
+    """Draw the popover of a row; the people are looked up only while it is open."""
+    key = f"my_day_people_{row['synergy_id']}"
+    opened = st.popover(t("Contacts"), icon=":material/contacts:", key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            for side in ("giver", "taker"):
+                _firm(row, side, t)
+
+
+def _firm(row: dict[str, Any], side: str, t: Translator) -> None:
+    firm_id = str(row[f"{side}_firm_id"])
+    st.markdown(f"**{plain(row[f'{side}_name'])}**")
+    card = row["have_name"] if side == "giver" else row["want_name"]
+    about = card if isinstance(card, str) else t("use of resources between firms")
+    people = firms.contacts(cache.database(), session.user(), firm_id)
+    for person in people:
+        _person(person, about, t)
+    if not people:
+        st.caption(t("No contact is known."))
+        st.page_link("pages/register.py", label=t("Add one in the register"), query_params={"firm": firm_id})
+
+
+def _person(person: Contact, about: str, t: Translator) -> None:
+    acting = session.user()
+    sender = cache_day.names().get(acting.user_id, acting.name)
+    text = contact_links.message(person.name, about, sender, t)
+    phone = phones.read(person.phone)
+    said = [person.name, person.task, phone.shown if phone else person.phone, person.email]
+    st.markdown(" · ".join(plain(one) for one in said if one))
+    with st.container(horizontal=True, gap="small"):
+        if phone:
+            st.link_button(t("Call"), contact_links.call(phone), icon=":material/call:")
+        if person.email:
+            address = contact_links.mail(person.email, contact_links.subject(about, t), text)
+            st.link_button(t("E-mail"), address, icon=":material/mail:")
+        if phone and phone.may_chat:
+            st.link_button(t("WhatsApp"), contact_links.whatsapp(phone, text), icon=":material/chat:")

@@ -1,0 +1,113 @@
+"""What people were asked for synergies: how each request stands, and what came of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.numbers import format_date
+from core.domain.programme.people import OPEN_REQUESTS, ExpertRequest, RequestState
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.services import people
+from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared.text import plain
+
+_KEY = "people_request_"
+_COLOURS = {
+    RequestState.ASKED: "orange",
+    RequestState.ACCEPTED: "blue",
+    RequestState.DECLINED: "gray",
+    RequestState.DONE: "green",
+}
+
+
+def draw() -> None:
+    """Draw the requests, open ones first, with the way to change each."""
+    t = session.translator_of_session()
+    asked = cache_people.requests()
+    is_open = asked["state"].isin([one.value for one in OPEN_REQUESTS])
+    words = {
+        "open": t("Open ({count})", count=int(is_open.sum())),
+        "all": t("All ({count})", count=len(asked)),
+    }
+    scope = st.segmented_control(
+        t("Which requests"), list(words), default="all", format_func=words.__getitem__, required=True,
+        key=f"{_KEY}scope", label_visibility="collapsed",
+    )  # fmt: skip
+    rows = asked[is_open] if scope == "open" else asked
+    if rows.empty:
+        st.info(
+            t("No request here. Ask somebody on the page of a synergy: there stands who fits it."),
+            icon=":material/forum:",
+        )
+    for row in rows.to_dict("records"):
+        request_row(row, t, with_synergy=True)
+
+
+def request_row(row: Mapping[Any, Any], t: Translator, *, with_synergy: bool) -> None:
+    """Draw one request with the popover that changes how it stands."""
+    state = RequestState(row["state"])
+    name = row["expert_name"] or t("an erased person")
+    day = format_date(_day(row["asked_on"]), t.language)
+    said = [t("Asked on {day}", day=day)]
+    if _day(row["state_on"]) != _day(row["asked_on"]):
+        said.append(t("so since {day}", day=format_date(_day(row["state_on"]), t.language)))
+    if with_synergy:
+        said.append(str(row["synergy_title"]))
+    note = f"  \n{plain(row['note'])}" if isinstance(row["note"], str) else ""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"**{plain(name)}** :{_COLOURS[state]}-badge[{plain(label(state, t))}]  \n{plain(row['asked'])}{note}"
+            f"  \n:small[:gray[{plain(' · '.join(said))}]]",
+            width="stretch",
+        )
+        if row["expert_name"]:
+            _change(row, state, t)
+
+
+def _change(row: Mapping[Any, Any], state: RequestState, t: Translator) -> None:
+    key = f"{_KEY}{row['request_id']}_{row['row_version']}"
+    opened = st.popover(t("Change"), icon=":material/edit:", key=key, on_change="rerun")
+    if not opened.open:
+        return
+    states: list[RequestState] = list(RequestState)
+    with opened, st.form(f"{key}_form", border=False):
+        chosen = st.selectbox(
+            t("How it stands"), states, index=states.index(state), format_func=lambda one: label(one, t)
+        )
+        day = st.date_input(t("Since"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY")
+        note = st.text_area(
+            t("What came of it"), value=row["note"] if isinstance(row["note"], str) else "", max_chars=2000
+        )
+        if st.form_submit_button(t("Save"), type="primary"):
+            _save(row, chosen, day, note, t)
+
+
+def _save(row: Mapping[Any, Any], state: RequestState, day: date, note: str, t: Translator) -> None:
+    changed = ExpertRequest(
+        request_id=row["request_id"],
+        synergy_id=row["synergy_id"],
+        expert_id=row["expert_id"],
+        asked=row["asked"],
+        asked_on=_day(row["asked_on"]),
+        asked_by=row["asked_by"],
+        state=state,
+        state_on=day,
+        note=note.strip() or None,
+        row_version=row["row_version"],
+    )
+    try:
+        people.save_request(cache.database(), session.user(), changed, now=clock.now())
+    except SimbiyozError as error:
+        telling.refusal(error, t, {"note": t("What came of it"), "state_on": t("Since")})
+        return
+    st.toast(t("Saved."), icon=":material/check:")
+    st.rerun()
+
+
+def _day(moment: Any) -> date:
+    return pd.Timestamp(moment).date()

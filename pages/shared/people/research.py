@@ -1,0 +1,95 @@
+"""Academic–industry projects and doctoral topics: listed, added, changed."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.programme.people import Research, ResearchKind, ResearchState
+from core.i18n import Translator
+from core.i18n import marked as m
+from core.services import people
+from core.views import people_words
+from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared.text import plain
+
+_KEY = "people_research_"
+FIELDS = {
+    "title_tr": m("Title in Turkish"),
+    "title_en": m("Title in English"),
+    "institution": m("Institution"),
+    "fields": m("Fields, with commas between"),
+    "support": m("What pays for it"),
+}
+
+
+def draw() -> None:
+    """Draw the list and the form."""
+    t = session.translator_of_session()
+    if st.button(t("Add a project or topic"), icon=":material/add:", key=f"{_KEY}new"):
+        st.dialog(t("Add a project or topic"), width="large")(_form)(None, t)
+    found = cache_people.research()
+    if not found:
+        st.info(t("No project and no doctoral topic yet."), icon=":material/science:")
+    titles = cache.synergies().set_index("synergy_id")["title"].to_dict()
+    for one in found:
+        _row(one, titles, t)
+
+
+def _row(one: Research, titles: dict[Any, Any], t: Translator) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        about = people_words.concept(one.concept_id, t) if one.concept_id else ""
+        synergy = t("Synergy: {title}", title=titles[one.synergy_id]) if one.synergy_id in titles else ""
+        paid = t("Support: {name}", name=one.support) if one.support else ""
+        quiet = " · ".join(part for part in (one.institution or "", about, paid, synergy) if part)
+        st.markdown(
+            f"**{plain(one.title(t.language))}**  \n:blue-badge[{plain(label(one.kind, t))}] "
+            f":gray-badge[{plain(label(one.state, t))}]  \n:small[:gray[{plain(quiet)}]]",
+            width="stretch",
+        )
+        if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{one.research_id}"):
+            st.dialog(t("Change a project or topic"), width="large")(_form)(one, t)
+
+
+def _form(kept: Research | None, t: Translator) -> None:
+    base = kept or Research(clock.new_id(), session.user().region_id, ResearchKind.DOCTORATE, "")
+    key = f"{_KEY}form_{kept.research_id if kept else 'new'}_"
+    kinds: list[ResearchKind] = list(ResearchKind)
+    states: list[ResearchState] = list(ResearchState)
+    left, right = st.columns(2)
+    kind = left.selectbox(
+        t("Kind"),
+        kinds,
+        index=kinds.index(base.kind),
+        format_func=lambda one: label(one, t),
+        key=f"{key}kind",
+    )
+    state = right.selectbox(
+        t("State"), states, index=states.index(base.state), format_func=lambda one: label(one, t),
+        key=f"{key}state",
+    )  # fmt: skip
+    texts = {
+        name: st.text_input(
+            t(word), value=getattr(base, name) or "", max_chars=400, key=f"{key}{name}"
+        ).strip()
+        for name, word in FIELDS.items()
+    }
+    titles = cache.synergies().set_index("synergy_id")["title"]
+    ids = list(titles.index)
+    synergy_id = st.selectbox(
+        t("Synergy that it serves"), ids, index=ids.index(base.synergy_id) if base.synergy_id in ids else None,
+        format_func=titles.__getitem__, placeholder=t("Choose"), key=f"{key}synergy",
+    )  # fmt: skip
+    if st.button(t("Save"), type="primary", key=f"{key}save"):
+        more: dict[str, Any] = {name: said or None for name, said in texts.items() if name != "title_tr"}
+        changed = replace(
+            base, kind=kind, state=state, synergy_id=synergy_id, title_tr=texts["title_tr"], **more
+        )
+        _save(changed, kept is None, t)
+
+
+def _save(one: Research, new: bool, t: Translator) -> None:
+    save = partial(people.save_research, cache.database(), session.user(), one, now=clock.now(), new=new)
+    telling.saved(save, t, FIELDS, f"{_KEY}form_")

@@ -1,0 +1,134 @@
+"""What the programme's meetings left to be done: open actions by day, overdue first, and what is settled."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.numbers import format_date
+from core.domain.programme.governance import ActionState
+from core.domain.synergies.my_day import sunday_of
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.services import programme
+from core.services.permissions import LEADERS
+from pages.shared import cache, cache_programme, clock, session, telling
+from pages.shared.text import plain
+
+_STEP = 20
+_SHOWN = "programme_actions_shown"
+
+
+def draw(t: Translator) -> None:
+    """Draw the section."""
+    found = cache_programme.actions()
+    if found.empty:
+        st.info(
+            t("No action yet. Write down a meeting, and with it who does what until when."),
+            icon=":material/task_alt:",
+        )
+        return
+    still = found[found["state"] == ActionState.OPEN.value]
+    if _whose(t) == "mine":
+        still = still[still["owner_id"] == session.user().user_id]
+    if still.empty:
+        st.success(t("Nothing is open."), icon=":material/check_circle:")
+    shown = int(session.get(_SHOWN, _STEP))
+    for row in still.head(shown).to_dict("records"):
+        action(row, t)
+    if len(still) > shown and st.button(t("Show more"), key="programme_actions_more"):
+        session.put(_SHOWN, shown + _STEP)
+        st.rerun()
+    _settled(found[found["state"] != ActionState.OPEN.value], t)
+
+
+def due(*, everybody: bool, t: Translator) -> bool:
+    """Draw which of one's own open actions, or everybody's, are due by the end of the week; return if any is."""
+    found = cache_programme.actions()
+    found = found[found["state"] == ActionState.OPEN.value]
+    if not everybody:
+        found = found[found["owner_id"] == session.user().user_id]
+    found = found[found["due_on"] <= pd.Timestamp(sunday_of(clock.today()))]
+    if found.empty:
+        return False
+    st.subheader(f":material/account_tree: {t('From the meetings of the programme')} ({len(found)})")
+    for row in found.head(_STEP).to_dict("records"):
+        action(row, t)
+    st.page_link("pages/programme.py", label=t("Programme"), icon=":material/account_tree:")
+    return True
+
+
+def _whose(t: Translator) -> str:
+    chosen = st.segmented_control(
+        t("Whose"),
+        ["everybody", "mine"],
+        default="everybody",
+        required=True,
+        format_func={"mine": t("Mine"), "everybody": t("Everybody's")}.__getitem__,
+        label_visibility="collapsed",
+        key="programme_whose",
+    )
+    return str(chosen)
+
+
+def action(row: dict[Any, Any], t: Translator) -> None:
+    """Draw an open action, and for who may settle it how."""
+    with st.container(border=True, key=f"programme_action_{row['action_id']}"):
+        left, right = st.columns([5, 2], vertical_alignment="center")
+        with left:
+            late = f" :red-badge[:material/alarm: {t('Overdue')}]" if row["is_overdue"] else ""
+            st.markdown(f"**{plain(row['what'])}**{late}")
+            st.caption(" · ".join(_about(row, t)))
+        with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+            if session.role() in LEADERS or row["owner_id"] == session.user().user_id:
+                _settle(row, ActionState.DONE, t("Done"), ":material/check:", t)
+                _settle(row, ActionState.DROPPED, t("Drop it"), ":material/close:", t)
+
+
+def _about(row: dict[Any, Any], t: Translator) -> list[str]:
+    body = row["body_name_en"] if t.language == "en" else row["body_name_tr"]
+    due = row["due_on"]
+    return [
+        t("until {day}", day=format_date(due, t.language)) if pd.notna(due) else t("no day set"),
+        plain(row["owner_name"]) if isinstance(row["owner_name"], str) else t("Nobody owns it"),
+        f"{plain(body)}, {format_date(row['held_on'], t.language)}",
+    ]
+
+
+def _settle(row: dict[Any, Any], state: ActionState, said: str, icon: str, t: Translator) -> None:
+    if st.button(said, icon=icon, key=f"programme_{state.value}_{row['action_id']}"):
+        try:
+            programme.settle(
+                cache.database(),
+                session.user(),
+                row["action_id"],
+                state,
+                int(row["row_version"]),
+                now=clock.now(),
+            )
+        except SimbiyozError as error:
+            telling.refusal(error, t)
+        else:
+            st.toast(t("Saved."), icon=":material/check:")
+            st.rerun()
+
+
+def _settled(found: pd.DataFrame, t: Translator) -> None:
+    if found.empty:
+        return
+    with st.expander(t("Settled ({count})", count=len(found)), icon=":material/task_alt:"):
+        st.dataframe(table(found, t), hide_index=True, alt=t("Actions that are done or dropped"))
+
+
+def table(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return actions for reading."""
+    return pd.DataFrame(
+        {
+            t("What is to be done"): found["what"],
+            t("State"): [label(ActionState(one), t) for one in found["state"]],
+            t("Since"): [format_date(one, t.language) for one in found["state_on"]],
+            t("Due by"): [format_date(one, t.language) if pd.notna(one) else "" for one in found["due_on"]],
+            t("Who does it"): [one if isinstance(one, str) else "" for one in found["owner_name"]],
+        }
+    )

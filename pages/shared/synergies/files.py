@@ -1,0 +1,115 @@
+"""The files of a synergy: PDF, photo or spreadsheet, what they show, and giving them back."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.model import Synergy
+from core.domain.numbers import format_date, format_number
+from core.domain.synergies.documents import ENDINGS, LIMIT_MB
+from core.domain.synergies.following import DocumentKind
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.services import filing, users
+from pages.shared import cache, clock, session, telling
+from pages.shared.text import plain
+
+
+def draw(synergy: Synergy, t: Translator) -> None:
+    """Draw the files and the form for a new one."""
+    found = filing.files(cache.database(), session.user(), synergy.synergy_id)
+    if found.empty:
+        st.caption(t("No file yet."))
+    names = users.names(cache.database(), session.user())
+    for row in found.to_dict("records"):
+        _file({str(name): value for name, value in row.items()}, names, t)
+    with st.expander(
+        t("Add a file"), icon=":material/upload_file:", expanded=found.empty, key="synergies_file_more"
+    ):
+        _form(synergy, t)
+
+
+def _file(row: dict[str, Any], names: dict[str, str], t: Translator) -> None:
+    file_id = str(row["synergy_file_id"])
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        facts = [label(DocumentKind(row["document_kind"]), t)]
+        if row["document_on"] is not None and row["document_on"] == row["document_on"]:
+            facts.append(format_date(row["document_on"], t.language))
+        facts.append(t("{size} kB", size=format_number(max(row["size_bytes"] / 1000, 1), t.language, 0)))
+        facts.append(names.get(row["added_by"], row["added_by"]))
+        st.markdown(f"**{plain(row['name'])}**  \n:gray[{plain(' · '.join(facts))}]", width="stretch")
+        st.download_button(
+            t("Download"),
+            data=partial(filing.content, cache.database(), session.user(), file_id),
+            file_name=row["name"],
+            mime=row["media_type"],
+            icon=":material/download:",
+            key=f"synergies_file_get_{file_id}",
+            on_click="ignore",
+        )
+        with st.popover(t("Remove"), icon=":material/delete:", key=f"synergies_file_out_{file_id}"):
+            st.markdown(t("The content is erased. That the file was there stays on record."))
+            if st.button(t("Erase the file"), type="primary", key=f"synergies_file_erase_{file_id}"):
+                _remove(file_id, int(row["row_version"]), t)
+
+
+def _form(synergy: Synergy, t: Translator) -> None:
+    given = st.file_uploader(
+        t("PDF, photo (JPEG, PNG) or XLSX, up to {limit} MB", limit=LIMIT_MB),
+        type=list(ENDINGS),
+        max_upload_size=LIMIT_MB,
+        key="synergies_file_given",
+    )
+    left, right = st.columns(2)
+    kind = left.selectbox(
+        t("What it is"),
+        list(DocumentKind),
+        index=None,
+        format_func=lambda one: label(one, t),
+        placeholder=t("Choose"),
+        key="synergies_file_kind",
+    )
+    document_on = right.date_input(
+        t("Day of the document"),
+        value=None,
+        max_value=clock.today(),
+        format="DD.MM.YYYY",
+        key="synergies_file_on",
+    )
+    ready = given is not None and kind is not None
+    if st.button(t("Keep the file"), type="primary", key="synergies_file_add", disabled=not ready):
+        _keep(synergy, given, DocumentKind(str(kind)), document_on, t)
+
+
+def _keep(synergy: Synergy, given: Any, kind: DocumentKind, document_on: date | None, t: Translator) -> None:
+    try:
+        filing.add(
+            cache.database(),
+            session.user(),
+            synergy.synergy_id,
+            given.name,
+            given.getvalue(),
+            kind,
+            file_id=clock.new_id(),
+            document_on=document_on,
+            now=clock.now(),
+        )
+    except SimbiyozError as error:
+        telling.refusal(error, t)
+        return
+    session.forget("synergies_file_")
+    st.toast(t("“{name}” is kept.", name=plain(given.name)), icon=":material/check:")
+    st.rerun()
+
+
+def _remove(file_id: str, row_version: int, t: Translator) -> None:
+    try:
+        filing.retire(cache.database(), session.user(), file_id, row_version, now=clock.now())
+    except SimbiyozError as error:
+        telling.refusal(error, t)
+        return
+    st.toast(t("Erased."), icon=":material/check:")
+    st.rerun()

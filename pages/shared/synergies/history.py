@@ -1,0 +1,134 @@
+"""The history of a synergy in words: the stages it entered and what was skipped, and who changed what when."""
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.choices import Role, Stage, StallReason
+from core.domain.labels import label
+from core.domain.model import Synergy
+from core.domain.numbers import format_date
+from core.domain.synergies.stages import Need
+from core.i18n import Translator
+from core.i18n import marked as m
+from core.services import following, users
+from pages.shared import cache, session
+
+ACTIONS = {
+    "installing.fill": m("Laid in with the sample"),
+    "synergies.record": m("Recorded"),
+    "synergies.save": m("Plan changed"),
+    "synergies.move": m("Moved to another stage"),
+    "following.save_party": m("Further firm entered or changed"),
+    "following.retire_party": m("Further firm taken out"),
+    "following.save_readiness": m("Readiness set"),
+    "following.save_barrier": m("Barrier entered or changed"),
+    "following.retire_barrier": m("Barrier taken out"),
+    "following.log_contact": m("Contact or note logged"),
+    "following.save_log_entry": m("Log entry corrected"),
+    "following.erase_note": m("Note erased"),
+    "filing.add": m("File added"),
+    "filing.retire": m("File erased"),
+}
+RECORDS = {
+    "synergy": m("Synergy"),
+    "synergy_party": m("Further firm"),
+    "synergy_barrier": m("Barrier"),
+    "synergy_readiness": m("Readiness"),
+    "log_entry": m("Log"),
+    "synergy_file": m("File"),
+}
+FIELDS = {
+    "title": m("What, in one line"),
+    "giver_firm_id": m("Giver"),
+    "taker_firm_id": m("Taker"),
+    "have_id": m("Have"),
+    "want_id": m("Want"),
+    "kind": m("Kind"),
+    "said_by": m("Who said it"),
+    "stage": m("Stage"),
+    "stall_reason": m("Reason"),
+    "owner_id": m("Owner"),
+    "next_action": m("Next action"),
+    "next_action_on": m("Due"),
+    "quantity": m("Quantity"),
+    "notes": m("Notes"),
+    "is_pilot": m("Pilot"),
+    "recurrence": m("How it runs"),
+    "price_per_unit": m("Price"),
+    "level": m("Level"),
+    "note": m("Note"),
+    "reason": m("Reason"),
+    "removed_on": m("Removed"),
+    "role": m("Role"),
+    "firm_id": m("Firm"),
+    "resource_id": m("Card"),
+    "way": m("How"),
+    "made_on": m("Day"),
+    "name": m("Name"),
+    "document_kind": m("What it is"),
+}
+_SHOWN = 200
+
+
+def draw(synergy: Synergy, t: Translator) -> None:
+    """Draw the stages and the changes."""
+    names = users.names(cache.database(), session.user())
+    st.subheader(t("Stages so far"), anchor=False)
+    way = following.way(cache.database(), session.user(), synergy.synergy_id)
+    st.dataframe(
+        stages(way, names, t), hide_index=True, key="synergies_way", alt=t("Stages that the synergy entered")
+    )
+    st.subheader(t("Changes"), anchor=False)
+    found = following.history(cache.database(), session.user(), synergy.synergy_id)
+    if len(found) > _SHOWN:
+        st.caption(t("The latest {count} changes.", count=_SHOWN))
+    st.dataframe(
+        changes(found.head(_SHOWN), names, t),
+        hide_index=True,
+        key="synergies_changes",
+        alt=t("Who changed what of the synergy, and when"),
+    )
+
+
+def stages(way: pd.DataFrame, names: dict[str, str], t: Translator) -> pd.DataFrame:
+    """Return the stages for reading, oldest first."""
+    return pd.DataFrame(
+        {
+            t("Day"): [format_date(on, t.language) for on in way["entered_on"]],
+            t("Stage"): [label(Stage(stage), t) for stage in way["stage"]],
+            t("Reason"): [
+                label(StallReason(reason), t) if isinstance(reason, str) else ""
+                for reason in way["stall_reason"]
+            ],
+            t("Skipped"): [_needs(skipped, t) for skipped in way["skipped"]],
+            t("Who"): [names.get(user_id, user_id) for user_id in way["user_id"]],
+        }
+    )
+
+
+def changes(found: pd.DataFrame, names: dict[str, str], t: Translator) -> pd.DataFrame:
+    """Return the changes for reading, newest first."""
+    return pd.DataFrame(
+        {
+            t("Day"): [format_date(at, t.language) for at in found["acted_at"]],
+            t("Who"): [
+                names.get(user_id) or label(Role(role), t)
+                for user_id, role in zip(found["user_id"], found["role"], strict=True)
+            ],
+            t("What was done"): [
+                t(ACTIONS[one]) if one in ACTIONS else t("Changed") for one in found["action"]
+            ],
+            t("Of"): [t(RECORDS[one]) for one in found["record_type"]],
+            t("Fields"): [_fields(fields, t) for fields in found["changed_fields"]],
+        }
+    )
+
+
+def _needs(skipped: str | None, t: Translator) -> str:
+    if not isinstance(skipped, str):
+        return ""
+    return ", ".join(label(Need(one), t) for one in skipped.split(";") if one in set(Need))
+
+
+def _fields(fields: str, t: Translator) -> str:
+    return ", ".join(dict.fromkeys(t(FIELDS[one]) for one in fields.split(";") if one in FIELDS))

@@ -1,0 +1,127 @@
+"""Who takes part in a synergy: giver and taker, further firms in their roles, and the cards they bring."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.domain.choices import Direction
+from core.domain.labels import label
+from core.domain.model import Synergy
+from core.domain.synergies.following import Party, PartyRole
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.services import following, synergies
+from core.views import sentences
+from pages.shared import cache, clock, session, telling
+from pages.shared.text import plain
+
+_BRINGS = {PartyRole.GIVER: Direction.HAVE, PartyRole.TAKER: Direction.WANT}
+
+
+def draw(synergy: Synergy, t: Translator) -> None:
+    """Draw the parties with their cards and the form for a further one."""
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
+    for side, role in (("giver", PartyRole.GIVER), ("taker", PartyRole.TAKER)):
+        card_id = synergy.have_id if side == "giver" else synergy.want_id
+        _line(role, str(row[f"{side}_name"]), card_id, t)
+    more = following.parties(cache.database(), session.user(), synergy.synergy_id)
+    for one in more.to_dict("records"):
+        card_id = one["resource_id"] if isinstance(one["resource_id"], str) else None
+        _line(PartyRole(one["role"]), str(one["firm_name"]), card_id, t, one)
+    with st.expander(t("A further firm"), icon=":material/add:", key="synergies_party_more"):
+        _form(synergy, t)
+
+
+def _line(
+    role: PartyRole, name: str, card_id: str | None, t: Translator, party: dict[Any, Any] | None = None
+) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        said = f":gray-badge[{plain(label(role, t))}] **{plain(name)}**"
+        card = _card(card_id)
+        if card:
+            said += f"  \n{plain(card['name'])} · {plain(sentences.amount(card, '', t))}"
+            if taken := sentences.taken(card, t):
+                said += f"  \n:gray[:material/conversion_path: {plain(taken)}]"
+        else:
+            said += f"  \n:gray[{plain(t('no card'))}]"
+        st.markdown(said, width="stretch")
+        if card_id and card:
+            st.page_link(
+                "pages/register.py",
+                label=t("Open"),
+                icon=":material/open_in_new:",
+                query_params={"resource": card_id},
+            )
+        if party and st.button(
+            t("Remove"), icon=":material/close:", key=f"synergies_party_{party['party_id']}"
+        ):
+            _remove(str(party["party_id"]), int(party["row_version"]), t)
+
+
+def _card(card_id: str | None) -> dict[str, Any] | None:
+    cards = cache.cards()
+    rows = cards[cards["resource_id"] == card_id].to_dict("records")
+    return {str(name): value for name, value in rows[0].items()} if rows else None
+
+
+def _form(synergy: Synergy, t: Translator) -> None:
+    role = st.segmented_control(
+        t("Role"),
+        list(PartyRole),
+        default=PartyRole.CARRIER,
+        required=True,
+        wrap=True,
+        format_func=lambda one: label(one, t),
+        key="synergies_party_role",
+    )
+    firms = cache.firms().drop_duplicates("firm_id").set_index("firm_id")["name"]
+    firm_id = st.selectbox(
+        t("Firm"),
+        list(firms.index),
+        index=None,
+        format_func=firms.__getitem__,
+        placeholder=t("Choose"),
+        key="synergies_party_firm",
+    )
+    card_id = _brings(PartyRole(role), firm_id, t)
+    if st.button(t("Add"), type="primary", key="synergies_party_add", disabled=firm_id is None):
+        party = Party(clock.new_id(), synergy.synergy_id, str(firm_id), PartyRole(role), card_id)
+        try:
+            following.save_party(cache.database(), session.user(), party, now=clock.now(), new=True)
+        except SimbiyozError as error:
+            telling.refusal(error, t, {"role": t("Role"), "resource_id": t("Card")})
+            return
+        session.forget("synergies_party_")
+        st.toast(t("Saved."), icon=":material/check:")
+        st.rerun()
+
+
+def _brings(role: PartyRole, firm_id: str | None, t: Translator) -> str | None:
+    """Draw the choice of the card that the firm brings, where its role gives or takes something."""
+    if role not in _BRINGS or not firm_id:
+        return None
+    cards = cache.cards()
+    some = cards[(cards["firm_id"] == firm_id) & (cards["direction"] == _BRINGS[role].value)]
+    names = dict(zip(some["resource_id"], some["name"], strict=True))
+    if not names:
+        st.caption(t("This firm has no card of this kind."))
+        return None
+    chosen: str | None = st.selectbox(
+        t("Card that it brings"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=t("Choose"),
+        key=f"synergies_party_card_{firm_id}",
+    )
+    return chosen
+
+
+def _remove(party_id: str, row_version: int, t: Translator) -> None:
+    try:
+        following.retire_party(cache.database(), session.user(), party_id, row_version, now=clock.now())
+    except SimbiyozError as error:
+        telling.refusal(error, t)
+        return
+    st.toast(t("Taken out."), icon=":material/check:")
+    st.rerun()

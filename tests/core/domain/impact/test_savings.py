@@ -1,0 +1,153 @@
+"""The rules of impact, with numbers worked by hand from the factors of 2025."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.domain import reference
+from core.domain.choices import Handling, Kind, Stage
+from core.domain.impact.savings import (
+    Credit,
+    Estimate,
+    Flow,
+    NotCounted,
+    estimate,
+    furthest_first,
+    is_followed,
+    net_haul_tkm,
+)
+
+GROUPS = reference.material_groups()
+
+
+def estimated(flow: Flow) -> Estimate:
+    found = estimate(flow)
+    assert isinstance(found, Estimate)
+    return found
+
+
+def test_foundry_sand_to_a_cement_plant_saves_0_57_tonnes() -> None:
+    sand = GROUPS["aggregates"]
+    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0))
+    # 100 t × 1.26338 kg + 100 t × 7.79306 kg − 3,300 t·km × 0.10163 kg
+    assert found.central == pytest.approx(0.126338 + 0.779306 - 0.335379)
+    assert found.diverted_t == 100.0
+
+
+def test_polypropylene_scrap_saves_126_5_tonnes_before_transport() -> None:
+    pp = GROUPS["pp"]
+    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, Handling.INCINERATION, bought_today=True))
+    assert found.central == pytest.approx(126.5, abs=0.1)  # 100 × (2,577.6 − 1,312.6) kg
+    assert found.diverted_t == 0.0
+
+
+def test_landfill_is_credited_only_where_the_baseline_is_landfill() -> None:
+    food = GROUPS["food"]
+    landfilled = estimated(Flow(Kind.MATERIAL, 10.0, "t", food, None, Handling.LANDFILL))
+    assert [term.credit for term in landfilled.terms] == [Credit.LANDFILL]
+    assert landfilled.central == pytest.approx(7.0030886)
+    assert estimate(Flow(Kind.MATERIAL, 10.0, "t", food, None, Handling.STORED)) is NotCounted.NO_BASELINE
+
+
+def test_food_to_feed_is_never_credited_as_food() -> None:
+    food = GROUPS["food"]
+    found = estimate(Flow(Kind.MATERIAL, 10.0, "t", food, food, Handling.STORED, bought_today=True))
+    assert found is NotCounted.NO_BASELINE
+
+
+def test_what_is_recovered_or_sold_today_saves_nothing_new() -> None:
+    pp = GROUPS["pp"]
+    for today in (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE):
+        found = estimate(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, today, bought_today=True))
+        assert found is NotCounted.ALREADY_USED
+
+
+def test_primary_material_is_credited_only_where_todays_handling_is_known() -> None:
+    pp = GROUPS["pp"]
+    assert (
+        estimate(Flow(Kind.MATERIAL, 100.0, "t", pp, pp, None, bought_today=True)) is NotCounted.NO_BASELINE
+    )
+
+
+def test_of_two_material_groups_the_lower_credit_counts() -> None:
+    scale, steel = GROUPS["aggregates"], GROUPS["steel"]
+    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", scale, steel, Handling.STORED, bought_today=True))
+    assert found.central == pytest.approx(0.779306)  # as aggregate, not as 286 t of steel
+
+
+def test_low_takes_low_credits_and_high_burdens() -> None:
+    sand = GROUPS["aggregates"]
+    found = estimated(Flow(Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0))
+    # low: 0.10107 + 0.623445 − 3.3 × 0.12226; high: 0.151606 + 0.935167 − 3.3 × 0.07431
+    assert found.low == pytest.approx(0.10107 + 0.623445 - 0.403458)
+    assert found.high == pytest.approx(0.151606 + 0.935167 - 0.245223)
+    assert found.low < found.central < found.high
+
+
+def test_discharged_water_saves_supply_and_treatment() -> None:
+    water = GROUPS["water"]
+    found = estimated(Flow(Kind.WATER, 10_000.0, "m3", water, water, Handling.DISCHARGED, True, 3.0))
+    assert found.central == pytest.approx(10 * (0.1913 + 0.17088))
+
+
+def test_an_unknown_quantity_is_not_counted_instead_of_counted_as_zero() -> None:
+    assert estimate(Flow(Kind.MATERIAL, None, None, GROUPS["pp"])) is NotCounted.NO_QUANTITY
+    assert estimate(Flow(Kind.MATERIAL, 5.0, "m3", GROUPS["pp"])) is NotCounted.NO_QUANTITY
+    assert estimate(Flow(Kind.MATERIAL, 5.0, "t", None)) is NotCounted.NO_FACTOR
+    assert estimate(Flow(Kind.MATERIAL, 0.0, "t", GROUPS["pp"])) is NotCounted.USED_UP
+    assert estimate(Flow(Kind.EXPERTISE, 5.0, "t", None)) is NotCounted.OTHER_KIND
+
+
+def test_a_group_without_factors_diverts_but_its_co2e_is_unknown() -> None:
+    found = estimated(Flow(Kind.MATERIAL, 40.0, "t", GROUPS["sludge"], None, Handling.LANDFILL, False, 10.0))
+    assert found.diverted_t == 40.0
+    assert not found.knows_co2e
+
+
+def test_only_followed_synergies_have_an_impact() -> None:
+    assert [is_followed(stage) for stage in (Stage.IDEA, Stage.STALLED, Stage.DROPPED)] == [False] * 3
+    assert is_followed(Stage.CONTACTED)
+    assert is_followed(Stage.VERIFIED)
+
+
+def test_the_furthest_stage_comes_first() -> None:
+    assert sorted([Stage.SAMPLE, Stage.VERIFIED, Stage.RUNNING], key=furthest_first) == [
+        Stage.VERIFIED,
+        Stage.RUNNING,
+        Stage.SAMPLE,
+    ]
+
+
+def test_the_hauls_that_end_are_taken_off_the_new_one() -> None:
+    sand = GROUPS["aggregates"]
+    flow = Flow(
+        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0, today_km=20.0, replaced_km=40.0
+    )
+    # 0.126338 + 0.779306 − (3,300 − 2,000 − 4,000) t·km × 0.10163 kg: transport is saved
+    assert estimated(flow).central == pytest.approx(0.905644 + 2_700 * 0.10163 / 1000)
+    assert net_haul_tkm(100.0, 33.0, 20.0, 40.0) == pytest.approx(-2_700.0)
+    assert [term.credit for term in estimated(flow).terms][-2:] == [Credit.ROAD_TODAY, Credit.ROAD_REPLACED]
+
+
+def test_energy_for_treatment_is_taken_off() -> None:
+    sand = GROUPS["aggregates"]
+    flow = Flow(
+        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, electricity_mwh=1.0, gas_mwh=2.0
+    )
+    # 0.905644 − 1 MWh × 440 kg − 2 MWh × 201.96 kg: worse than before, and said so
+    assert estimated(flow).central == pytest.approx(0.905644 - 0.440 - 0.40392)
+
+
+def test_primary_material_is_replaced_at_most_one_to_one() -> None:
+    sand = GROUPS["aggregates"]
+    half = Flow(Kind.MATERIAL, 100.0, "t", sand, sand, Handling.STORED, bought_today=True, ratio=0.5)
+    beyond = replace(half, ratio=1.4)
+    assert estimated(half).central == pytest.approx(0.3896530)  # 50 t × 7.79306 kg
+    assert estimated(beyond).central == pytest.approx(0.779306)
+
+
+def test_food_that_becomes_biogas_is_credited_as_gas() -> None:
+    food, gas = GROUPS["food"], GROUPS["fuel_gas"]
+    flow = Flow(Kind.MATERIAL, 100.0, "t", food, gas, Handling.STORED, True, gas_replaced_mwh=10.0)
+    assert [term.credit for term in estimated(flow).terms] == [Credit.GAS]
+    assert estimated(flow).central == pytest.approx(2.0196)  # 10 MWh × 201.96 kg
