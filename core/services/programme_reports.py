@@ -11,7 +11,7 @@ from core.domain.choices import Stage, StallReason
 from core.domain.impact.counting import Counted
 from core.domain.model import User
 from core.domain.programme.indicators import CountedAs, Reached
-from core.domain.reports import issued, period_impact
+from core.domain.reports import issued, period_impact, period_money
 from core.domain.reports.issued import Issued
 from core.domain.reports.merging import LEAST_FIRMS
 from core.domain.reports.period_impact import Firms
@@ -19,7 +19,7 @@ from core.domain.reports.periods import DropOutRow, FactorRow, ProgrammeReport, 
 from core.domain.reports.reporting import Audience, Correction, Period, ReportKind
 from core.domain.synergies import stage_times
 from core.errors import WrongDateOrderError
-from core.services import impact_results, indicators
+from core.services import impact_results, indicators, money
 from core.services.impact_results import Results
 from core.services.permissions import permitted
 from core.storage import indicator_counts, reports
@@ -73,6 +73,7 @@ def _of_period(
         numbers = cursor.row("report_numbers", region_id=user.region_id, **span) or {}
         entered = cursor.rows("report_stages", region_id=user.region_id, last=period.last)
         firms = _firms(cursor, user)
+    rates = money.rates(database, user)
     results = impact_results.of_region(database, user, today=period.last)
     counted = tuple(one.state for one in results.entries if isinstance(one.state, Counted))
     found = _Found(results, counted, firms, LEAST_FIRMS if audience is Audience.OUTSIDE else 0)
@@ -85,7 +86,10 @@ def _of_period(
         times=_times(stage_times.stage_times(way, period.last)),
         drop_outs=_drop_outs(stage_times.drop_outs(way)),
         impact=period_impact.impact_rows(results.lines, counted, firms, period, found.least),
+        years=period_impact.year_rows(results.parts, counted, firms, period, found.least),
+        money=period_money.money_rows(results.lines, counted, rates, period, found.least),
         groups=period_impact.group_rows(results.lines, firms, found.least),
+        flows=period_impact.flow_rows(results.lines, firms, found.least),
         indicators=_indicators(indicators.of_region(database, user, today=today), found),
         factors=_factors(results),
     )

@@ -43,7 +43,7 @@ def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator)
 
 def by_year(sums: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
     """Draw what each calendar year has had (impact.sums.by_year), one bar a basis, a line low to high."""
-    rows = _named(sums, t).assign(name=[str(year) for year in sums["year"]])
+    rows = _named(sums, t).assign(name=[group_name("year", year, t) for year in sums["year"]])
     position = alt.X("name:O", title=None, axis=alt.Axis(labelAngle=0))
     return _with_band(
         rows, position, alt.XOffset("basis_name:N", sort=_order(t)), in_unit(measure, t), t, upright=True
@@ -194,11 +194,13 @@ def basis_name(basis: str, t: Translator) -> str:
 
 
 def group_name(grouping: str, value: object, t: Translator) -> str:
-    """Return the name of a bar: a kind, sector or zone in the reader's language, or what was merged."""
+    """Return the name of a bar: a year, kind, sector or zone in the reader's language, or what was merged."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return t("Not known") if grouping != "zone_id" else t("Outside zones")
     if value == MERGED:
         return t("Small groups, merged")
+    if grouping == "year":
+        return str(value)
     if grouping == "kind":
         return label(Kind(str(value)), t)
     if grouping in ("sector", "taker_sector"):

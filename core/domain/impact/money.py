@@ -73,6 +73,42 @@ def in_usd(amount_try: float, rate: ExchangeRate | None) -> float | None:
     return amount_try / rate.try_per_unit if rate and rate.try_per_unit else None
 
 
+@dataclass(frozen=True)
+class Priced:
+    """Amounts of several days in TRY and in USD, each by the rate of its own day.
+
+    `value_usd` is None as soon as one day lacks a rate; `rates` are those used, `unrated` the days that lack one.
+    """
+
+    value_try: float
+    value_usd: float | None
+    rates: tuple[ExchangeRate, ...] = ()
+    unrated: tuple[date, ...] = ()
+
+
+def priced(amounts: Iterable[tuple[date, float]], rates: Iterable[ExchangeRate]) -> Priced:
+    """Return the sum of amounts (day of the prices, TRY) in TRY, and in USD where each day has a rate.
+
+    >>> rates = [ExchangeRate("a", USD, date(2026, 3, 2), 40.0, "bulletin")]
+    >>> found = priced([(date(2026, 3, 2), 1_000.0), (date(2026, 3, 9), 200.0)], rates)
+    >>> found.value_try, found.value_usd, [rate.rate_id for rate in found.rates]
+    (1200.0, 30.0, ['a'])
+    >>> priced([(date(2026, 3, 2), 1_000.0), (date(2025, 1, 5), 200.0)], rates).unrated
+    (datetime.date(2025, 1, 5),)
+    """
+    given, known = list(amounts), list(rates)
+    of_day = {day: rate_for(known, day) for day, _ in given}
+    told = [in_usd(amount, of_day[day]) for day, amount in given]
+    usd = [amount for amount in told if amount is not None]
+    used = {rate.rate_id: rate for rate in of_day.values() if rate}
+    return Priced(
+        sum(amount for _, amount in given),
+        sum(usd) if len(usd) == len(told) else None,
+        tuple(sorted(used.values(), key=lambda rate: (rate.rate_on or date.min, rate.rate_id))),
+        tuple(sorted(day for day, rate in of_day.items() if rate is None)),
+    )
+
+
 def in_money_of(amount_try: float, year: int, to_year: int, indices: Mapping[int, float]) -> float | None:
     """Return TRY of one year in the money of another, None where an index is missing.
 

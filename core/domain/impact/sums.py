@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from core.domain.impact.entries import JOBS, Measure
-from core.domain.impact.money import ExchangeRate, added, in_usd, rate_for
+from core.domain.impact.money import ExchangeRate, added, priced
 from core.domain.impact.years import Band
 
 COMPUTED = "computed"  # nobody has taken the estimate over: shown beside the three bases, no basis itself
@@ -21,6 +21,7 @@ LINES = (
 )
 PARTS = "entry_id measure basis year low value high price_on firm_id".split() + ABOUT
 BANDS = ["low", "value", "high"]
+MONEY_COLUMNS = "basis price_year value_try value_usd rates unrated".split()
 GROUPINGS = ("kind", "sector", "taker_sector", "zone_id")
 
 
@@ -56,7 +57,7 @@ def by_group(lines: pd.DataFrame, measure: Measure, grouping: str) -> pd.DataFra
 
     Jobs are no yearly flow: what is entered once is summed too.
     """
-    rows = _standing(lines, measure).rename(columns={grouping: "group"})
+    rows = standing(lines, measure).rename(columns={grouping: "group"})
     return rows.groupby(["group", "basis"], dropna=False, as_index=False)[BANDS].sum()
 
 
@@ -68,41 +69,32 @@ def by_year(parts: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 
 def flows(lines: pd.DataFrame, measure: Measure, basis: str) -> pd.DataFrame:
     """Return giver × taker sector on one basis: sector, taker_sector, value, synergies."""
-    rows = _standing(lines, measure)
+    rows = standing(lines, measure)
     rows = rows[rows["basis"] == basis]
     grouped = rows.groupby(["sector", "taker_sector"], dropna=False)
     return grouped.agg(value=("value", "sum"), synergies=("synergy_id", "nunique")).reset_index()
 
 
-def _standing(lines: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+def standing(lines: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Return the lines of a measure that a year brings, of jobs also what is entered once."""
     rows = lines[lines["measure"] == measure.value]
     keep = rows["recurs"].astype(bool) & rows["current"].astype(bool)
     return rows[keep | ~rows["recurs"].astype(bool)] if measure in JOBS else rows[keep]
 
 
 def money(parts: pd.DataFrame, measure: Measure, rates: Iterable[ExchangeRate]) -> pd.DataFrame:
-    """Return money so far by basis and the year of its prices: basis, price_year, value_try, value_usd (nan: no rate).
+    """Return money so far by basis and the year of its prices, in TRY and by recorded rates in USD.
 
-    USD are each amount's by the rate recorded for its own day; an amount without one leaves its sum unknown.
+    Columns: basis, price_year, value_try, value_usd (nan: an amount lacks a rate), rates and unrated (as money.Priced).
     """
     rows = parts[parts["measure"] == measure.value]
+    days = pd.to_datetime(rows["price_on"])
     known = list(rates)
-    usd = [
-        in_usd(float(value), rate_for(known, pd.Timestamp(on).date()))
-        for value, on in zip(rows["value"], rows["price_on"], strict=True)
-    ]
-    told = pd.DataFrame(
-        {
-            "basis": rows["basis"],
-            "price_year": pd.to_datetime(rows["price_on"]).dt.year,
-            "value_try": rows["value"].astype(float),
-            "value_usd": pd.Series(usd, index=rows.index, dtype=float),
-        }
-    )
-    grouped = told.groupby(["basis", "price_year"], as_index=False)
-    return grouped.agg(
-        value_try=("value_try", "sum"), value_usd=("value_usd", lambda amounts: amounts.sum(skipna=False))
-    )
+    told = []
+    for (basis, year), some in rows.assign(day=days).groupby(["basis", days.dt.year]):
+        found = priced(zip(some["day"].dt.date, some["value"].astype(float), strict=True), known)
+        told.append([basis, int(str(year)), found.value_try, found.value_usd, found.rates, found.unrated])
+    return pd.DataFrame(told, columns=MONEY_COLUMNS).astype({"value_try": float, "value_usd": float})
 
 
 def in_one_year(told: pd.DataFrame, basis: str, indices: Mapping[int, float]) -> tuple[int, float] | None:

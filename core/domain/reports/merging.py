@@ -6,23 +6,26 @@ merging must itself come from three, else it would follow from the total; so fur
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from core.domain.impact.years import Band
 
 LEAST_FIRMS = 3
 MERGED = "merged"  # stands where the name of a group stands
+Name_co = TypeVar("Name_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Group:
-    """What a group comes to and which firms it comes from; `name` None: not known."""
+class Group(Generic[Name_co]):
+    """What a group comes to, and which firms and synergies it comes from; a `name` of None: not known."""
 
-    name: str | None
+    name: Name_co
     firms: frozenset[str]
     band: Band
+    synergies: frozenset[str] = frozenset()
 
 
-def merged(groups: Iterable[Group], least: int = LEAST_FIRMS) -> tuple[Group, ...]:
+def merged(groups: Iterable[Group[Name_co]], least: int = LEAST_FIRMS) -> tuple[Group[Name_co | str], ...]:
     """Return the groups with `least` firms or more, the others as one group MERGED; nothing where all are too few.
 
     >>> def of(name, value, *firms):
@@ -45,14 +48,15 @@ def merged(groups: Iterable[Group], least: int = LEAST_FIRMS) -> tuple[Group, ..
         small.append(kept.pop())
     if not small or len(_firms(small)) < least:
         return tuple(kept)
-    return (*kept, Group(MERGED, _firms(small), _sum(small)))
+    synergies = frozenset().union(*(one.synergies for one in small))
+    return (*kept, Group(MERGED, _firms(small), _sum(small), synergies))
 
 
-def _firms(groups: Iterable[Group]) -> frozenset[str]:
+def _firms(groups: Iterable[Group[object]]) -> frozenset[str]:
     return frozenset().union(*(one.firms for one in groups))
 
 
-def _sum(groups: list[Group]) -> Band:
+def _sum(groups: Iterable[Group[object]]) -> Band:
     return Band(
         sum(one.band.low for one in groups),
         sum(one.band.value for one in groups),

@@ -7,10 +7,13 @@ from typing import Any
 
 from core.domain.choices import STAGES_IN_ORDER, Stage, StallReason
 from core.domain.impact.entries import UNITS
+from core.domain.impact.money import USD
 from core.domain.impact.sums import COMPUTED
 from core.domain.impact.years import Band
 from core.domain.programme.indicators import Reached
-from core.domain.reports.period_impact import GroupRow, ImpactRow
+from core.domain.reports.merging import MERGED
+from core.domain.reports.period_impact import FlowRow, GroupRow, ImpactRow, YearRow
+from core.domain.reports.period_money import MoneyRow
 from core.domain.reports.reporting import Figure, Head, Period
 
 STOCKS = ("firms", "haves", "wants", "synergies")
@@ -76,7 +79,10 @@ class ProgrammeReport:
     times: tuple[TimeRow, ...] = ()
     drop_outs: tuple[DropOutRow, ...] = ()
     impact: tuple[ImpactRow, ...] = ()
+    years: tuple[YearRow, ...] = ()
+    money: tuple[MoneyRow, ...] = ()
     groups: tuple[GroupRow, ...] = ()
+    flows: tuple[FlowRow, ...] = ()
     indicators: tuple[Reached, ...] = ()
     factors: tuple[FactorRow, ...] = ()
 
@@ -87,6 +93,12 @@ class ProgrammeReport:
             *(Figure(f"reached/{row.stage.value}", float(row.reached)) for row in self.stages),
             *(Figure(f"entered/{row.stage.value}", float(row.entered)) for row in self.stages),
             *(figure for row in self.impact for figure in _impact_figures(row)),
+            *(
+                Figure(f"year/{row.measure.value}/{row.basis}/{row.year}", row.band.value, UNITS[row.measure])
+                for row in self.years
+                if row.year != MERGED
+            ),
+            *(figure for row in self.money for figure in _money_figures(row)),
         )
 
 
@@ -98,6 +110,14 @@ def _impact_figures(row: ImpactRow) -> Iterator[Figure]:
     for name, band in bands.items():
         key = f"impact/{row.measure.value}/{row.basis}/{name}"
         yield Figure(key, band.value if band else None, UNITS[row.measure])
+
+
+def _money_figures(row: MoneyRow) -> Iterator[Figure]:
+    key = f"money/{row.measure.value}/{row.basis}/{row.price_year}"
+    yield Figure(f"{key}/a_year", row.a_year.value if row.a_year else None, "TRY")
+    for name, told in (("period", row.in_period), ("so_far", row.so_far)):
+        yield Figure(f"{key}/{name}", told.value_try if told else None, "TRY")
+        yield Figure(f"{key}/{name}_usd", told.value_usd if told else None, USD)
 
 
 def stage_rows(entered: Sequence[Mapping[str, Any]], period: Period) -> tuple[StageRow, ...]:

@@ -92,10 +92,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart as Vega-Lite spec, and what it shows in words."""
+    """A chart as Vega-Lite spec with its heading, and what it shows in words."""
 
     spec: Mapping[str, Any] = field(repr=False)
     alt: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,16 @@ def name(figure: Figure, t: Translator) -> str:
         return t("Entered “{stage}” in the period", stage=label(Stage(rest), t))
     if area == "impact":
         return _impact(rest, t)
+    if area == "year":
+        measure, basis, year = rest.split("/")
+        return t(
+            "{measure}, {basis}, in {year}",
+            measure=label(Measure(measure), t),
+            basis=label(Basis(basis), t),
+            year=year,
+        )
+    if area == "money":
+        return _money(rest, t)
     if area == "agreed":
         return t("Agreed a year")
     return figure.name or figure.key
@@ -57,6 +67,23 @@ _IMPACT = {
 def _impact(rest: str, t: Translator) -> str:
     measure, basis, which = rest.split("/")
     return t(_IMPACT[which], measure=label(Measure(measure), t), basis=label(Basis(basis), t))
+
+
+_MONEY = {
+    "period": m("{measure}, {basis}, prices of {year}, in the period"),
+    "so_far": m("{measure}, {basis}, prices of {year}, so far"),
+    "a_year": m("{measure}, {basis}, prices of {year}, a year"),
+}
+
+
+def _money(rest: str, t: Translator) -> str:
+    measure, basis, year, which = rest.split("/")
+    return t(
+        _MONEY[which.removesuffix("_usd")],
+        measure=label(Measure(measure), t),
+        basis=label(Basis(basis), t),
+        year=year,
+    )
 
 
 def changed(head: Head, t: Translator) -> Section:

@@ -107,7 +107,8 @@ def _block(block: Block, language: str) -> dict[str, Any]:
     if isinstance(block, Text):
         return {"type": "text", "said": block.said, "tone": block.tone.value}
     if isinstance(block, Chart):
-        return {"type": "chart", "svg": drawing.svg(block.spec, language), "alt": block.alt}
+        drawn_as = drawing.svg(block.spec, language)
+        return {"type": "chart", "title": block.title, "svg": drawn_as, "alt": block.alt}
     return _entries(block)
 
 

@@ -8,7 +8,7 @@ from core.domain.reports.periods import EVENTS, STOCKS, ProgrammeReport
 from core.domain.reports.reporting import Audience
 from core.i18n import Translator
 from core.views import impact_charts, stage_charts
-from core.views.reports import figures, programme_impact, words
+from core.views.reports import figures, programme_impact, programme_money, words
 from core.views.reports.document import (
     Block,
     Chart,
@@ -39,12 +39,15 @@ def document(report: ProgrammeReport, t: Translator) -> Document:
         sections=(
             Section(t("At a glance"), (_stocks(report, t), _events(report, t))),
             Section(t("Impact"), programme_impact.blocks(report, t)),
+            Section(t("Impact by calendar year"), programme_impact.by_year(report, t)),
+            Section(t("Money"), programme_money.blocks(report, t)),
             Section(
                 t("From idea to verified saving"),
                 (*_funnel(report, t), _stages(report, t), _times(report, t), _drop_outs(report, t)),
             ),
             Section(t("Indicators against their targets"), _indicators(report, t)),
             Section(t("Impact by sector, zone and kind"), programme_impact.grouped(report, t)),
+            Section(t("Impact from sector to sector"), programme_impact.flows(report, t)),
             Section(t("Sources of factors"), (programme_impact.factors(report, t),)),
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from core.domain.impact.entries import Measure
-from core.domain.impact.sums import COMPUTED
+from core.domain.impact.sums import BASES, COMPUTED
 from core.domain.impact.years import Band
 from core.domain.labels import label
 from core.domain.reports.period_impact import GROUPINGS, GroupRow
@@ -13,7 +13,7 @@ from core.domain.reports.periods import ProgrammeReport
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import impact_charts
-from core.views.impact_charts import basis_name, group_name, in_unit
+from core.views.impact_charts import basis_name, group_name, in_unit, per_year
 from core.views.reports.document import Block, Cell, Chart, Column, Table, Text, Tone, filled, number
 
 _DRAWN = (Measure.CO2E, Measure.DIVERTED)  # what outsiders ask for first; the others stand in the tables
@@ -86,6 +86,97 @@ def _told(band: Band | None) -> tuple[Cell, Cell, Cell]:
     return (band.value, band.low, band.high) if band else (None, None, None)
 
 
+def by_year(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
+    """Return what each calendar year has had: charts of the page for two measures, a table for all."""
+    if not report.years:
+        return ()
+    columns = (
+        Column(t("Kind of impact"), 1.8, is_group=True),
+        Column(t("Basis"), 1.3, is_group=True),
+        Column(t("Year"), 0.8),
+        number(t("Value")),
+        number(t("Low")),
+        number(t("High")),
+        Column(t("Unit"), 0.5),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            label(row.measure, t),
+            basis_name(row.basis, t),
+            group_name("year", row.year, t),
+            *_told(row.band),
+            in_unit(row.measure, t),
+        )
+        for row in report.years
+    ]
+    note = t("Each calendar year up to the period's end. What is only computed has no years.")
+    return (*_year_charts(report, t), Table(t("By calendar year"), columns, tuple(rows), note))
+
+
+def _year_charts(report: ProgrammeReport, t: Translator) -> Iterator[Block]:
+    for measure in _DRAWN:
+        rows = [row for row in report.years if row.measure == measure]
+        if rows:
+            sums = pd.DataFrame(
+                [(row.year, row.basis, row.band.low, row.band.value, row.band.high) for row in rows],
+                columns=["year", "basis", "low", "value", "high"],
+            )
+            alt = t(
+                "Bar chart: {measure} by calendar year, one colour for each basis", measure=label(measure, t)
+            )
+            yield Chart(impact_charts.by_year(sums, measure, t).to_dict(), alt, label(measure, t))
+
+
+def flows(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
+    """Return giver × taker sector: the page's table in colours for two measures, a table for all."""
+    if not report.flows:
+        return ()
+    columns = (
+        Column(t("Kind of impact"), 1.4, is_group=True),
+        Column(t("Basis"), 1.0, is_group=True),
+        Column(t("Giver"), 1.5),
+        Column(t("Taker"), 1.5),
+        number(t("A year")),
+        Column(t("Unit"), 0.5),
+        number(t("Synergies"), share=0.7),
+    )
+    rows = tuple(
+        (
+            label(row.measure, t),
+            basis_name(row.basis, t),
+            group_name("sector", row.sector, t),
+            group_name("taker_sector", row.taker_sector, t),
+            row.value,
+            in_unit(row.measure, t),
+            row.synergies,
+        )
+        for row in report.flows
+    )
+    return (*_heats(report, t), Table(t("From sector to sector"), columns, rows))
+
+
+def _heats(report: ProgrammeReport, t: Translator) -> Iterator[Block]:
+    for measure in _DRAWN:
+        for basis in (*BASES, COMPUTED):
+            rows = [row for row in report.flows if (row.measure, row.basis) == (measure, basis)]
+            if len(rows) > 1:  # a single pair is said better by the table
+                found = pd.DataFrame(
+                    [(row.sector, row.taker_sector, row.value, row.synergies) for row in rows],
+                    columns=["sector", "taker_sector", "value", "synergies"],
+                )
+                said = t(
+                    "{measure}, {unit}: {basis}",
+                    measure=label(measure, t),
+                    unit=per_year(measure, t),
+                    basis=basis_name(basis, t),
+                )
+                alt = t(
+                    "Table in colours: {measure} from the giver's to the taker's sector",
+                    measure=label(measure, t),
+                )
+                yield Chart(impact_charts.heat(found, measure, t).to_dict(), alt, said)
+
+
 def grouped(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
     """Return what a year brings by sector, zone and kind: charts of the page for two measures, tables for all."""
     return (*_charts(report, t), *(_groups(report, grouping, t) for grouping in GROUPINGS))
@@ -100,8 +191,7 @@ def _charts(report: ProgrammeReport, t: Translator) -> Iterator[Block]:
                 columns=["group", "basis", "low", "value", "high"],
             )
             alt = t("Bar chart: {measure} by sector, one colour for each basis", measure=label(measure, t))
-            yield Text(label(measure, t))
-            yield Chart(impact_charts.by_group(sums, measure, "sector", t).to_dict(), alt)
+            yield Chart(impact_charts.by_group(sums, measure, "sector", t).to_dict(), alt, label(measure, t))
 
 
 def _groups(report: ProgrammeReport, grouping: str, t: Translator) -> Table:

@@ -10,10 +10,11 @@ from core.domain.impact.entries import MONEY, Measure
 from core.domain.impact.money import SOURCE_LIMIT, USD, Deflator, ExchangeRate
 from core.domain.impact.sums import BASES, in_one_year, money
 from core.domain.labels import label
-from core.domain.numbers import format_date, format_number
+from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.services import money as service
 from core.services.permissions import allows
+from core.views import money_words
 from core.views.impact_charts import basis_name
 from pages.shared import cache, cache_impact, clock, forms, session
 from pages.shared.text import plain
@@ -58,6 +59,10 @@ def _measure(told: pd.DataFrame, indices: dict[int, float], measure: Measure, t:
                     "–" if pd.isna(value) else format_number(value, t.language, 0)
                     for value in told["value_usd"]
                 ],
+                t("By the rate of"): [
+                    money_words.by_rates(rates, unrated, t)
+                    for rates, unrated in zip(told["rates"], told["unrated"], strict=True)
+                ],
             }
         ),
         hide_index=True,
@@ -79,16 +84,9 @@ def _measure(told: pd.DataFrame, indices: dict[int, float], measure: Measure, t:
 def _rates(kept: tuple[ExchangeRate, ...], t: Translator) -> None:
     st.markdown(f"**{t('USD rates')}**")
     for one in kept[-5:]:
-        st.caption(
-            t(
-                "{day}: {rate} TRY ({source})",
-                day=format_date(one.rate_on, t.language) if one.rate_on else "",
-                rate=format_number(one.try_per_unit or 0.0, t.language, 4),
-                source=plain(one.source),
-            )
-        )
+        st.caption(plain(money_words.rate(one, t)))
     if not kept:
-        st.caption(t("None recorded: amounts are not shown in USD."))
+        st.caption(_no_rates(t))
     if allows(session.role(), "money.save_rate"):
         with st.popover(t("Record a rate"), icon=":material/currency_exchange:"):
             form = forms.begin("money.rate", t, {"rate_on": clock.today().isoformat()})
@@ -104,6 +102,24 @@ def _rates(kept: tuple[ExchangeRate, ...], t: Translator) -> None:
                 _do(form, lambda: service.save_rate(cache.database(), session.user(), made, now=clock.now()))
 
 
+def _no_rates(t: Translator) -> str:
+    if not allows(session.role(), "money.save_rate"):
+        return t("None recorded: amounts are not shown in USD.")
+    return t(
+        "None recorded, so nothing is shown in USD: enter below the day, TRY for one USD and where you read it, for "
+        "example the central bank's bulletin of the day to which the prices belong."
+    )
+
+
+def _no_indices(t: Translator) -> str:
+    if not allows(session.role(), "money.save_deflator"):
+        return t("None recorded: amounts of different years are not added.")
+    return t(
+        "None recorded, so amounts of different years are not added: enter below each year's mean of one index and "
+        "where you read it, for example the consumer price index of the statistical institute."
+    )
+
+
 def _deflators(kept: tuple[Deflator, ...], t: Translator) -> None:
     st.markdown(f"**{t('Price index')}**")
     for one in kept[-5:]:
@@ -117,7 +133,7 @@ def _deflators(kept: tuple[Deflator, ...], t: Translator) -> None:
             )
         )
     if not kept:
-        st.caption(t("None recorded: amounts of different years are not added."))
+        st.caption(_no_indices(t))
     if allows(session.role(), "money.save_deflator"):
         with st.popover(t("Record a year"), icon=":material/trending_up:"):
             form = forms.begin("money.deflator", t)

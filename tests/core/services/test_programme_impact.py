@@ -22,10 +22,15 @@ OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 
 
 def enter(
-    database: Database, entry_id: str, synergy_id: str, value: float, basis: Basis = Basis.AGREED
+    database: Database,
+    entry_id: str,
+    synergy_id: str,
+    value: float,
+    basis: Basis = Basis.AGREED,
+    begins: date = date(2026, 10, 1),
 ) -> None:
     entry = Entry(
-        entry_id, synergy_id, Measure.ENERGY, value, value / 2, value * 2, "MWh", date(2026, 10, 1), ADVISOR.user_id,
+        entry_id, synergy_id, Measure.ENERGY, value, value / 2, value * 2, "MWh", begins, ADVISOR.user_id,
         MADE, lifetime_years=5, basis=basis, formula="elle", note="n",
     )  # fmt: skip
     impact_ledger.enter(database, ADVISOR, entry, now=MADE)
