@@ -44,7 +44,7 @@ def test_the_interval_holds_the_mean() -> None:
 def test_every_written_case_belongs_to_one_round(name: str) -> None:
     keys = ("park", "term_en", "activity_en") if name == "parks" else ("id",)
     rounds = [{tuple(row[key] for key in keys) for row in written.rows_of(name, number)} for number in ROUNDS]
-    assert len(rounds[0]) >= 15
+    assert len(rounds[0]) >= 15 and len(set().union(*rounds)) == sum(map(len, rounds))
     lines = (EVALUATION / f"{name}.csv").read_text(encoding="utf-8").splitlines()
     assert sum(map(len, rounds)) == len(lines) - 1
 
