@@ -13,7 +13,7 @@ from core.domain.choices import Direction
 from core.domain.knowledge.concepts import concept_base, find
 from core.domain.knowledge.materials import Concept
 from core.domain.matching import ranking, scoring
-from core.domain.matching.exclusions import Exclusion, all_exclusions
+from core.domain.matching.exclusions import Exclusion, of_bits
 from core.domain.matching.features import parts_of_pairs
 from core.domain.matching.scoring import FLOOR, Weights
 from core.domain.model import User
@@ -103,7 +103,7 @@ def _refused(index: ranking.Index, resource_id: str, visible: Collection[str]) -
     rows = np.array(
         [
             row
-            for row in np.flatnonzero((shared != 0) & apart)
+            for row in np.flatnonzero(shared.any(axis=1) & apart)
             if index.cards[row].direction is not card.direction and index.cards[row].id in visible
         ],
         dtype=np.int64,
@@ -114,8 +114,7 @@ def _refused(index: ranking.Index, resource_id: str, visible: Collection[str]) -
     pair = (mine, rows) if card.direction is Direction.HAVE else (rows, mine)
     parts = parts_of_pairs(features, pair[0], features, pair[1])
     scores = np.sum(list(scoring.terms(parts, Weights()).values()), axis=0)
-    bits = int(np.bitwise_or.reduce(shared[rows[scores >= FLOOR]], initial=0))
-    return tuple(row for bit, row in enumerate(all_exclusions()) if bits >> bit & 1)
+    return of_bits(np.bitwise_or.reduce(shared[rows[scores >= FLOOR]], axis=0).tolist())
 
 
 def _wider(name: str) -> tuple[Concept, ...]:

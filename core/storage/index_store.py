@@ -26,7 +26,7 @@ from core.domain.matching.cards import Card
 from core.domain.matching.features import Features, Knowledge, unweighed
 from core.domain.matching.index import Index, LazyCards, Segment, restored
 
-FORMAT = 1
+FORMAT = 2
 _TUPLES = ("nace", "waste_codes", "months")
 _NOT_STORED = ("text_weight", "tf", "idf")
 

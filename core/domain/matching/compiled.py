@@ -6,6 +6,8 @@ numba counts references to every array of a tuple that is passed on.
 
 import math
 from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
 import numba
@@ -22,10 +24,17 @@ Numbers = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
 TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, RELATED, KIND, DISTANCE, QUANTITY, TIMING = range(10)
-FIRM, EXCLUDED, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR = range(8)  # columns of Features.marks
+# columns of Features.marks, EXCLUDED and all after it
+FIRM, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR, EXCLUDED = range(8)
 EARTH_DIAMETER_KM = 2 * 6371.0088
 NOTHING = np.zeros((3, 0))
 _ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
+
+# numba keeps a compiled function while its own file stays the same, even if one that it calls in another file has
+# changed: it would go on reading columns that have moved, exclusions among them. So each state has its folder.
+_FILES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+_STATE = blake2b(b"".join(text for text in _FILES if b"\n@compiled" in text), digest_size=8).hexdigest()
+numba.config.CACHE_DIR = str(Path(__file__).parent / "__pycache__" / f"compiled-{_STATE}")
 
 
 def compiled(function: F) -> F:
@@ -162,7 +171,9 @@ def circumstance(
     far it travels; two places in one zone are always near.
     """
     one, other = marks[have], marks_of_wants[want]
-    may = (one[FIRM] != other[FIRM] or one[FIRM] < 0) and (one[EXCLUDED] & other[EXCLUDED]) == 0
+    may = one[FIRM] != other[FIRM] or one[FIRM] < 0
+    for word in range(EXCLUDED, len(one)):
+        may = may and (one[word] & other[word]) == 0
     kind = np.nan
     if one[KIND_OF] >= 0 and other[KIND_OF] >= 0:
         kind = 0.5 if one[KIND_OF] < flows and other[KIND_OF] < flows else 0.0

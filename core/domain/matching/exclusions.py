@@ -2,7 +2,8 @@
 
 A row says which dangers must not go to which uses, and what takes a want out of it (a licensed plant). What marks a
 danger or a use in a card stands in data/knowledge/danger_words.csv. Each card carries one bit for each row whose side
-it meets; a pair that shares a bit is left out before any ranking, so that no weight can bring it back.
+it meets, in as many numbers as the rows need; a pair that shares a bit is left out before any ranking, so that no
+weight can bring it back.
 """
 
 import csv
@@ -28,8 +29,10 @@ from core.domain.knowledge.dangers import (
 )
 from core.domain.matching.cards import Card
 
-Masks = npt.NDArray[np.int64]
+Masks = npt.NDArray[np.int64]  # cards × numbers
+Bools = npt.NDArray[np.bool_]
 
+_BITS = 63  # of a number; its sign stays free
 _ANYTHING = "*"
 _IN_NAME = ("helper", "quality", "danger", "danger_named", "danger_of_water", "danger_of_heat")
 _IN_DESCRIPTION = ("helper", "quality", "danger")  # which also tells of neighbours, takers and the plant
@@ -97,9 +100,12 @@ def _list(cell: str) -> tuple[str, ...]:
 
 
 def masks(cards: Sequence[Card]) -> Masks:
-    """Return for each card the bits of the exclusions whose side it meets; two cards that share one never pair."""
-    known: dict[tuple[object, ...], int] = {}
-    found = np.zeros(len(cards), dtype=np.int64)
+    """Return for each card the bits of the exclusions whose side it meets; two cards that share one never pair.
+
+    One row a card, one number for each 63 lines of exclusions.csv.
+    """
+    known: dict[tuple[object, ...], tuple[int, ...]] = {}
+    found = np.zeros((len(cards), -(-len(all_exclusions()) // _BITS)), dtype=np.int64)
     for place, card in enumerate(cards):
         said = (
             card.direction,
@@ -111,9 +117,22 @@ def masks(cards: Sequence[Card]) -> Masks:
             card.waste_codes,
         )
         if said not in known:
-            known[said] = _mask(card)
+            bits = _mask(card)
+            known[said] = tuple(bits >> _BITS * word & (1 << _BITS) - 1 for word in range(found.shape[1]))
         found[place] = known[said]
     return found
+
+
+def share(one: Masks, other: Masks) -> Bools:
+    """Return which rows of two masks (or a row and rows) share a bit: those pairs are excluded."""
+    return np.asarray((one & other).any(axis=-1))
+
+
+def of_bits(bits: Sequence[int]) -> tuple[Exclusion, ...]:
+    """Return the exclusions that one row of a mask stands for."""
+    return tuple(
+        row for place, row in enumerate(all_exclusions()) if bits[place // _BITS] >> place % _BITS & 1
+    )
 
 
 def between(have: Card, want: Card) -> tuple[Exclusion, ...]:

@@ -64,8 +64,8 @@ class Features(NamedTuple):
     takes: of concepts and things up to column `bounds[0]`, of precedents (the giver's side of a have, the taker's of a
     want) up to `bounds[1]`, of sectors (needs, memberships) up to `bounds[2]`; `code` are waste codes. `places` holds
     x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown; `directions` are those of
-    `related`. `marks` holds firm (−1), bits of exclusions (cards that share one are never paired), kind (−1: unknown),
-    line of reach.csv, zone, unit, bits of months, and whether something is known of sectors; 0 means unknown.
+    `related`. `marks` holds firm (−1), kind (−1: unknown), line of reach.csv, zone, unit, bits of months, whether
+    something is known of sectors (0: unknown), then bits of exclusions (cards that share one are never paired).
     """
 
     text_start: Rows
@@ -92,12 +92,12 @@ class Features(NamedTuple):
     @property
     def kinds(self) -> Rows:
         """Return the number of the kind of each card, −1 where it is not said."""
-        return self.marks[:, 2]
+        return self.marks[:, 1]
 
     @property
     def excluded(self) -> Rows:
-        """Return the bits of exclusions of each card."""
-        return self.marks[:, 1]
+        """Return the bits of exclusions of each card, a row of numbers."""
+        return self.marks[:, 7:]
 
 
 RAGGED = {
@@ -198,7 +198,6 @@ def _places(cards: Sequence[Card]) -> Floats:
 def _marks(cards: Sequence[Card], has_sector: Bools) -> Rows:
     columns = [
         [_key(card.firm_id or fold(card.firm)) or -1 for card in cards],
-        exclusions.masks(cards),
         [_KINDS[card.kind] if card.kind else -1 for card in cards],
         distance.reach_rows(cards),
         [_key(card.zone) for card in cards],
@@ -206,7 +205,8 @@ def _marks(cards: Sequence[Card], has_sector: Bools) -> Rows:
         [sum(1 << month for month in {*card.months}) for card in cards],
         has_sector,
     ]
-    return np.ascontiguousarray(np.stack([np.asarray(one, dtype=np.int64) for one in columns], axis=1))
+    known = np.array(columns, dtype=np.int64).T
+    return np.ascontiguousarray(np.hstack([known, exclusions.masks(cards)]))
 
 
 def _key(text: str | None) -> int:

@@ -246,9 +246,10 @@ def _excluded(
     """Return which pairs an exclusion forbids; what a site gives off is the thing, or what the want calls it."""
     own = exclusions.masks(cards)[row]
     if cards[0].direction is Direction.HAVE:
-        return np.asarray((own & sites.excluded[site]) != 0)
+        return exclusions.share(own, sites.excluded[site])
     called = exclusions.masks([replace(card, direction=Direction.HAVE, waste_codes=()) for card in cards])
-    return np.asarray((own & np.where(thing >= 0, sites.excluded_things[thing], called[row])) != 0)
+    known = (thing >= 0)[:, np.newaxis]
+    return exclusions.share(own, np.where(known, sites.excluded_things[thing], called[row]))
 
 
 def _in_reach(

@@ -142,7 +142,7 @@ def _kept_apart(cards: Sequence[Card], one: Rows, other: Rows) -> npt.NDArray[np
     danger = exclusions.masks([replace(card, direction=Direction.HAVE) for card in cards])
     use = exclusions.masks([replace(card, direction=Direction.WANT) for card in cards])
     met = (danger[one] & use[other] & ~danger[other]) | (danger[other] & use[one] & ~danger[one])
-    return np.asarray(met != 0)
+    return np.asarray(met.any(axis=1))
 
 
 def _same_words(cards: Sequence[Card], one: Rows, other: Rows) -> Floats:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.domain.choices import Direction, Kind
+from core.domain.matching import candidates, compiled
 from core.domain.matching.cards import Card
 from core.domain.matching.features import parts_of_pairs
 from core.domain.matching.ranking import build, rank_one
@@ -93,3 +94,8 @@ def test_the_terms_of_a_score_add_up_to_it() -> None:
     )
     (row,) = rank_one(build([have, want]), have).to_dict("records")
     assert sum(row[name] for name in PARTS) == pytest.approx(row["score"], abs=1e-9)
+
+
+def test_compiled_code_is_kept_apart_for_each_state_of_the_files_that_call_one_another() -> None:
+    for function in (compiled.circumstance, candidates.candidates):
+        assert "compiled-" in function.stats.cache_path
