@@ -167,13 +167,6 @@ def log(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
 
 
 @permitted
-def last_contacts(database: Database, user: User) -> pd.DataFrame:
-    """Return when something was last heard of each synergy: synergy_id, last_contact_on, contacts (how many)."""
-    with database.reading() as cursor:
-        return cursor.frame("log_entry_latest", region_id=user.region_id)
-
-
-@permitted
 def log_contact(database: Database, user: User, entry: LogEntry, *, now: datetime, today: date) -> None:
     """Write down a contact or a note, made by who acts.
 
@@ -197,6 +190,16 @@ def save_log_entry(database: Database, user: User, entry: LogEntry, *, now: date
         _part_of(kept, entry.synergy_id)
         same = replace(entry, made_by=kept.made_by)
         records.update(cursor, user, now, "following.save_log_entry", same)
+
+
+@permitted
+def retire_log_entry(
+    database: Database, user: User, log_entry_id: str, row_version: int, *, now: datetime
+) -> None:
+    """Take out an entry of the log that was made by mistake. Raises NotFoundError, ChangedByOthersError."""
+    with database.writing(changes_cards=False) as cursor:
+        _synergy(cursor, user, records.find(cursor, LogEntry, log_entry_id).synergy_id)
+        records.retire(cursor, user, now, "following.retire_log_entry", LogEntry, log_entry_id, row_version)
 
 
 @permitted

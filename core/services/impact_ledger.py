@@ -57,19 +57,6 @@ def table(database: Database, user: User, *, today: date) -> pd.DataFrame:
 
 
 @permitted
-def waiting(database: Database, user: User, *, today: date) -> tuple[Booked, ...]:
-    """Return the claims that wait to be confirmed, oldest first."""
-    return tuple(one for one in of_region(database, user, today=today) if one.entry.is_waiting)
-
-
-@permitted
-def lapsed(database: Database, user: User, *, today: date) -> tuple[Booked, ...]:
-    """Return the verified flows without a new verification within a year: they count as agreed."""
-    found = of_region(database, user, today=today)
-    return tuple(one for one in found if isinstance(one.state, Counted) and one.state.lapsed)
-
-
-@permitted
 def documents(database: Database, user: User, synergy_id: str) -> tuple[Document, ...]:
     """Return the files of a synergy that can be named as evidence. Raises NotFoundError."""
     with database.reading() as cursor:

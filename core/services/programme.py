@@ -64,14 +64,6 @@ def actions(database: Database, user: User, *, today: date) -> pd.DataFrame:
 
 
 @permitted
-def owed(database: Database, user: User, *, today: date, everybody: bool = False) -> pd.DataFrame:
-    """Return the open actions that the user owns, or everybody's, by day (columns: meeting_action_table.sql)."""
-    with database.reading() as cursor:
-        found = storage.actions(cursor, user.region_id, today, None if everybody else user.user_id)
-    return found[found["state"] == ActionState.OPEN.value].reset_index(drop=True)
-
-
-@permitted
 def trainings(database: Database, user: User) -> pd.DataFrame:
     """Return the trainings, newest first, with all who took part (columns: training_table.sql)."""
     with database.reading() as cursor:
@@ -153,6 +145,17 @@ def add_decision(database: Database, user: User, decision: Decision, *, now: dat
     with database.writing(changes_cards=False) as cursor:
         _meeting(cursor, user, decision.meeting_id)
         records.insert(cursor, user, now, "programme.add_decision", decision)
+
+
+@permitted
+def save_decision(database: Database, user: User, decision: Decision, *, now: datetime) -> None:
+    """Change the words of a decision. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
+    domain.check_decision(decision)
+    with database.writing(changes_cards=False) as cursor:
+        kept = records.find(cursor, Decision, decision.decision_id)
+        _meeting(cursor, user, kept.meeting_id)
+        own = replace(decision, meeting_id=kept.meeting_id)
+        records.update(cursor, user, now, "programme.save_decision", own)
 
 
 @permitted

@@ -162,13 +162,6 @@ def move(
     return missing
 
 
-@permitted
-def stages(database: Database, user: User) -> pd.DataFrame:
-    """Return every stage that the region's synergies entered: synergy_id, stage, entered_on, stall_reason, user_id."""
-    with database.reading() as cursor:
-        return cursor.frame("synergy_stage_table", region_id=user.region_id)
-
-
 def _note_stage(
     cursor: Cursor, user: User, synergy: Synergy, now: datetime, skipped: tuple[Need, ...] = ()
 ) -> None:

@@ -108,14 +108,6 @@ def comparison(database: Database, user: User) -> pd.DataFrame:
 
 
 @permitted
-def targets(database: Database, user: User, zone_id: str) -> tuple[ZoneTarget, ...]:
-    """Return what a zone wants to reach."""
-    with database.reading() as cursor:
-        found = storage.targets(cursor, user.region_id)
-    return tuple(one for one in found if one.zone_id == zone_id)
-
-
-@permitted
 def save_target(database: Database, user: User, target: ZoneTarget, *, now: datetime, new: bool) -> None:
     """Add or change a target; what the zone has one for already is changed.
 

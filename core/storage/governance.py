@@ -26,9 +26,9 @@ def decisions(cursor: Cursor, meeting_id: str) -> list[Decision]:
     return [rows.record(Decision, row) for row in found]
 
 
-def actions(cursor: Cursor, region_id: str, today: date, owner_id: str | None = None) -> pd.DataFrame:
-    """Return the region's actions, or one user's: open ones first, overdue before all (meeting_action_table.sql)."""
-    return cursor.frame("meeting_action_table", region_id=region_id, today=today, owner_id=owner_id)
+def actions(cursor: Cursor, region_id: str, today: date) -> pd.DataFrame:
+    """Return the region's actions: open ones first, overdue before all (meeting_action_table.sql)."""
+    return cursor.frame("meeting_action_table", region_id=region_id, today=today)
 
 
 def trainings(cursor: Cursor, region_id: str) -> pd.DataFrame:

@@ -7,6 +7,5 @@ JOIN meeting USING (meeting_id)
 LEFT JOIN body USING (body_id)
 LEFT JOIN user_account AS owner ON owner.user_id = owed.owner_id
 WHERE meeting.region_id = $region_id AND owed.retired_at IS NULL AND meeting.retired_at IS NULL
-  AND ($owner_id IS NULL OR owed.owner_id = $owner_id)
 ORDER BY owed.state <> 'open', CASE WHEN owed.state = 'open' THEN owed.due_on END NULLS LAST,
          owed.state_on DESC, owed.action_id

@@ -1,6 +1,8 @@
 """Money: savings, sales and investment in TRY of their date, in USD at recorded rates, and what adding them takes."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,8 +18,10 @@ from core.services import money as service
 from core.services.permissions import allows
 from core.views import money_words
 from core.views.impact_charts import basis_name
-from pages.shared import cache, cache_impact, clock, forms, session
+from pages.shared import cache, cache_impact, clock, forms, retire, session
 from pages.shared.text import plain
+
+_RECORDED = 5  # of each, the latest
 
 
 def draw(t: Translator) -> None:
@@ -83,8 +87,9 @@ def _measure(told: pd.DataFrame, indices: dict[int, float], measure: Measure, t:
 
 def _rates(kept: tuple[ExchangeRate, ...], t: Translator) -> None:
     st.markdown(f"**{t('USD rates')}**")
-    for one in kept[-5:]:
-        st.caption(plain(money_words.rate(one, t)))
+    for one in kept[-_RECORDED:]:
+        said = plain(money_words.rate(one, t))
+        _recorded(said, one, partial(service.retire_rate, rate=one), "money.retire_rate", t)
     if not kept:
         st.caption(_no_rates(t))
     if allows(session.role(), "money.save_rate"):
@@ -122,16 +127,15 @@ def _no_indices(t: Translator) -> str:
 
 def _deflators(kept: tuple[Deflator, ...], t: Translator) -> None:
     st.markdown(f"**{t('Price index')}**")
-    for one in kept[-5:]:
-        st.caption(
-            t(
-                "{year}: {value}, {series} ({source})",
-                year=one.year,
-                value=format_number(one.index_value or 0.0, t.language, 2),
-                series=plain(one.series),
-                source=plain(one.source),
-            )
+    for one in kept[-_RECORDED:]:
+        said = t(
+            "{year}: {value}, {series} ({source})",
+            year=one.year,
+            value=format_number(one.index_value or 0.0, t.language, 2),
+            series=plain(one.series),
+            source=plain(one.source),
         )
+        _recorded(said, one, partial(service.retire_deflator, deflator=one), "money.retire_deflator", t)
     if not kept:
         st.caption(_no_indices(t))
     if allows(session.role(), "money.save_deflator"):
@@ -152,6 +156,24 @@ def _deflators(kept: tuple[Deflator, ...], t: Translator) -> None:
                     form,
                     lambda: service.save_deflator(cache.database(), session.user(), made, now=clock.now()),
                 )
+
+
+def _recorded(
+    said: str, one: ExchangeRate | Deflator, taking_out: Callable[..., None], action: str, t: Translator
+) -> None:
+    """Draw a recorded rate or index, and for who may the way to take it out again."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(said, width="stretch")
+        if not allows(session.role(), action):
+            return
+        retire.button(
+            t("Take out"),
+            t("{record}: what was computed with it is shown without it from now on.", record=said),
+            lambda: taking_out(cache.database(), session.user(), now=clock.now()),
+            lambda: None,
+            t,
+            key=f"money_out_{one.rate_id if isinstance(one, ExchangeRate) else one.deflator_id}",
+        )
 
 
 def _do(form: forms.Form, action: Any) -> None:

@@ -17,7 +17,7 @@ from core.domain.programme.indicators import (
 )
 from core.i18n import Translator
 from core.services import indicators
-from pages.shared import cache, cache_impact, clock, forms, session
+from pages.shared import cache, cache_impact, clock, forms, retire, session
 from pages.shared.forms import Compared, Form
 from pages.shared.text import plain
 
@@ -47,14 +47,7 @@ def _values(entered: list[Indicator], t: Translator) -> None:
     )
     kept = indicators.values(cache.database(), session.user(), chosen)
     for one in reversed(kept[-3:]):
-        st.caption(
-            t(
-                "{day}: {value} ({source})",
-                day=format_date(one.as_of, t.language) if one.as_of else "",
-                value=format_number(one.value or 0.0, t.language),
-                source=plain(one.source),
-            )
-        )
+        _entered(one, t)
     form = forms.begin(f"indicator_value.{chosen}", t, {"as_of": clock.today().isoformat()})
     forms.problems(form)
     value = forms.number(form, "value", t("Value, in all so far"))
@@ -63,6 +56,27 @@ def _values(entered: list[Indicator], t: Translator) -> None:
     if st.button(t("Save"), key="indicator_value_save", type="primary"):
         told = IndicatorValue(clock.new_id(), chosen, as_of, value, source or "")
         _do(form, lambda: indicators.enter_value(cache.database(), session.user(), told, now=clock.now()))
+
+
+def _entered(one: IndicatorValue, t: Translator) -> None:
+    said = t(
+        "{day}: {value} ({source})",
+        day=format_date(one.as_of, t.language) if one.as_of else "",
+        value=format_number(one.value or 0.0, t.language),
+        source=plain(one.source),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(said, width="stretch")
+        retire.button(
+            t("Take out"),
+            t("{record}: the value was entered by mistake and counts no more.", record=said),
+            lambda: indicators.retire_value(
+                cache.database(), session.user(), one.indicator_value_id, now=clock.now()
+            ),
+            lambda: None,
+            t,
+            key=f"indicator_value_out_{one.indicator_value_id}",
+        )
 
 
 def _indicator(kept: Indicator | None, count: int, t: Translator) -> None:
@@ -93,8 +107,15 @@ def _indicator(kept: Indicator | None, count: int, t: Translator) -> None:
                 made, position=kept.position, is_sample=kept.is_sample, row_version=forms.version(form)
             )
         _do(form, lambda: indicators.save(cache.database(), session.user(), made, now=clock.now()), made)
-    if kept and st.button(t("Take out of the list"), key="indicator_retire"):
-        _do(form, lambda: indicators.retire(cache.database(), session.user(), kept, now=clock.now()))
+    if kept:
+        retire.button(
+            t("Take out of the list"),
+            t("“{name}” is no longer shown among the targets.", name=plain(kept.name(t.language))),
+            lambda: indicators.retire(cache.database(), session.user(), kept, now=clock.now()),
+            lambda: forms.clear(form),
+            t,
+            key="indicator_retire",
+        )
 
 
 def _do(form: Form, action: Any, made: Indicator | None = None) -> None:

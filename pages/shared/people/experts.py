@@ -17,8 +17,7 @@ from core.i18n import marked as m
 from core.services import people
 from core.services.permissions import allows
 from core.views import people_words
-from pages.shared import cache, cache_people, clock, session, telling
-from pages.shared.register import retire
+from pages.shared import cache, cache_people, clock, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_expert_"

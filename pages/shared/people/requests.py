@@ -13,7 +13,7 @@ from core.domain.programme.people import OPEN_REQUESTS, ExpertRequest, RequestSt
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import people
-from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared import cache, cache_people, clock, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_request_"
@@ -67,6 +67,16 @@ def request_row(row: Mapping[Any, Any], t: Translator, *, with_synergy: bool) ->
         )
         if row["expert_name"]:
             _change(row, state, t)
+        retire.button(
+            t("Take out"),
+            t("The request to {name} leaves the list and cannot be brought back.", name=plain(name)),
+            lambda: people.retire_request(
+                cache.database(), session.user(), row["request_id"], row["row_version"], now=clock.now()
+            ),
+            lambda: None,
+            t,
+            key=f"{_KEY}retire_{row['request_id']}",
+        )
 
 
 def _change(row: Mapping[Any, Any], state: RequestState, t: Translator) -> None:

@@ -12,7 +12,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import people
 from core.views import people_words
-from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared import cache, cache_people, clock, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_research_"
@@ -51,6 +51,16 @@ def _row(one: Research, titles: dict[Any, Any], t: Translator) -> None:
         )
         if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{one.research_id}"):
             st.dialog(t("Change a project or topic"), width="large")(_form)(one, t)
+        retire.button(
+            t("Take out"),
+            t("“{name}” leaves the list of projects and topics.", name=plain(one.title(t.language))),
+            lambda: people.retire_research(
+                cache.database(), session.user(), one.research_id, one.row_version, now=clock.now()
+            ),
+            lambda: None,
+            t,
+            key=f"{_KEY}retire_{one.research_id}",
+        )
 
 
 def _form(kept: Research | None, t: Translator) -> None:

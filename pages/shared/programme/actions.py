@@ -14,10 +14,12 @@ from core.i18n import Translator
 from core.services import programme
 from core.services.permissions import LEADERS
 from pages.shared import cache, cache_programme, clock, session, telling
+from pages.shared.programme import minutes_form
 from pages.shared.text import plain
 
 _STEP = 20
 _SHOWN = "programme_actions_shown"
+_SETTLED_SHOWN = "programme_settled_shown"
 
 
 def draw(t: Translator) -> None:
@@ -72,28 +74,48 @@ def _whose(t: Translator) -> str:
     return str(chosen)
 
 
-def action(row: dict[Any, Any], t: Translator) -> None:
-    """Draw an open action, and for who may settle it how."""
+def action(row: dict[Any, Any], t: Translator, *, with_meeting: bool = True) -> None:
+    """Draw an action, and for who may settle it how, take it up again or change it."""
     with st.container(border=True, key=f"programme_action_{row['action_id']}"):
-        left, right = st.columns([5, 2], vertical_alignment="center")
+        if minutes_form.opened(row["action_id"]):
+            minutes_form.action(row["meeting_id"], minutes_form.of_row(row), t)
+            return
+        left, right = st.columns([5, 3], vertical_alignment="center")
         with left:
-            late = f" :red-badge[:material/alarm: {t('Overdue')}]" if row["is_overdue"] else ""
-            st.markdown(f"**{plain(row['what'])}**{late}")
-            st.caption(" · ".join(_about(row, t)))
+            st.markdown(f"**{plain(row['what'])}**{_badge(row, t)}")
+            st.caption(" · ".join(_about(row, t, with_meeting=with_meeting)))
         with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-            if session.role() in LEADERS or row["owner_id"] == session.user().user_id:
-                _settle(row, ActionState.DONE, t("Done"), ":material/check:", t)
-                _settle(row, ActionState.DROPPED, t("Drop it"), ":material/close:", t)
+            _buttons(row, t)
 
 
-def _about(row: dict[Any, Any], t: Translator) -> list[str]:
-    body = row["body_name_en"] if t.language == "en" else row["body_name_tr"]
+def _badge(row: dict[Any, Any], t: Translator) -> str:
+    state = ActionState(row["state"])
+    if state is not ActionState.OPEN:
+        since = t("since {day}", day=format_date(row["state_on"], t.language))
+        return f" :gray-badge[{plain(label(state, t))}] :small[:gray[{plain(since)}]]"
+    return f" :red-badge[:material/alarm: {t('Overdue')}]" if row["is_overdue"] else ""
+
+
+def _about(row: dict[Any, Any], t: Translator, *, with_meeting: bool) -> list[str]:
     due = row["due_on"]
-    return [
+    said = [
         t("until {day}", day=format_date(due, t.language)) if pd.notna(due) else t("no day set"),
         plain(row["owner_name"]) if isinstance(row["owner_name"], str) else t("Nobody owns it"),
-        f"{plain(body)}, {format_date(row['held_on'], t.language)}",
     ]
+    if with_meeting:
+        body = row["body_name_en"] if t.language == "en" else row["body_name_tr"]
+        said.append(f"{plain(body)}, {format_date(row['held_on'], t.language)}")
+    return said
+
+
+def _buttons(row: dict[Any, Any], t: Translator) -> None:
+    if session.role() in LEADERS or row["owner_id"] == session.user().user_id:
+        if row["state"] == ActionState.OPEN.value:
+            _settle(row, ActionState.DONE, t("Done"), ":material/check:", t)
+            _settle(row, ActionState.DROPPED, t("Drop it"), ":material/close:", t)
+        else:
+            _settle(row, ActionState.OPEN, t("Take up again"), ":material/undo:", t)
+    minutes_form.opener(row["action_id"], "programme.save_action", t)
 
 
 def _settle(row: dict[Any, Any], state: ActionState, said: str, icon: str, t: Translator) -> None:
@@ -117,18 +139,10 @@ def _settle(row: dict[Any, Any], state: ActionState, said: str, icon: str, t: Tr
 def _settled(found: pd.DataFrame, t: Translator) -> None:
     if found.empty:
         return
+    shown = int(session.get(_SETTLED_SHOWN, _STEP))
     with st.expander(t("Settled ({count})", count=len(found)), icon=":material/task_alt:"):
-        st.dataframe(table(found, t), hide_index=True, alt=t("Actions that are done or dropped"))
-
-
-def table(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """Return actions for reading."""
-    return pd.DataFrame(
-        {
-            t("What is to be done"): found["what"],
-            t("State"): [label(ActionState(one), t) for one in found["state"]],
-            t("Since"): [format_date(one, t.language) for one in found["state_on"]],
-            t("Due by"): [format_date(one, t.language) if pd.notna(one) else "" for one in found["due_on"]],
-            t("Who does it"): [one if isinstance(one, str) else "" for one in found["owner_name"]],
-        }
-    )
+        for row in found.head(shown).to_dict("records"):
+            action(row, t)
+        if len(found) > shown and st.button(t("Show more"), key="programme_settled_more"):
+            session.put(_SETTLED_SHOWN, shown + _STEP)
+            st.rerun()

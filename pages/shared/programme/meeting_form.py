@@ -1,4 +1,4 @@
-"""Forms of bodies, meetings, decisions and actions. They ask for no person's name but who owns an action."""
+"""Forms of bodies and meetings. They ask for no person's name."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,16 +8,15 @@ import streamlit as st
 from core.domain.programme.governance import (
     NAME_LIMIT,
     TEXT_LIMIT,
-    Action,
     Body,
-    Decision,
     Meeting,
 )
 from core.i18n import Translator
 from core.services import programme
-from pages.shared import cache, cache_programme, clock, forms, session
+from pages.shared import cache, clock, forms, retire, session
 from pages.shared.forms import Compared
 from pages.shared.programme import sections
+from pages.shared.text import plain
 
 _NEW = "new"
 
@@ -53,12 +52,16 @@ def bodies(known: tuple[Body, ...], t: Translator) -> None:
                 cache.database(), session.user(), made, now=clock.now(), new=kept is None
             ),
         )
-    if kept and st.button(t("Take out of the list"), key="programme_body_retire"):
-        sections.done(
-            form,
+    if kept:
+        retire.button(
+            t("Take out of the list"),
+            t("“{name}” is no longer listed; its meetings stay.", name=plain(kept.name(t.language))),
             lambda: programme.retire_body(
                 cache.database(), session.user(), kept.body_id, kept.row_version, now=clock.now()
             ),
+            lambda: forms.clear(form),
+            t,
+            key="programme_body_retire",
         )
 
 
@@ -90,41 +93,19 @@ def meeting(kept: Meeting | None, known: tuple[Body, ...], t: Translator) -> Non
             made = replace(made, row_version=forms.version(form))
         write = programme.save_meeting if kept else programme.add_meeting
         sections.done(form, lambda: write(cache.database(), session.user(), made, now=clock.now()))
-    if kept and st.button(t("Take out of the list"), key="programme_meeting_retire"):
-        sections.done(
-            form,
+    if kept:
+        retire.button(
+            t("Take out of the list"),
+            t(
+                "The meeting “{name}” is no longer listed or counted, nor are its decisions and actions.",
+                name=plain(kept.subject),
+            ),
             lambda: programme.retire_meeting(
                 cache.database(), session.user(), kept.meeting_id, kept.row_version, now=clock.now()
             ),
-        )
-
-
-def decision(meeting_id: str, t: Translator) -> None:
-    """Draw the form of a decision."""
-    form = forms.begin(f"programme_decision.{meeting_id}", t)
-    forms.problems(form)
-    decided = forms.text(form, "decided", t("What was decided"), lines=2, limit=TEXT_LIMIT)
-    if st.button(t("Save"), key="programme_decision_save", type="primary"):
-        made = Decision(clock.new_id(), meeting_id, decided or "")
-        sections.done(
-            form, lambda: programme.add_decision(cache.database(), session.user(), made, now=clock.now())
-        )
-
-
-def action(meeting_id: str, t: Translator) -> None:
-    """Draw the form of an action."""
-    form = forms.begin(f"programme_action.{meeting_id}", t)
-    forms.problems(form)
-    what = forms.text(form, "what", t("What is to be done"), lines=2, limit=TEXT_LIMIT)
-    left, right = st.columns(2)
-    with left:
-        owner_id = forms.pick(form, "owner_id", t("Who does it"), cache_programme.owners())
-    with right:
-        due_on = forms.day(form, "due_on", t("Due by"))
-    if st.button(t("Save"), key="programme_action_save", type="primary"):
-        made = Action(clock.new_id(), meeting_id, what or "", owner_id, due_on)
-        sections.done(
-            form, lambda: programme.add_action(cache.database(), session.user(), made, now=clock.now())
+            lambda: forms.clear(form),
+            t,
+            key="programme_meeting_retire",
         )
 
 

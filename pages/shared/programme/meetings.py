@@ -11,7 +11,7 @@ from core.i18n import Translator
 from core.services import programme
 from core.services.permissions import allows
 from pages.shared import cache, cache_programme, linked, session
-from pages.shared.programme import actions, meeting_form
+from pages.shared.programme import actions, meeting_form, minutes_form
 from pages.shared.text import plain
 
 
@@ -97,9 +97,15 @@ def _decisions(row: dict[Any, Any], t: Translator) -> None:
     found = programme.decisions(cache.database(), session.user(), row["meeting_id"])
     st.markdown(f"**{t('Decisions')}** ({len(found)})")
     for one in found:
-        st.markdown(f":material/gavel: {plain(one.decided)}")
+        if minutes_form.opened(one.decision_id):
+            with st.container(border=True):
+                minutes_form.decision(row["meeting_id"], one, t)
+            continue
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f":material/gavel: {plain(one.decided)}", width="stretch")
+            minutes_form.opener(one.decision_id, "programme.save_decision", t)
     with st.expander(t("Write down a decision"), icon=":material/gavel:"):
-        meeting_form.decision(row["meeting_id"], t)
+        minutes_form.decision(row["meeting_id"], None, t)
 
 
 def _actions(row: dict[Any, Any], t: Translator) -> None:
@@ -107,10 +113,10 @@ def _actions(row: dict[Any, Any], t: Translator) -> None:
     found = found[found["meeting_id"] == row["meeting_id"]]
     still = int((found["state"] == ActionState.OPEN.value).sum())
     st.markdown(f"**{t('Actions')}** ({t('open: {count}', count=still)})")
-    if len(found):
-        st.dataframe(actions.table(found, t), hide_index=True, alt=t("Actions that this meeting led to"))
+    for one in found.to_dict("records"):
+        actions.action(one, t, with_meeting=False)
     with st.expander(t("Write down an action"), icon=":material/add_task:"):
-        meeting_form.action(row["meeting_id"], t)
+        minutes_form.action(row["meeting_id"], None, t)
 
 
 def _said(row: dict[Any, Any], t: Translator) -> str:

@@ -18,6 +18,7 @@ from pages.shared import (
     clock,
     forms,
     linked,
+    retire,
     session,
 )
 from pages.shared.programme import sections
@@ -116,12 +117,16 @@ def _form(kept: Training | None, t: Translator) -> None:
             made = replace(made, row_version=forms.version(form))
         write = programme.save_training if kept else programme.add_training
         sections.done(form, lambda: write(cache.database(), session.user(), made, now=clock.now()))
-    if kept and st.button(t("Take out of the list"), key="programme_training_retire"):
-        sections.done(
-            form,
+    if kept:
+        retire.button(
+            t("Take out of the list"),
+            t("“{name}” is no longer listed or counted.", name=plain(kept.subject)),
             lambda: programme.retire_training(
                 cache.database(), session.user(), kept.training_id, kept.row_version, now=clock.now()
             ),
+            lambda: forms.clear(form),
+            t,
+            key="programme_training_retire",
         )
 
 

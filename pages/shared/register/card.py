@@ -14,8 +14,8 @@ from core.i18n import Translator
 from core.services import firms, resources
 from core.services.permissions import allows
 from core.views import sentences
-from pages.shared import cache, card_form, clock, forms, session
-from pages.shared.register import history, listing, retire
+from pages.shared import cache, card_form, clock, forms, retire, session
+from pages.shared.register import history, listing
 from pages.shared.text import plain
 
 

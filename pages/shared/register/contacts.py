@@ -12,9 +12,8 @@ from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.services import firms
 from core.services.permissions import allows
-from pages.shared import cache, clock, forms, session
+from pages.shared import cache, clock, forms, retire, session
 from pages.shared.forms import Compared
-from pages.shared.register import retire
 from pages.shared.text import plain
 
 _CHOSEN = "register_contact"

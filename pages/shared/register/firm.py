@@ -16,14 +16,13 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import firms
 from core.services.permissions import allows
-from pages.shared import cache, clock, forms, report_buttons, session
+from pages.shared import cache, clock, forms, report_buttons, retire, session
 from pages.shared.forms import Compared
 from pages.shared.register import (
     cards,
     contacts,
     history,
     listing,
-    retire,
     site,
 )
 from pages.shared.text import plain

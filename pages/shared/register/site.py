@@ -14,9 +14,9 @@ from core.errors import InvalidRecordError, NotCoordinatesError
 from core.i18n import Translator
 from core.services import firms
 from core.services.permissions import allows
-from pages.shared import cache, clock, forms, session
+from pages.shared import cache, clock, forms, retire, session
 from pages.shared.forms import Compared, Form
-from pages.shared.register import codes, retire
+from pages.shared.register import codes
 from pages.shared.register import permits as register_permits
 from pages.shared.text import plain
 

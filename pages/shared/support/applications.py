@@ -12,7 +12,7 @@ from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import support
 from core.views.reports import application, docx
-from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared import cache, cache_people, clock, retire, session, telling
 from pages.shared.support import form as support_form
 from pages.shared.text import plain
 
@@ -83,6 +83,19 @@ def _opened(grown: Grown, t: Translator) -> None:
             icon=":material/draft:",
             key=f"{_KEY}docx",
             on_click="ignore",
+        )
+        retire.button(
+            t("Take out the application"),
+            t(
+                "“{name}” leaves the list with its costs and schedule and cannot be brought back.",
+                name=plain(made.title),
+            ),
+            lambda: support.retire(
+                cache.database(), session.user(), made.application_id, made.row_version, now=clock.now()
+            ),
+            lambda: session.forget(f"{_KEY}chosen"),
+            t,
+            key=f"{_KEY}retire",
         )
     with right:
         support_form.draw(made, t)

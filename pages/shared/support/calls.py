@@ -15,7 +15,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import support
 from core.services.permissions import allows
-from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared import cache, cache_people, clock, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "support_call_"
@@ -65,8 +65,24 @@ def _card(call: Call, may_write: bool, t: Translator) -> None:
                 st.caption(t("Sample data: this call and its address are invented."))
             elif call.address:
                 st.link_button(t("Official call"), call.address, icon=":material/open_in_new:")
-            if may_write and st.button(t("Edit"), icon=":material/edit:", key=f"{_KEY}{call.call_id}"):
-                st.dialog(t("Change a call"), width="large")(_form)(call, t)
+            if may_write:
+                _change(call, t)
+
+
+def _change(call: Call, t: Translator) -> None:
+    if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{call.call_id}"):
+        session.forget(f"{_KEY}form_")
+        st.dialog(t("Change a call"), width="large")(_form)(call, t)
+    retire.button(
+        t("Take out"),
+        t("“{name}” leaves the list of calls. Applications to it stay.", name=plain(call.name)),
+        lambda: support.retire_call(
+            cache.database(), session.user(), call.call_id, call.row_version, now=clock.now()
+        ),
+        lambda: None,
+        t,
+        key=f"{_KEY}retire_{call.call_id}",
+    )
 
 
 def _badge(call: Call, t: Translator) -> str:

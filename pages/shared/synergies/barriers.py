@@ -12,7 +12,7 @@ from core.domain.synergies.following import Barrier
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import following
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, retire, session, telling
 from pages.shared.text import plain
 
 
@@ -45,6 +45,19 @@ def _barrier(barrier: Barrier, t: Translator) -> None:
             t("Removed"), icon=":material/check:", key=f"synergies_barrier_{barrier.barrier_id}"
         ):
             _save(replace(barrier, removed_on=clock.today()), t, new=False)
+        retire.button(
+            t("Take out"),
+            t(
+                "The barrier “{reason}” leaves the list as if it had never been. If it is gone by now, mark it as removed instead.",
+                reason=plain(label(barrier.reason, t)),
+            ),
+            lambda: following.retire_barrier(
+                cache.database(), session.user(), barrier.barrier_id, barrier.row_version, now=clock.now()
+            ),
+            lambda: None,
+            t,
+            key=f"synergies_barrier_out_{barrier.barrier_id}",
+        )
 
 
 def _form(synergy: Synergy, t: Translator) -> None:

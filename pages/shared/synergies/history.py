@@ -25,6 +25,7 @@ ACTIONS = {
     "following.retire_barrier": m("Barrier taken out"),
     "following.log_contact": m("Contact or note logged"),
     "following.save_log_entry": m("Log entry corrected"),
+    "following.retire_log_entry": m("Log entry taken out"),
     "following.erase_note": m("Note erased"),
     "filing.add": m("File added"),
     "filing.retire": m("File erased"),

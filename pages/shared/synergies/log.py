@@ -12,8 +12,9 @@ from core.domain.numbers import format_date
 from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.services import firms, following, synergies, users
+from core.services import following, synergies, users
 from pages.shared import cache, clock, session, telling
+from pages.shared.synergies import log_entry
 from pages.shared.text import plain
 
 _ICONS = {
@@ -77,7 +78,7 @@ def _form(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
         placeholder=t("Choose"),
         key="synergies_log_firm",
     )
-    people = _people(firm_id)
+    people = log_entry.people(firm_id)
     contact_id = right.selectbox(
         t("Person"),
         list(people),
@@ -89,13 +90,6 @@ def _form(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
     note = st.text_area(t("Note"), max_chars=4000, height=80, key="synergies_log_note")
     if st.button(t("Write into the log"), type="primary", icon=":material/check:", key="synergies_log_save"):
         _log(synergy, LogWay(way), on, firm_id, contact_id, note or None, t)
-
-
-def _people(firm_id: str | None) -> dict[str, str]:
-    if not firm_id:
-        return {}
-    found = firms.contacts(cache.database(), session.user(), firm_id)
-    return {one.contact_id: f"{one.name} · {one.task}" if one.task else one.name for one in found if one.name}
 
 
 def _log(
@@ -129,7 +123,7 @@ def _entries(synergy: Synergy, t: Translator) -> None:
     names = users.names(cache.database(), session.user())
     shown = int(session.get("synergies_logged", _AT_ONCE))
     for row in found.head(shown).to_dict("records"):
-        _entry({str(name): value for name, value in row.items()}, names, t)
+        _entry(synergy.synergy_id, {str(name): value for name, value in row.items()}, names, t)
     if len(found) > shown and st.button(
         t("Show earlier ones ({count})", count=len(found) - shown),
         type="tertiary",
@@ -139,7 +133,7 @@ def _entries(synergy: Synergy, t: Translator) -> None:
         st.rerun()
 
 
-def _entry(row: dict[str, Any], names: dict[str, str], t: Translator) -> None:
+def _entry(synergy_id: str, row: dict[str, Any], names: dict[str, str], t: Translator) -> None:
     way = LogWay(row["way"])
     who = [row[name] for name in ("firm_name", "contact_name") if isinstance(row[name], str) and row[name]]
     head = f"{_ICONS[way]} **{format_date(row['made_on'], t.language)}** · {plain(label(way, t))}"
@@ -149,28 +143,4 @@ def _entry(row: dict[str, Any], names: dict[str, str], t: Translator) -> None:
     has_note = isinstance(row["note"], str) and not pd.isna(row["note"])
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         st.markdown(head + (f"  \n{plain(row['note'])}" if has_note else ""), width="stretch")
-        if has_note:
-            _eraser(row, t)
-
-
-def _eraser(row: dict[str, Any], t: Translator) -> None:
-    with st.popover(
-        t("Erase"), icon=":material/ink_eraser:", type="tertiary", key=f"synergies_note_{row['log_entry_id']}"
-    ):
-        st.markdown(
-            t("The note and the person are erased, also from the trail. That there was an entry stays.")
-        )
-        if st.button(t("Erase the note"), type="primary", key=f"synergies_erase_{row['log_entry_id']}"):
-            try:
-                following.erase_note(
-                    cache.database(),
-                    session.user(),
-                    str(row["log_entry_id"]),
-                    int(row["row_version"]),
-                    now=clock.now(),
-                )
-            except SimbiyozError as error:
-                telling.refusal(error, t)
-                return
-            st.toast(t("Erased."), icon=":material/check:")
-            st.rerun()
+        log_entry.change(synergy_id, row, t)

@@ -19,9 +19,11 @@ from pages.shared import (
     cache_zones,
     clock,
     forms,
+    retire,
     session,
 )
 from pages.shared.programme import sections
+from pages.shared.text import plain
 from pages.shared.zones.head import number, table
 
 
@@ -105,12 +107,16 @@ def _form(found: ZonePage, own: dict[CountedAs, ZoneTarget], t: Translator) -> N
                 cache.database(), session.user(), made, now=clock.now(), new=kept is None
             ),
         )
-    if kept and st.button(t("Take the target out"), key="zones_target_retire"):
-        sections.done(
-            form,
+    if kept:
+        retire.button(
+            t("Take the target out"),
+            t("The zone has no target for “{name}” any more.", name=plain(words[chosen])),
             lambda: zones.retire_target(
                 cache.database(), session.user(), kept.zone_target_id, kept.row_version, now=clock.now()
             ),
+            lambda: forms.clear(form),
+            t,
+            key="zones_target_retire",
         )
 
 

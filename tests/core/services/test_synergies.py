@@ -18,7 +18,7 @@ from core.errors import (
     ReasonMissingError,
     StageNeedsError,
 )
-from core.services import firms, synergies, users
+from core.services import firms, following, synergies, users
 from core.storage.database import Database
 from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY
@@ -29,7 +29,7 @@ SAND = Synergy(
 
 
 def stages_of(database: Database) -> list[tuple[str, str]]:
-    found = synergies.stages(database, ADVISOR)
+    found = following.way(database, ADVISOR, "s1")
     return [(row["stage"], f"{row['entered_on']:%d.%m.%Y}") for row in found.to_dict("records")]
 
 
@@ -124,7 +124,7 @@ def test_what_is_missing_refuses_a_move_until_a_person_says_so_and_is_kept(datab
 
     expected = (Need.OWNER, Need.GIVER_CONTACTED, Need.TAKER_CONTACTED)
     assert found.value.needs == expected
-    kept = synergies.stages(database, ADVISOR).set_index("stage")["skipped"]
+    kept = following.way(database, ADVISOR, "s1").set_index("stage")["skipped"]
     assert kept["meeting"] == "owner;giver_contacted;taker_contacted"
 
 
@@ -153,7 +153,7 @@ def test_a_synergy_begins_to_run_once_or_again_and_again(database: Database) -> 
     )
 
     assert synergies.get(database, ADVISOR, "s1").recurrence is Recurrence.RECURRING
-    assert "recurrence" not in synergies.stages(database, ADVISOR)["skipped"].iloc[-1]
+    assert "recurrence" not in following.way(database, ADVISOR, "s1")["skipped"].iloc[-1]
 
 
 def test_a_firm_that_the_register_lacks_is_added_with_the_synergy(database: Database) -> None:

@@ -74,7 +74,7 @@ def test_managers_set_a_zones_targets(zoned: Database) -> None:
 
     assert [one.target for one in zones.page(zoned, ADVISOR, "iaosb").targets] == [5.0]
     zones.retire_target(zoned, MANAGER, "z", 2, now=NOW)
-    assert zones.targets(zoned, ADVISOR, "iaosb") == ()
+    assert zones.page(zoned, ADVISOR, "iaosb").targets == ()
 
 
 def test_a_zone_that_is_not_of_the_region_is_not_found(zoned: Database) -> None:

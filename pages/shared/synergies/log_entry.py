@@ -1,0 +1,102 @@
+"""One entry of a synergy's log: corrected, taken out as a mistake, or its note erased for good."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from core.domain.labels import label
+from core.domain.synergies.following import LogEntry, LogWay
+from core.errors import SimbiyozError
+from core.i18n import Translator
+from core.services import firms, following
+from pages.shared import cache, clock, retire, session, telling
+
+_KEY = "synergies_entry_"
+
+
+def people(firm_id: str | None) -> dict[str, str]:
+    """Return the contacts of a firm by id, each with the task there; none without a firm."""
+    if not firm_id:
+        return {}
+    found = firms.contacts(cache.database(), session.user(), firm_id)
+    return {one.contact_id: f"{one.name} · {one.task}" if one.task else one.name for one in found if one.name}
+
+
+def change(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
+    """Draw what can be done to an entry: correct it, erase its note, take it out."""
+    entry_id, version = str(row["log_entry_id"]), int(row["row_version"])
+    if st.button(
+        t("Edit"),
+        type="tertiary",
+        icon=":material/edit:",
+        key=f"synergies_entry_{entry_id}",
+    ):
+        st.dialog(t("Correct a log entry"))(_form)(synergy_id, row, t)
+    if _said(row["note"]):
+        retire.button(
+            t("Erase the note"),
+            t("The note and the person are erased, also from the trail. That there was an entry stays."),
+            lambda: following.erase_note(
+                cache.database(), session.user(), entry_id, version, now=clock.now()
+            ),
+            lambda: None,
+            t,
+            key=f"synergies_erase_{entry_id}",
+            icon=":material/ink_eraser:",
+        )
+    retire.button(
+        t("Take out"),
+        t("The entry leaves the log. It no longer counts as a contact."),
+        lambda: following.retire_log_entry(
+            cache.database(), session.user(), entry_id, version, now=clock.now()
+        ),
+        lambda: None,
+        t,
+        key=f"synergies_entry_out_{entry_id}",
+    )
+
+
+def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
+    key = f"{_KEY}form_{row['log_entry_id']}_{row['row_version']}_"
+    ways: list[LogWay] = list(LogWay)
+    way = st.selectbox(
+        t("How"), ways, index=ways.index(LogWay(row["way"])), format_func=lambda one: label(one, t),
+        key=f"{key}way",
+    )  # fmt: skip
+    on = st.date_input(
+        t("On"), value=pd.Timestamp(row["made_on"]).date(), max_value=clock.today(), format="DD.MM.YYYY",
+        key=f"{key}on",
+    )  # fmt: skip
+    firm_id, contact_id = _said(row["firm_id"]), _said(row["contact_id"])
+    known = people(firm_id)
+    if known:
+        ids = list(known)
+        contact_id = st.selectbox(
+            t("Person"), ids, index=ids.index(contact_id) if contact_id in ids else None,
+            format_func=known.__getitem__, placeholder=t("Choose"), key=f"{key}contact",
+        )  # fmt: skip
+    note = st.text_area(t("Note"), value=_said(row["note"]) or "", max_chars=4000, key=f"{key}note")
+    if st.button(t("Save"), type="primary", key=f"{key}save"):
+        entry = LogEntry(
+            str(row["log_entry_id"]), synergy_id, way, on, str(row["made_by"]), firm_id, contact_id,
+            note.strip() or None, int(row["row_version"]),
+        )  # fmt: skip
+        _save(entry, t)
+
+
+def _save(entry: LogEntry, t: Translator) -> None:
+    try:
+        following.save_log_entry(
+            cache.database(), session.user(), entry, now=clock.now(), today=clock.today()
+        )
+    except SimbiyozError as error:
+        telling.refusal(error, t, {"made_on": t("On"), "note": t("Note")})
+        return
+    session.forget(_KEY)
+    st.toast(t("Saved."), icon=":material/check:")
+    st.rerun()
+
+
+def _said(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
