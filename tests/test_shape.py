@@ -75,6 +75,7 @@ def test_only_the_cache_modules_cache_for_all_sessions() -> None:
 
     assert caching == [
         "pages/shared/cache.py",
+        "pages/shared/cache_accounts.py",
         "pages/shared/cache_board.py",
         "pages/shared/cache_day.py",
         "pages/shared/cache_impact.py",

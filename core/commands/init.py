@@ -4,8 +4,12 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
+from uuid_utils import uuid7
+
 from core import config
+from core.domain.choices import Role
 from core.domain.model import SYSTEM
+from core.domain.synergies.following import UserAccount
 from core.i18n import Translator, marked
 from core.services import installing
 
@@ -21,6 +25,9 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     )
     what.add_argument("--region", metavar="REGION", help=t("empty, for a real region: izmir"))
     parser.add_argument(
+        "--administrator", metavar="NAME", help=t("with --region: the name of the first administrator")
+    )
+    parser.add_argument(
         "file",
         type=Path,
         nargs="?",
@@ -33,6 +40,13 @@ def run(args: argparse.Namespace, t: Translator) -> int:
     """Make the file and say where it is; an existing file is left untouched."""
     path = args.file or config.database_path()
     now = datetime.now(UTC).replace(tzinfo=None)
-    installing.create(path, SYSTEM, args.region or "izmir", with_sample=args.sample, now=now)
+    first = None
+    if args.administrator is not None:
+        first = UserAccount(str(uuid7()), "", args.administrator.strip(), Role.ADMINISTRATOR)
+    installing.create(
+        path, SYSTEM, args.region or "izmir", with_sample=args.sample, now=now, administrator=first
+    )
     print(t("The database “{path}” is ready.", path=path))
+    if args.region and first is None:
+        print(t("It has no account yet. Add the first on the page “Administration”."))
     return 0

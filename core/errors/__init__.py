@@ -68,7 +68,7 @@ class DatabaseFromTheFutureError(SimbiyozError):
 class DatabaseHeldError(SimbiyozError):
     message = (
         "The database is in use by the running application. "
-        "Use the page “Data exchange” for this, or stop it first."
+        "Use the pages “Data exchange” and “Administration” for this, or stop it first."
     )
 
 

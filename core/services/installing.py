@@ -1,6 +1,7 @@
 """Makes a new database: empty for a region, or with the sample region. Sample and real data never share a file."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pandas as pd
 
 from core import config
 from core.domain.model import User
+from core.domain.synergies.following import UserAccount
 from core.errors import (
     DatabaseExistsError,
     DatabaseUnreadableError,
@@ -15,6 +17,8 @@ from core.errors import (
     NotPermittedError,
     UnknownChoiceError,
 )
+from core.errors.accounts import SampleAccountError
+from core.services import users
 from core.services.permissions import allows, permitted
 from core.storage import sample
 from core.storage.database import Database, open_database
@@ -44,10 +48,19 @@ def fill(database: Database, user: User, region_id: str, *, with_sample: bool, n
             sample.load(cursor, user, now, region_id)
 
 
-def create(path: Path, user: User, region_id: str, *, with_sample: bool, now: datetime) -> None:
-    """Make a database file.
+def create(
+    path: Path,
+    user: User,
+    region_id: str,
+    *,
+    with_sample: bool,
+    now: datetime,
+    administrator: UserAccount | None = None,
+) -> None:
+    """Make a database file, with the account of its first administrator if one is given.
 
-    Raises DatabaseExistsError where there is one, UnknownChoiceError for an unknown region, FileNotWritableError.
+    Raises DatabaseExistsError where there is one, UnknownChoiceError for an unknown region, FileNotWritableError,
+    InvalidRecordError for an account without a name, SampleAccountError for one in a sample.
 
     The file appears under its name only when it is whole, so that a broken start leaves nothing half made.
     """
@@ -55,6 +68,8 @@ def create(path: Path, user: User, region_id: str, *, with_sample: bool, now: da
         raise NotPermittedError()
     if path.exists():
         raise DatabaseExistsError(path=path)
+    if administrator and with_sample:
+        raise SampleAccountError()
     unfinished = path.with_suffix(path.suffix + ".unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +77,9 @@ def create(path: Path, user: User, region_id: str, *, with_sample: bool, now: da
         database = open_database(unfinished, create=True)
         try:
             fill(database, user, region_id, with_sample=with_sample, now=now)
+            if administrator:
+                acting = replace(user, region_id=region_id)
+                users.save(database, acting, administrator, now=now, new=True)
         finally:
             database.close()
         unfinished.rename(path)

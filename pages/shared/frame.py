@@ -15,7 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 from core.domain.choices import Role
 from core.domain.labels import label
 from core.i18n import LANGUAGES, Translator
-from pages.shared import cache, session
+from pages.shared import cache, session, who
 
 _drawn: ContextVar[bool] = ContextVar("frame_drawn", default=False)
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -92,7 +92,10 @@ def _menu(t: Translator) -> dict[str, list[StreamlitPage]]:
             ("people", t("People"), ":material/school:"),
             ("support", t("Support programme"), ":material/volunteer_activism:"),
         ],
-        t("Data"): [("data_exchange", t("Data exchange"), ":material/import_export:")],
+        t("Data"): [
+            ("data_exchange", t("Data exchange"), ":material/import_export:"),
+            ("administration", t("Administration"), ":material/manage_accounts:"),
+        ],
     }
     return {heading: _there(pages) for heading, pages in sections.items() if _there(pages)}
 
@@ -127,6 +130,8 @@ def _bar(t: Translator) -> None:
                 key="frame_role",
             )
             session.set_role(Role(role))
+        else:
+            who.draw(t)
         names = {"tr": "Türkçe", "en": "English"}
         chosen = st.segmented_control(
             t("Language"),

@@ -11,6 +11,7 @@ from core.i18n import LANGUAGES, PSEUDO, Translator, translator
 _LANGUAGE = "language"
 _ROLE = "role"
 _LOCAL = "local"
+_ACTING = "acting"
 # Who works with real data until sign-in exists: whoever sits at the machine that serves it, on loopback only.
 LOCAL_USER = User("local", "Simbiyoz", Role.ADMINISTRATOR)
 DEMO_USERS = {
@@ -42,7 +43,8 @@ def translator_of_session() -> Translator:
 def user() -> User:
     """Return who acts."""
     if st.session_state.get(_LOCAL):
-        return LOCAL_USER
+        acting: User | None = st.session_state.get(_ACTING)
+        return acting or LOCAL_USER
     return DEMO_USERS[Role(st.session_state.get(_ROLE, Role.ADVISOR.value))]
 
 
@@ -54,6 +56,11 @@ def role() -> Role:
 def set_local(is_local: bool) -> None:
     """Say whether the user sits at the machine that serves real data, instead of trying the demo's roles."""
     st.session_state[_LOCAL] = is_local
+
+
+def act_as(acting: User | None) -> None:
+    """Say who sits at the machine that serves real data, by account; None: whoever it is, as administrator."""
+    st.session_state[_ACTING] = acting
 
 
 def set_role(chosen: Role) -> None:

@@ -8,6 +8,9 @@ import pytest
 
 from core import config
 from core.__main__ import main
+from core.domain.model import SYSTEM
+from core.services import users
+from core.storage.database import open_database
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +31,8 @@ def test_init_makes_the_file_that_it_is_given(tmp_path: Path, capsys: pytest.Cap
     path = tmp_path / "new.duckdb"
     assert main(["init", "--region", "izmir", str(path)]) == 0
     assert path.exists()
-    assert capsys.readouterr().out == f"The database “{path}” is ready.\n"
+    said = f"The database “{path}” is ready.\nIt has no account yet. Add the first on the page “Administration”.\n"
+    assert capsys.readouterr().out == said
 
 
 def test_init_refuses_an_existing_file(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,8 +136,8 @@ def test_a_database_that_the_application_holds_is_one_sentence_without_a_trace(
         holder.communicate("\n")
     assert done.returncode == 2
     assert done.stderr == (
-        "Veritabanı şu anda çalışan uygulama tarafından kullanılıyor. Bu iş için “Veri alışverişi” sayfasını kullanın"
-        " ya da önce uygulamayı durdurun.\n"
+        "Veritabanı şu anda çalışan uygulama tarafından kullanılıyor. Bu iş için “Veri alışverişi” "
+        "ve “Yönetim” sayfalarını kullanın ya da önce uygulamayı durdurun.\n"
     )
 
 
@@ -234,3 +238,16 @@ def test_a_held_database_names_the_pages_that_give_the_same_report(
         assert main(["report", "programme", "--out", str(tmp_path / "p.pdf")]) == 2
         holder.communicate("\n")
     assert "“Impact” the programme's" in capsys.readouterr().err
+
+
+def test_init_enters_the_first_administrator(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "real.duckdb"
+    assert main(["init", "--region", "izmir", "--administrator", "Ayşe Demir", str(path)]) == 0
+    opened = open_database(path)
+    (row,) = users.table(opened, SYSTEM).to_dict("records")
+    opened.close()
+    assert (row["name"], row["role"]) == ("Ayşe Demir", "administrator")
+    assert "no account" not in capsys.readouterr().out
+
+    assert main(["init", "--sample", "--administrator", "Ayşe", str(tmp_path / "sample.duckdb")]) == 2
+    assert not (tmp_path / "sample.duckdb").exists()

@@ -1,5 +1,6 @@
 """What a record must be before it is kept: each check gathers all findings, field by field, and raises once."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -19,10 +20,12 @@ from core.errors import (
     TooLongError,
     WrongDateOrderError,
 )
+from core.errors.accounts import NotAnEmailError
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 4000
 CODE_LIMIT = 20
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")  # more than its shape only a mail sent there can tell
 Findings = dict[str, SimbiyozError]
 
 
@@ -119,8 +122,12 @@ def check_synergy(synergy: Synergy) -> None:
 
 
 def check_account(account: UserAccount) -> None:
-    """Raise InvalidRecordError unless an account has a name."""
+    """Raise InvalidRecordError unless an account has a name, and an e-mail address looks like one."""
     findings: Findings = {}
+    if account.email and not _EMAIL.fullmatch(account.email):
+        findings["email"] = NotAnEmailError()
+    for field in ("organisation", "email", "phone"):
+        _text(findings, field, getattr(account, field), NAME_LIMIT)
     _text(findings, "user_id", account.user_id, NAME_LIMIT, needed=True)
     _text(findings, "name", account.name, NAME_LIMIT, needed=True)
     _raise(findings)

@@ -69,7 +69,24 @@ class UserAccount:
     region_id: str
     name: str
     role: Role
+    organisation: str | None = None
+    email: str | None = None
+    phone: str | None = None
     row_version: int = 1
+
+
+@dataclass(frozen=True)
+class Owned:
+    """How much a user answers for: synergies not dropped, open actions of meetings, visits not closed."""
+
+    synergies: int = 0
+    actions: int = 0
+    visits: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return all of it."""
+        return self.synergies + self.actions + self.visits
 
 
 @dataclass(frozen=True)

@@ -1,2 +1,4 @@
-INSERT INTO user_account (user_id, region_id, name, role, row_version, created_at, updated_at)
-VALUES ($user_id, $region_id, $name, $role, $row_version, $created_at, $updated_at)
+INSERT INTO user_account (
+    user_id, region_id, name, role, organisation, email, phone, row_version, created_at, updated_at
+)
+VALUES ($user_id, $region_id, $name, $role, $organisation, $email, $phone, $row_version, $created_at, $updated_at)

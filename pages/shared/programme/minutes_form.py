@@ -62,7 +62,9 @@ def decision(meeting_id: str, kept: Decision | None, t: Translator) -> None:
         return _said(next((one for one in found if one.decision_id == made.decision_id), None))
 
     take_out = partial(programme.retire_decision, database, acting, made.decision_id, made.row_version)
-    consequence = t("The decision “{what}” leaves the minutes and cannot be brought back.", what=plain(made.decided))
+    consequence = t(
+        "The decision “{what}” leaves the minutes and cannot be brought back.", what=plain(made.decided)
+    )
     _buttons(form, "decision", save, stored, (take_out, consequence) if kept else None)
 
 
@@ -85,7 +87,9 @@ def action(meeting_id: str, kept: Action | None, t: Translator) -> None:
         return _owed(next((of_row(one) for one in found if one["action_id"] == made.action_id), None))
 
     take_out = partial(programme.retire_action, database, acting, made.action_id, made.row_version)
-    consequence = t("The action “{what}” leaves the minutes and cannot be brought back.", what=plain(made.what))
+    consequence = t(
+        "The action “{what}” leaves the minutes and cannot be brought back.", what=plain(made.what)
+    )
     _buttons(form, "action", save, stored, (take_out, consequence) if kept else None)
 
 

@@ -48,7 +48,7 @@ def _barrier(barrier: Barrier, t: Translator) -> None:
         retire.button(
             t("Take out"),
             t(
-                "The barrier “{reason}” leaves the list as if it had never been. If it is gone by now, mark it as removed instead.",
+                "The barrier “{reason}” leaves the list for good. Is it only gone by now? Then press “Removed”.",
                 reason=plain(label(barrier.reason, t)),
             ),
             lambda: following.retire_barrier(

@@ -17,6 +17,8 @@ ACTIONS = {
     "installing.fill": m("Laid in with the sample"),
     "synergies.record": m("Recorded"),
     "synergies.save": m("Plan changed"),
+    "users.hand_over": m("Handed over"),
+    "users.retire": m("Handed over by somebody who left"),
     "synergies.move": m("Moved to another stage"),
     "following.save_party": m("Further firm entered or changed"),
     "following.retire_party": m("Further firm taken out"),

@@ -197,8 +197,8 @@ def test_a_firm_does_not_give_to_itself(database: Database) -> None:
 def test_an_owner_is_somebody_who_works_with_the_programme(database: Database) -> None:
     synergies.record(database, ADVISOR, SAND, now=NOW)
     seen = synergies.get(database, ADVISOR, "s1")
-    manager = User("boss", "Ayşe", Role.MANAGER)
-    users.save(database, manager, UserAccount("ece", "izmir", "Ece", Role.ADVISOR), now=NOW, new=True)
+    boss = User("boss", "Ayşe", Role.ADMINISTRATOR)
+    users.save(database, boss, UserAccount("ece", "izmir", "Ece", Role.ADVISOR), now=NOW, new=True)
 
     with pytest.raises(InvalidRecordError) as found:
         synergies.save(database, ADVISOR, replace(seen, owner_id="stranger"), now=NOW)
