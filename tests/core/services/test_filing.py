@@ -5,7 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.core.domain.synergies.test_documents import a_pdf
 
 from core.domain.model import Synergy
 from core.domain.synergies.following import DocumentKind
@@ -13,6 +12,7 @@ from core.errors import FileTypeError, NotFoundError
 from core.services import filing, synergies
 from core.storage import backup
 from core.storage.database import Database, open_database
+from tests.core.domain.synergies.test_documents import a_pdf
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER
 
 SLIP = a_pdf()
