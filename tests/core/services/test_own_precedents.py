@@ -7,6 +7,7 @@ import pytest
 
 from core.domain.choices import ConsentWay, Direction, Role, Source, Stage
 from core.domain.knowledge.own_precedents import as_precedent
+from core.domain.matching import ranking
 from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Site, Synergy, User
 from core.errors import (
     AlreadyPrecedentError,
@@ -219,7 +220,7 @@ def test_the_matching_knows_it_and_forgets_it(database: Database) -> None:
 
     def precedents_of(card_id: str) -> int:
         index = suggesting.index(database, ADVISOR)
-        found = suggesting.matching.rank_one(index, index.cards[index.row_of[card_id]], None)
+        found = ranking.rank_one(index, index.cards[index.row_of[card_id]], None)
         return int((found.loc[found["want_id"] == "asked", "precedent"] > 0).sum())
 
     assert precedents_of("odd") == 0
