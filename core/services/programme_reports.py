@@ -9,6 +9,7 @@ import pandas as pd
 
 from core.domain.choices import Stage, StallReason
 from core.domain.impact.counting import Counted
+from core.domain.impact.frames import Results
 from core.domain.model import User
 from core.domain.programme.indicators import CountedAs, Reached
 from core.domain.reports import issued, period_impact, period_money
@@ -20,7 +21,6 @@ from core.domain.reports.reporting import Audience, Correction, Period, ReportKi
 from core.domain.synergies import stage_times
 from core.errors import WrongDateOrderError
 from core.services import impact_results, indicators, money
-from core.services.impact_results import Results
 from core.services.permissions import permitted
 from core.storage import indicator_counts, reports
 from core.storage.database import Cursor, Database

@@ -5,7 +5,7 @@ can open it, so there is one server process per file.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -47,9 +47,27 @@ class Cursor:
 
     def rows(self, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries, with Python's own None and dates."""
-        self.raw.execute(sql(name), parameters)
+        return self._fetched(sql(name), parameters)
+
+    def _fetched(self, statement: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+        self.raw.execute(statement, parameters)
         names = [column[0] for column in self.raw.description or []]
         return [dict(zip(names, row, strict=True)) for row in self.raw.fetchall()]
+
+    def digests(self, name: str, /, *columns: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Return columns of a query's rows, and a digest of each whole row that changes when any of its values does.
+
+        `columns` come from our code only.
+        """
+        told = f"SELECT {', '.join(columns)}, hash(told) FROM ({sql(name)}) AS told"
+        return self.raw.execute(told, parameters).fetchall()
+
+    def rows_among(
+        self, name: str, /, column: str, wanted: Collection[str], **parameters: Any
+    ) -> list[dict[str, Any]]:
+        """Return those rows of a query whose column (or expression, from our code only) is among some values."""
+        told = f"SELECT told.* FROM ({sql(name)}) AS told WHERE list_contains($wanted, {column})"
+        return self._fetched(told, parameters | {"wanted": list(wanted)})
 
     def row(self, name: str, /, **parameters: Any) -> dict[str, Any] | None:
         """Return the first row of a query, or None."""

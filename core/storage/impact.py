@@ -1,6 +1,6 @@
 """Keeps the ledger of impact: entries are added, confirmed, refused or withdrawn, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ _DECIDED = (
     "confirmed_by confirmed_on refused_by refused_on refusal withdrawn_by withdrawn_on withdrawal row_version"
 )
 
+PART = "coalesce(have_id, synergy_id)"
 _DECISIONS = {
     "confirm": ("impact_entry_confirm", ("confirmed_by", "confirmed_on")),
     "refuse": ("impact_entry_refuse", ("refused_by", "refused_on", "refusal")),
@@ -31,12 +32,6 @@ def find(cursor: Cursor, entry_id: str) -> Entry:
     if row is None:
         raise NotFoundError()
     return rows.record(Entry, row)
-
-
-def of_region(cursor: Cursor, region_id: str) -> list[tuple[Entry, dict[str, Any]]]:
-    """Return every entry of a region with its row: what its synergy, have and firms say (impact_entry_table.sql)."""
-    found = cursor.rows("impact_entry_table", region_id=region_id)
-    return [(rows.record(Entry, row), row) for row in found]
 
 
 def documents(cursor: Cursor, synergy_id: str) -> tuple[Document, ...]:
@@ -93,13 +88,20 @@ def decide(
     audit.write(cursor, user, now, f"impact_ledger.{what}", "impact_entry", entry.entry_id, before, after)
 
 
-def booked(cursor: Cursor, region_id: str, today: date) -> tuple[Booked, ...]:
-    """Return a region's ledger as it stands on a day, oldest entry first."""
-    found = of_region(cursor, region_id)
+def booked(
+    cursor: Cursor, region_id: str, today: date, parts: Collection[str] | None = None
+) -> tuple[Booked, ...]:
+    """Return a region's ledger as it stands on a day, oldest entry first; of some `parts` (as in `marks`) only."""
+    if parts is None:
+        found = cursor.rows("impact_entry_table", region_id=region_id)
+    else:
+        found = cursor.rows_among("impact_entry_table", PART, parts, region_id=region_id)
+        found.sort(key=lambda row: (row["entered_at"], row["entry_id"]))
     borne = _evidence(cursor, region_id)
+    entries = [(rows.record(Entry, row), row) for row in found]
     claims = [
         Claim(entry, Stage(row["stage"]), row["have_id"], row["have_amount"], row["have_unit"])
-        for entry, row in found
+        for entry, row in entries
     ]
     counted, others = settle(claims, today)
     states: dict[str, Counted | NotCounted] = {one.entry.entry_id: one for one in counted}
@@ -120,8 +122,49 @@ def booked(cursor: Cursor, region_id: str, today: date) -> tuple[Booked, ...]:
             row["taker_nace"],
             row["giver_zone_id"],
         )
-        for entry, row in found
+        for entry, row in entries
     )
+
+
+def marks(cursor: Cursor, region_id: str) -> dict[str, tuple[str, int]]:
+    """Return entry → its part, and a mark that changes when anything of the entry does.
+
+    A part is a have with all its synergies, or a synergy without one: what counts of an entry hangs on its part alone.
+    """
+    found = {
+        entry_id: (part, mark)
+        for entry_id, part, mark in cursor.digests(
+            "impact_entry_table", "entry_id", PART, region_id=region_id
+        )
+    }
+    for entry_id, mark in cursor.digests("impact_evidence_table", "entry_id", region_id=region_id):
+        if entry_id in found:
+            part, so_far = found[entry_id]
+            found[entry_id] = part, so_far ^ mark
+    return found
+
+
+def flow_marks(cursor: Cursor, region_id: str, stages: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Return synergy → its part, and a mark that changes when its flow does, of synergies in some stages."""
+    found = cursor.digests(
+        "impact_flow", "synergy_id", PART, region_id=region_id, stages=list(stages), synergy_id=None
+    )
+    entered = {row["synergy_id"] for row in cursor.rows("impact_synergies", region_id=region_id)}
+    return {synergy_id: (part, mark ^ (synergy_id in entered)) for synergy_id, part, mark in found}
+
+
+def flows(
+    cursor: Cursor, region_id: str, stages: Sequence[str], parts: Collection[str] | None = None
+) -> tuple[list[dict[str, Any]], frozenset[str]]:
+    """Return the rows of impact_flow.sql of synergies in some stages, of some parts only, and who has an entry."""
+    asked = {"region_id": region_id, "stages": list(stages), "synergy_id": None}
+    found = (
+        cursor.rows("impact_flow", **asked)
+        if parts is None
+        else cursor.rows_among("impact_flow", PART, parts, **asked)
+    )
+    entered = frozenset(row["synergy_id"] for row in cursor.rows("impact_synergies", region_id=region_id))
+    return found, entered
 
 
 def _evidence(cursor: Cursor, region_id: str) -> dict[str, tuple[Document, ...]]:

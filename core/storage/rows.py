@@ -6,7 +6,7 @@ Choices are stored by their value, tuples of texts or months as one text joined 
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -33,20 +33,19 @@ def parameters(record: Any, *, without: tuple[str, ...] = ()) -> dict[str, Any]:
 
 def record(cls: type[Record], row: Mapping[str, Any], **given: Any) -> Record:
     """Build a dataclass from a row; columns that it lacks are passed over, `given` overrides."""
-    values: dict[str, Any] = {}
-    kinds: Any = cls
-    for name, kind in _hints(kinds).items():
-        column = _RENAMED.get(name, name)
-        if name in given:
-            values[name] = given[name]
-        elif column in row:
-            values[name] = _restored(kind, row[column])
+    values = dict(given)
+    for name, column, restored in _readers(typing.cast(Any, cls)):
+        if name not in given and column in row:
+            value = row[column]
+            values[name] = value if restored is None else restored(value)
     return cls(**values)
 
 
 @cache
-def _hints(cls: Any) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _readers(cls: Any) -> tuple[tuple[str, str, Callable[[Any], Any] | None], ...]:
+    """Return of each field its name, its column and how a stored value becomes the field's; None: as it is."""
+    hints = typing.get_type_hints(cls)
+    return tuple((name, _RENAMED.get(name, name), _reader(kind)) for name, kind in hints.items())
 
 
 def _stored(value: Any) -> Any:
@@ -59,14 +58,12 @@ def _stored(value: Any) -> Any:
     return value
 
 
-def _restored(kind: Any, value: Any) -> Any:
+def _reader(kind: Any) -> Callable[[Any], Any] | None:
     if typing.get_origin(kind) is tuple:
         item = typing.get_args(kind)[0]
-        return tuple(item(part) for part in value.split(";")) if value else ()
-    if value is None:
-        return None
+        return lambda value: tuple(item(part) for part in value.split(";")) if value else ()
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
         kind = next(option for option in typing.get_args(kind) if option is not type(None))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(value)
-    return value
+        return lambda value: None if value is None else kind(value)
+    return None

@@ -8,25 +8,41 @@ import streamlit as st
 
 from core.domain.impact import sums as impact_sums
 from core.domain.impact.entries import Measure
+from core.domain.impact.frames import Results
+from core.domain.impact.sums import Total
 from core.domain.impact.whatif import Outlook, Shape, Uncertain
 from core.domain.impact.whatif import outlook as drawn_outlook
 from core.domain.model import User
 from core.domain.programme.indicators import Reached
 from core.i18n import translator
 from core.services import impact_results, indicators
-from core.services.impact_results import Results
+from core.services.impact_kept import KeptImpact
 from core.views import impact_charts, stage_charts
 from pages.shared import cache, clock, session
 
 
 def results() -> Results:
     """Return what the region's ledger comes to today."""
-    return _results(session.user(), cache.database().version, clock.today())
+    return _results(session.user(), clock.today())
 
 
-@st.cache_data(show_spinner=False, max_entries=10)
-def _results(acting: User, version: int, today: date) -> Results:
-    return impact_results.of_region(cache.database(), acting, today=today)
+def _results(acting: User, today: date) -> Results:
+    return impact_results.of_region(cache.database(), acting, today=today, kept=_kept(acting.region_id))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _kept(region_id: str) -> KeptImpact:
+    return KeptImpact(cache.database(), region_id)
+
+
+def totals(measure: Measure) -> dict[str, Total]:
+    """Return the sums of a measure by basis."""
+    return _totals(session.user(), cache.database().version, clock.today(), measure)
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def _totals(acting: User, version: int, today: date, measure: Measure) -> dict[str, Total]:
+    return impact_sums.totals(_results(acting, today).lines, measure)
 
 
 def chart(measure: Measure, grouping: str, language: str) -> dict[str, Any] | None:
@@ -38,7 +54,7 @@ def chart(measure: Measure, grouping: str, language: str) -> dict[str, Any] | No
 def _chart(
     acting: User, version: int, today: date, measure: Measure, grouping: str, language: str
 ) -> dict[str, Any] | None:
-    found, t = _results(acting, version, today), translator(language)
+    found, t = _results(acting, today), translator(language)
     if grouping == "year":
         sums = impact_sums.by_year(found.parts, measure)
         return None if sums.empty else impact_charts.by_year(sums, measure, t).to_dict()
@@ -55,7 +71,7 @@ def heat(measure: Measure, basis: str, language: str) -> dict[str, Any] | None:
 def _heat(
     acting: User, version: int, today: date, measure: Measure, basis: str, language: str
 ) -> dict[str, Any] | None:
-    flows = impact_sums.flows(_results(acting, version, today).lines, measure, basis)
+    flows = impact_sums.flows(_results(acting, today).lines, measure, basis)
     return None if flows.empty else impact_charts.heat(flows, measure, translator(language)).to_dict()
 
 
@@ -68,7 +84,7 @@ def outlook(measure: Measure, basis: str, shape: Shape) -> Outlook | None:
 def _outlook(
     acting: User, version: int, today: date, measure: Measure, basis: str, shape: Shape
 ) -> Outlook | None:
-    lines = _results(acting, version, today).lines
+    lines = _results(acting, today).lines
     rows = lines[(lines["measure"] == measure.value) & (lines["basis"] == basis)]
     rows = rows[rows["recurs"].astype(bool) & rows["current"].astype(bool)]
     addends = [

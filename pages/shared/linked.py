@@ -46,7 +46,7 @@ def section(
         wrap=True,
         **arguments(page, name, names, names[0], word=word),
     )
-    return str(chosen)
+    return chosen or names[0]
 
 
 def _changed(key: str, name: str, first: str | None, then: Callable[[], None] | None) -> None:

@@ -86,11 +86,16 @@ SELECT synergy_id || measure AS entry_id, synergy_id, measure, 120.0 AS value, 1
 FROM synergy, (VALUES ('diverted'), ('co2e')) AS two(measure)
 WHERE stage IN ('agreement', 'running')
 """
+CHANGES = (
+    "UPDATE synergy SET quantity = quantity + 0.001 WHERE synergy_id IN ('bench-15', 'bench-30', 'bench-75')",
+    "UPDATE impact_entry SET value = value + 0.001 WHERE synergy_id IN ('bench-15', 'bench-30', 'bench-75')",
+)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Median seconds of a page with few and with many synergies: after a write, and again with nothing changed."""
+    """Median seconds of processor time of a page with few and with many synergies: after a write, and again with
+    nothing changed."""
 
     page: str
     few: float
@@ -139,17 +144,24 @@ def _page(page: str, query: dict[str, str]) -> tuple[float, float]:
     at.run()
     fresh, again = [], []
     for _ in range(COUNTED):
-        cache.database().version += 1  # as any write does: nothing that was kept holds any more
+        _write()
         fresh.append(_run(at))
         again.append(_run(at))
     return statistics.median(fresh), statistics.median(again)
 
 
+def _write() -> None:
+    """Change a flow and an entry, so that pages which keep what did not change have something to do."""
+    with cache.database().writing() as cursor:
+        for statement in CHANGES:
+            cursor.raw.execute(statement)
+
+
 def _run(at: AppTest) -> float:
     gc.collect()
-    begun = time.perf_counter()
+    begun = time.process_time()
     at.run()
-    spent = time.perf_counter() - begun
+    spent = time.process_time() - begun
     if at.exception:
         raise RuntimeError(at.exception[0].message)
     return spent

@@ -59,4 +59,6 @@ def _found(key: str, titles: Sequence[str], t: Translator) -> list[int]:
     asked = fold(
         st.text_input(t("Search"), key=f"impact_{key}_search", icon=":material/search:", live="400ms")
     )
+    if not asked:
+        return list(range(len(titles)))
     return [place for place, title in enumerate(titles) if asked in fold(title)]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.domain.impact.counting import Counted
 from core.domain.impact.entries import Measure
-from core.domain.impact.sums import BASES, COMPUTED, Total, totals
+from core.domain.impact.sums import BASES, COMPUTED, Total
 from core.domain.labels import label
 from core.domain.numbers import format_number
 from core.i18n import Translator
@@ -26,8 +26,7 @@ def draw(t: Translator) -> None:
         )
         return
     measure = sections.measure("saved", t)
-    sums = totals(found.lines, measure)
-    _numbers(sums, measure, t)
+    _numbers(cache_impact.totals(measure), measure, t)
     _chart(measure, t)
     _entries(t)
 

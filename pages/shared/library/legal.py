@@ -1,12 +1,17 @@
 """The legal handbook on the library page: all questions with what follows from them, searchable and printable."""
 
+from functools import partial
+
 import streamlit as st
 
 from core.domain.legal import handbook, handbook_search
 from core.domain.legal.handbook import Question, Regulation, Route
+from core.domain.reports.reporting import FileKind, Head
 from core.i18n import Translator
-from core.views import handbook_sheet, legal_words
-from pages.shared import session
+from core.views import legal_words
+from core.views.reports import handbook as paper
+from core.views.reports import pdf, writing
+from pages.shared import cache_library, clock, session
 from pages.shared.legal_statement import statement
 from pages.shared.text import plain
 
@@ -24,13 +29,14 @@ def draw(t: Translator) -> None:
     left.caption(_count(found, t))
     right.download_button(
         t("Print what is shown"),
-        data=lambda: handbook_sheet.document(found, t).encode(),
-        file_name="legal_handbook.html",
-        mime="text/html",
-        icon=":material/print:",
+        data=partial(_paper, found, cache_library.head(), t),
+        file_name=writing.file_name(t("Legal handbook"), clock.today(), FileKind.PDF),
+        mime="application/pdf",
+        icon=":material/picture_as_pdf:",
         key=f"{_PAGE}print",
         disabled=not found,
         width="stretch",
+        on_click="ignore",
     )
     if not found:
         st.info(t("Nothing here with these filters."), icon=":material/search_off:")
@@ -44,6 +50,10 @@ def draw(t: Translator) -> None:
             st.subheader(plain(legal_words.word(area, t)))
         _question(question, t)
     _regulations(t)
+
+
+def _paper(found: tuple[Question, ...], head: Head, t: Translator) -> bytes:
+    return pdf.content(paper.document(found, head, t), t)
 
 
 def _chosen(t: Translator) -> tuple[Question, ...]:

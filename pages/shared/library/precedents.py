@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.domain.knowledge import library
 from core.domain.knowledge.library import Shelved
-from core.domain.reports.reporting import FileKind
+from core.domain.reports.reporting import FileKind, Head
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import precedent_map
@@ -38,7 +38,7 @@ def draw(t: Translator) -> None:
         )
         st.download_button(
             t("Print what is shown"),
-            data=partial(_paper, found, t),
+            data=partial(_paper, found, cache_library.head(), t),
             file_name=writing.file_name(t("Precedents"), clock.today(), FileKind.PDF),
             mime="application/pdf",
             icon=":material/picture_as_pdf:",
@@ -119,5 +119,5 @@ def _map(found: tuple[Shelved, ...], t: Translator) -> None:
         st.caption(t("Not on the map, because they lie abroad or name no province: {count}", count=absent))
 
 
-def _paper(found: tuple[Shelved, ...], t: Translator) -> bytes:
-    return pdf.content(shelf.document(found, cache_library.head(), t), t)
+def _paper(found: tuple[Shelved, ...], head: Head, t: Translator) -> bytes:
+    return pdf.content(shelf.document(found, head, t), t)

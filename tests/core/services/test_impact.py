@@ -10,9 +10,9 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Stage
+from core.domain.impact.estimates import Impact
 from core.domain.model import Synergy
 from core.services import impact, synergies
-from core.services.impact import Impact
 from core.storage.database import Database
 from tests import moving
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER
