@@ -7,7 +7,6 @@ from core import config
 from core.services.permissions import PERMISSIONS
 
 EXCEPTIONS = {
-    "good_practice.facts": "what a sheet will say from the records, for its preview",
     "suggesting.cards": "what tests compare the live index with",
     "suggesting.index": "the index built anew: what tests and the bench compare the live one with",
 }

@@ -326,3 +326,5 @@ class Attendance:
 
 
 SYSTEM = User("system", "Simbiyoz", Role.ADMINISTRATOR)  # who acts on the command line
+# Who works with real data until sign-in exists: whoever sits at the machine that serves it, on loopback only.
+LOCAL = User("local", "Simbiyoz", Role.ADMINISTRATOR)

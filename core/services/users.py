@@ -9,7 +9,7 @@ from datetime import datetime
 import pandas as pd
 
 from core.domain.choices import Role
-from core.domain.model import User
+from core.domain.model import LOCAL, User
 from core.domain.register.validation import check_account
 from core.domain.synergies.following import Owned, UserAccount
 from core.errors import InvalidRecordError, NotFoundError, UnknownUserError
@@ -30,10 +30,12 @@ def table(database: Database, user: User) -> pd.DataFrame:
 
 @permitted
 def names(database: Database, user: User) -> dict[str, str]:
-    """Return the name of each id, also of those who left; who acts is always among them."""
+    """Return the name of each id, also of those who left; who acts, and LOCAL, are always among them."""
     with database.reading() as cursor:
         found = cursor.rows("user_account_table", region_id=user.region_id)
-    return {user.user_id: user.name} | {row["user_id"]: row["name"] for row in found}
+    return {LOCAL.user_id: LOCAL.name, user.user_id: user.name} | {
+        row["user_id"]: row["name"] for row in found
+    }
 
 
 @permitted

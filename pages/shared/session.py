@@ -5,15 +5,14 @@ from typing import Any
 import streamlit as st
 
 from core.domain.choices import Role
-from core.domain.model import User
+from core.domain.model import LOCAL, User
 from core.i18n import LANGUAGES, PSEUDO, Translator, translator
 
 _LANGUAGE = "language"
 _ROLE = "role"
 _LOCAL = "local"
 _ACTING = "acting"
-# Who works with real data until sign-in exists: whoever sits at the machine that serves it, on loopback only.
-LOCAL_USER = User("local", "Simbiyoz", Role.ADMINISTRATOR)
+LOCAL_USER = LOCAL
 DEMO_USERS = {
     Role.ADVISOR: User("demo-advisor", "Demo", Role.ADVISOR),
     Role.MANAGER: User("demo-manager", "Demo", Role.MANAGER),

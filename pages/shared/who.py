@@ -23,7 +23,7 @@ def draw(t: Translator) -> None:
         session.act_as(None)
         return
     local = session.LOCAL_USER.user_id
-    names = {local: t("This computer")} | {
+    names = {local: in_words(t)} | {
         user_id: f"{row['name']} ({label(Role(row['role']), t)})" for user_id, row in found.items()
     }
     ids = list(names)
@@ -42,6 +42,11 @@ def draw(t: Translator) -> None:
         drafts.keep(cache.database(), session.LOCAL_USER, _FORM, _FIELD, chosen, now=clock.now())
     row = found.get(chosen)
     session.act_as(User(chosen, str(row["name"]), Role(row["role"])) if row else None)
+
+
+def in_words(t: Translator) -> str:
+    """Return what whoever sits here without an account is called."""
+    return f"{session.LOCAL_USER.name} ({t('This computer')})"
 
 
 def _remembered() -> str:

@@ -11,7 +11,7 @@ from core.domain.numbers import format_date
 from core.domain.synergies.following import Owned, UserAccount
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache, cache_accounts, session
+from pages.shared import cache, cache_accounts, session, who
 from pages.shared.administration import account_form, handing_over
 from pages.shared.text import plain
 
@@ -101,4 +101,4 @@ def _strangers(rows: list[dict[Any, Any]], t: Translator, *, may_write: bool) ->
 
 
 def _unknown(user_id: str, t: Translator) -> str:
-    return t("This computer") if user_id == session.LOCAL_USER.user_id else user_id
+    return who.in_words(t) if user_id == session.LOCAL_USER.user_id else user_id

@@ -11,9 +11,8 @@ from core.i18n import Translator
 from core.services import good_practice
 from core.services.permissions import allows
 from core.views.reports import pdf, practice, writing
-from core.views.reports.document import Block, Facts, Table, Text, drawn
 from pages.shared import cache, clock, linked, session
-from pages.shared.library import practice_form
+from pages.shared.library import practice_form, practice_sheet
 from pages.shared.text import plain
 
 
@@ -45,21 +44,20 @@ def _new(t: Translator) -> None:
         )
         return
     rows = cache.synergies()
-    verified = rows[rows["stage"] == Stage.VERIFIED.value].set_index("synergy_id")["title"].to_dict()
+    rows = rows[rows["stage"] == Stage.VERIFIED.value]
+    verified: dict[str, str] = dict(zip(rows["synergy_id"], rows["title"], strict=True))
     if not verified:
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        synergy_id = st.selectbox(
-            t("Verified synergy"),
-            list(verified),
-            index=None,
-            format_func=lambda one: plain(verified[one]),
-            placeholder=t("Choose"),
-            key="library_practice_synergy",
-            width=420,
-        )
-        if synergy_id:
-            practice_form.button(str(synergy_id), t, key="library")
+    synergy_id = st.selectbox(
+        t("Write the sheet of a verified synergy"),
+        list(verified),
+        format_func=verified.__getitem__,
+        placeholder=t("Choose"),
+        **linked.arguments("library", "write", list(verified), None),
+    )
+    if synergy_id:
+        with st.container(border=True):
+            practice_form.draw(str(synergy_id), t)
 
 
 def _sheet(one: Published, t: Translator) -> None:
@@ -80,33 +78,4 @@ def _sheet(one: Published, t: Translator) -> None:
                 key="library_practice_pdf",
                 on_click="ignore",
             )
-        for section in laid.sections:
-            st.markdown(f"##### {plain(section.title)}")
-            for block in section.blocks:
-                if drawn(block):
-                    _block(block, t)
-
-
-def _block(block: Block, t: Translator) -> None:
-    if isinstance(block, Text):
-        st.markdown(plain(block.said))
-    elif isinstance(block, Facts):
-        lines = [f"{plain(one.name)}: **{plain(pdf.value(one, t.language))}**" for one in block.facts]
-        st.markdown("  \n".join(lines))
-    elif isinstance(block, Table):
-        _table(block, t)
-
-
-def _table(block: Table, t: Translator) -> None:
-    if block.title:
-        st.caption(plain(block.title))
-    shown = [
-        {
-            column.heading: pdf.said(cell, t.language, column.decimals)
-            for column, cell in zip(block.columns, row, strict=True)
-        }
-        for row in block.rows
-    ]
-    st.dataframe(shown, hide_index=True, width="stretch", alt=plain(block.title) or t("What it brought"))
-    if block.note:
-        st.caption(plain(block.note))
+        practice_sheet.draw(laid.sections, t)

@@ -1,4 +1,8 @@
-"""The form of a good-practice sheet: texts in both languages, and for managers publishing it or taking it out."""
+"""The form of a good-practice sheet: texts in both languages, a preview, and for managers publishing or taking it out.
+
+What is typed stays as a draft until it is saved; what is saved is published only by a manager, with what the records
+say on that day.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -9,13 +13,16 @@ import streamlit as st
 from core.domain.choices import ConsentWay
 from core.domain.labels import label
 from core.domain.model import Consent
-from core.domain.synergies.good_practice import LIMITS, PARTS, TEXTS, Sheet
+from core.domain.synergies.good_practice import LIMITS, PARTS, TEXTS, Published, Sheet
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import good_practice, synergies
 from core.services.permissions import allows
-from pages.shared import cache, clock, session, telling
+from core.views.reports import practice
+from pages.shared import cache, clock, forms, retire, session, telling
+from pages.shared.forms import Compared, Form
+from pages.shared.library import practice_sheet
 from pages.shared.text import plain
 
 FIELDS = {
@@ -34,14 +41,18 @@ FIELDS = {
 }
 
 
-def button(synergy_id: str, t: Translator, *, key: str) -> None:
-    """Draw the button that opens the form of a synergy's sheet; `key` is the page's name."""
-    if st.button(t("Good-practice sheet"), icon=":material/auto_stories:", key=f"{key}_practice_open"):
-        session.forget("practice_")
-        st.dialog(t("Good-practice sheet"), width="large")(_form)(synergy_id, t)
+def link(synergy_id: str, t: Translator) -> None:
+    """Draw the way from a synergy to the form of its sheet."""
+    st.page_link(
+        "pages/library.py",
+        label=t("Good-practice sheet"),
+        icon=":material/auto_stories:",
+        query_params={"part": "practice", "write": synergy_id},
+    )
 
 
-def _form(synergy_id: str, t: Translator) -> None:
+def draw(synergy_id: str, t: Translator) -> None:
+    """Draw the form of a verified synergy's sheet."""
     database, acting = cache.database(), session.user()
     try:
         kept = good_practice.of_synergy(database, acting, synergy_id)
@@ -55,45 +66,74 @@ def _form(synergy_id: str, t: Translator) -> None:
             "no firm here that did not agree to be named."
         )
     )
-    written = replace(sheet, **_texts(sheet, t))
-    if st.button(t("Save the texts"), key="practice_save", type="primary" if kept is None else "secondary"):
-        _save(written, kept is None, t)
+    form = forms.begin(
+        f"library.practice.{synergy_id}", t, _initial(sheet), version=kept.row_version if kept else None
+    )
+    forms.problems(form, [Compared(field, t(FIELDS[field])) for field in TEXTS])
+    written = replace(sheet, **_texts(form))
+    _buttons(form, written, kept)
+    with st.expander(t("Preview with what the records say"), icon=":material/preview:"):
+        _preview(written, t)
     if kept is not None and allows(acting.role, "good_practice.publish"):
-        if written != kept:
+        if forms.begun(form):
             st.caption(t("Save the texts before you publish them."))
         else:
             _publishing(kept, t)
 
 
-def _texts(sheet: Sheet, t: Translator) -> dict[str, Any]:
+def _initial(sheet: Sheet) -> dict[str, Any]:
+    return {field: getattr(sheet, field) for field in TEXTS}
+
+
+def _texts(form: Form) -> dict[str, Any]:
+    """Draw the texts, Turkish beside English, and return them by field."""
     texts: dict[str, Any] = {}
     for part in PARTS:
         for column, language in zip(st.columns(2), ("tr", "en"), strict=True):
             field = f"{part}_{language}"
-            draw = column.text_input if part == "title" else column.text_area
-            said = draw(
-                t(FIELDS[field]),
-                value=getattr(sheet, field) or "",
-                max_chars=LIMITS[part],
-                key=f"practice_{field}",
-            )
-            texts[field] = str(said or "").strip() or None
+            lines = 1 if part == "title" else 4
+            with column:
+                texts[field] = forms.text(form, field, form.t(FIELDS[field]), lines=lines, limit=LIMITS[part])
     return texts
 
 
-def _save(sheet: Sheet, new: bool, t: Translator) -> None:
-    try:
-        good_practice.save(cache.database(), session.user(), sheet, now=clock.now(), new=new)
-    except SimbiyozError as error:
-        telling.refusal(error, t, {field: t(FIELDS[field]) for field in TEXTS})
-        return
-    st.success(t("Saved."), icon=":material/check:")
-    if session.once(f"practice_saved_{sheet.sheet_id}_{sheet.row_version}"):
-        st.rerun(scope="fragment")
+def _buttons(form: Form, written: Sheet, kept: Sheet | None) -> None:
+    t = form.t
+    with st.container(horizontal=True):
+        changed = kept is None or forms.begun(form)
+        if st.button(t("Save the texts"), key="practice_save", type="primary" if changed else "secondary"):
+            version = forms.version(form) if kept else 1
+            _save(form, replace(written, row_version=version), new=kept is None)
+        if forms.begun(form) and st.button(t("Leave as it was"), icon=":material/undo:", key="practice_undo"):
+            forms.clear(form)
+            st.rerun()
+
+
+def _save(form: Form, sheet: Sheet, *, new: bool) -> None:
+    database, acting = cache.database(), session.user()
+
+    def stored() -> dict[str, Any]:
+        newer = good_practice.of_synergy(database, acting, sheet.synergy_id) or sheet
+        return _initial(newer) | {"row_version": newer.row_version}
+
+    if forms.tried(
+        form, lambda: good_practice.save(database, acting, sheet, now=clock.now(), new=new), stored
+    ):
+        forms.clear(form)
+        st.toast(form.t("Saved."), icon=":material/check:")
+    st.rerun()
+
+
+def _preview(sheet: Sheet, t: Translator) -> None:
+    today = clock.today()
+    facts = good_practice.facts(cache.database(), session.user(), sheet.synergy_id, today=today)
+    st.markdown(f"#### {plain(sheet.text('title', t.language))}")
+    practice_sheet.draw(practice.sections(Published(sheet, facts, 1, today), t), t)
 
 
 def _publishing(sheet: Sheet, t: Translator) -> None:
     st.divider()
+    st.markdown(f"**{t('Publish in the library')}**")
     row = synergies.named(cache.database(), session.user(), sheet.synergy_id)
     synergy = synergies.get(cache.database(), session.user(), sheet.synergy_id)
     naming = []
@@ -103,8 +143,21 @@ def _publishing(sheet: Sheet, t: Translator) -> None:
     with st.container(horizontal=True):
         if st.button(t("Publish the sheet"), type="primary", key="practice_publish"):
             _publish(sheet, naming, t)
-        if st.button(t("Take the sheet out"), key="practice_withdraw"):
-            _withdraw(sheet, t)
+        retire.button(
+            t("Take the sheet out"),
+            t("The sheet leaves the library, its texts too. What was published stays on record."),
+            lambda: good_practice.withdraw(
+                cache.database(),
+                session.user(),
+                sheet.synergy_id,
+                sheet.sheet_id,
+                sheet.row_version,
+                now=clock.now(),
+            ),
+            _done,
+            t,
+            key="practice_withdraw",
+        )
 
 
 def _naming(side: str, firm_id: str, name: str, t: Translator) -> Consent | None:
@@ -136,24 +189,12 @@ def _publish(sheet: Sheet, naming: list[Consent], t: Translator) -> None:
     except SimbiyozError as error:
         telling.refusal(error, t, {field: t(word) for field, word in FIELDS.items()})
         return
-    session.forget("practice_")
+    _done()
     st.toast(t("Published in the library."), icon=":material/check:")
     st.rerun()
 
 
-def _withdraw(sheet: Sheet, t: Translator) -> None:
-    try:
-        good_practice.withdraw(
-            cache.database(),
-            session.user(),
-            sheet.synergy_id,
-            sheet.sheet_id,
-            sheet.row_version,
-            now=clock.now(),
-        )
-    except SimbiyozError as error:
-        st.error(error.text(t), icon=":material/error:")
-        return
-    session.forget("practice_")
-    st.toast(t("Taken out."), icon=":material/check:")
-    st.rerun()
+def _done() -> None:
+    """Close the form: the sheet stands in the library, or is gone."""
+    session.forget("practice_", "library_write")
+    st.query_params.pop("write", None)

@@ -45,7 +45,7 @@ def draw(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
         return
     st.divider()
     if synergy.stage is Stage.VERIFIED and not cache.is_sample():
-        practice_form.button(synergy.synergy_id, t, key="synergies")
+        practice_form.link(synergy.synergy_id, t)
     st.markdown(f"**{t('Precedent for the matching')}**")
     if kept is not None:
         _kept(synergy, kept, names, t)
