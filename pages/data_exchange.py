@@ -10,7 +10,7 @@ t = frame.begin()
 st.title(t("Data exchange"))
 if not allows(session.role(), "importing.preview"):
     st.info(t("Import and export are for the programme's staff."), icon=":material/lock:")
-    st.stop()
+    frame.end()
 
 titles = [t("Import"), t("Export")]
 if allows(session.role(), "backing_up.content"):

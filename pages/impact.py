@@ -21,7 +21,7 @@ t = frame.begin()
 st.title(t("Impact"))
 if not allows(session.role(), "impact_results.of_region"):
     st.info(t("Impact figures are for the programme's staff."), icon=":material/lock:")
-    st.stop()
+    frame.end()
 
 DRAW = {
     "saved": saved.draw,

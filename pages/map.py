@@ -9,7 +9,7 @@ t = frame.begin()
 st.title(t("Map"))
 if cache.region_map().sites.empty and cache.region_map().unnamed.empty:
     st.info(t("No firm yet. Begin with a company visit, or import a list of firms."), icon=":material/flag:")
-    st.stop()
+    frame.end()
 
 found = filters.draw(t)
 left, right = st.columns([3, 2], gap="medium")

@@ -13,7 +13,7 @@ st.title(t("My day"))
 if not allows(session.role(), "my_day.counts"):
     st.info(t("Your advisor keeps the next actions. Your own synergies stand here:"), icon=":material/today:")
     st.page_link("pages/synergies.py", label=t("Synergies"), icon=":material/conversion_path:")
-    st.stop()
+    frame.end()
 
 everybody = (
     st.segmented_control(
@@ -32,7 +32,7 @@ call.note(t)
 if owed.nothing:
     actions.due(everybody=everybody, t=t)
     lists.nothing(everybody, t)
-    st.stop()
+    frame.end()
 lists.summary(owed, t)
 dates.all_of_mine(t)
 

@@ -41,7 +41,7 @@ if found.numbers["firms"] == 0:
     st.info(t("No firm yet. Begin with a company visit, or import a list of firms."), icon=":material/flag:")
     st.page_link("pages/visit.py", label=t("Begin a visit"), icon=":material/edit_note:")
     st.page_link("pages/data_exchange.py", label=t("Import a list"), icon=":material/import_export:")
-    st.stop()
+    frame.end()
 
 numbers(found, t)
 if allows(session.role(), "my_day.counts"):

@@ -10,7 +10,7 @@ t = frame.begin()
 st.title(t("People who can help"))
 if not allows(session.role(), "people.experts"):
     st.info(t("People and requests are for the programme's staff. Ask your advisor."), icon=":material/lock:")
-    st.stop()
+    frame.end()
 
 SECTIONS = {
     "experts": (t("Academics and experts"), experts.draw),

@@ -14,7 +14,7 @@ if not allows(session.role(), "programme.meetings"):
         icon=":material/account_tree:",
     )
     st.page_link("pages/zones.py", label=t("Zones"), icon=":material/factory:")
-    st.stop()
+    frame.end()
 
 sections.numbers(t)
 DRAW = {

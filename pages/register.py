@@ -16,11 +16,11 @@ firm_id, resource_id = st.query_params.get("firm"), st.query_params.get("resourc
 if resource_id:
     listing.back(t)
     (card if may_edit else reading).draw_card(resource_id, t)
-    st.stop()
+    frame.end()
 if firm_id:
     listing.back(t)
     (firm if may_edit else reading).draw_firm(firm_id, t)
-    st.stop()
+    frame.end()
 
 st.title(t("Register"))
 shown = st.segmented_control(
@@ -31,6 +31,7 @@ shown = st.segmented_control(
     format_func=lambda one: t(LISTS[one]),
     label_visibility="collapsed",
     key="register_list",
+    persist_state="page",  # opened from the list, a record is drawn instead of it
 )
 if shown == "resources":
     listing.resources()

@@ -24,7 +24,7 @@ st.title(t("Suggestions"))
 sort = sorts.choose(t)
 if sort is not sorts.Sort.PAIRS:
     sorts.draw(sort, t)
-    st.stop()
+    frame.end()
 
 found = cache.suggestions()
 answer.hidden("suggestions_hidden", t)
@@ -34,7 +34,7 @@ if found.empty:
         icon=":material/handshake:",
     )
     st.page_link("pages/visit.py", label=t("Add cards in a visit"), icon=":material/edit_note:")
-    st.stop()
+    frame.end()
 
 chosen = listing.filtered(found, ("have", "want"), t)
 pages = choosing.page_count(chosen, A_PAGE)

@@ -10,7 +10,7 @@ t = frame.begin()
 st.title(t("Support programme"))
 if not allows(session.role(), "support.applications"):
     st.info(t("Applications are for the programme's staff. Ask your advisor."), icon=":material/lock:")
-    st.stop()
+    frame.end()
 
 pilots.draw(t)
 SECTIONS = {

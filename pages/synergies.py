@@ -12,7 +12,7 @@ t = frame.begin()
 may_write = allows(session.role(), "synergies.record")
 if may_write and (opened := listing.opened()):
     detail.draw(opened, t)
-    st.stop()
+    frame.end()
 st.title(t("Synergies"))
 if not any(cache_board.counts(Asked()).values()):
     if may_write:
@@ -25,7 +25,7 @@ if not any(cache_board.counts(Asked()).values()):
         else t("None of your firm's synergies is recorded yet. Ask your advisor."),
         icon=":material/conversion_path:",
     )
-    st.stop()
+    frame.end()
 
 VIEWS = {"list": t("List"), "board": t("Board")}
 if may_write:

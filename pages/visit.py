@@ -20,12 +20,12 @@ if not allows(session.role(), "visits.start"):
         t("Visits are the advisors' work. What concerns your firm stands under Suggestions."),
         icon=":material/info:",
     )
-    st.stop()
+    frame.end()
 
 here = state.current(t)
 if here is None:
     firm.draw(t)
-    st.stop()
+    frame.end()
 
 STEPS = {
     "cards": cards.draw,

@@ -12,7 +12,7 @@ st.title(t("Zones"))
 compared = cache_zones.comparison()
 if compared.empty:
     st.info(t("This region has no zones."), icon=":material/factory:")
-    st.stop()
+    frame.end()
 
 found = cache_zones.page(head.choose(compared, t))
 head.numbers(found, compared, t)

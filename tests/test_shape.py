@@ -63,6 +63,12 @@ def test_pages_import_no_page(path: Path) -> None:
     assert imported & pages == set()
 
 
+def test_a_page_is_ended_by_the_frame_so_that_server_and_browser_forget_the_same_widgets() -> None:
+    stopping = [name(path) for path in PAGES + SHARED if "st.stop()" in text(path)]
+
+    assert stopping == ["pages/shared/frame.py"]  # its gate, and its end()
+
+
 def test_only_storage_runs_sql() -> None:
     runs = re.compile(r"\.execute\(|\.sql\(")
     outside = [name(path) for path in SOURCES if runs.search(text(path)) and "storage" not in path.parts]

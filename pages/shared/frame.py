@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -24,6 +25,10 @@ _LOGO = Path(__file__).resolve().parent / "logo.svg"
 _ICON = _LOGO.with_name("icon.svg")
 
 
+class _PageEnded(BaseException):
+    """A page ends here. No error: nothing that catches errors may catch it."""
+
+
 @contextmanager
 def drawn() -> Iterator[StreamlitPage]:
     """Draw the frame for app.py and give the page to run inside it."""
@@ -31,8 +36,22 @@ def drawn() -> Iterator[StreamlitPage]:
     token = _drawn.set(True)
     try:
         yield page
+    except _PageEnded:
+        return
     finally:
         _drawn.reset(token)
+
+
+def end() -> NoReturn:
+    """End the page here, as if its script ended here.
+
+    Not by st.stop(): Streamlit then keeps the values of widgets that were not drawn, while the browser forgets them.
+    Drawn again they stand empty there, and with the next click the browser tells the server that the user had emptied
+    them (streamlit/streamlit#4247).
+    """
+    if _drawn.get():
+        raise _PageEnded
+    st.stop()  # without app.py, which is the first run of a session and is drawn anew at once
 
 
 def begin() -> Translator:

@@ -61,6 +61,21 @@ def test_a_participant_cannot_open_the_page_of_a_synergy(open_page: OpenPage) ->
     assert "synergies_part" not in at.session_state
 
 
+def test_the_fields_of_a_part_that_is_left_are_forgotten_as_the_browser_forgets_them(
+    open_page: OpenPage,
+) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+    pilot = f"synergies.plan.{ID}.is_pilot"
+    assert at.session_state[pilot] == "no"
+
+    at.button_group(key="synergies_part").set_value("ready").run()
+    assert pilot not in at.session_state
+
+    at.button_group(key="synergies_part").set_value("follow").run()
+    assert at.button_group(key=pilot).proto.set_value  # the browser is told anew what stands in it
+    assert at.session_state[pilot] == "no"
+
+
 @pytest.mark.usefixtures("own_copy")
 def test_what_is_missing_holds_a_move_up_until_it_is_passed_over(open_page: OpenPage) -> None:
     at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)

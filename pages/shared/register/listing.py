@@ -77,7 +77,9 @@ def resources() -> None:
             t("Sector"), "register_sector", _present(rows["sector"], reference.sector_groups()), _sector, t
         )
         zone = _filter(t("Zone"), "register_zone", _present(rows["zone_id"], reference.zones()), _zone, t)
-        draft = st.checkbox(t("Drafts only"), key="register_draft") if rows["is_draft"].any() else False
+        draft = rows["is_draft"].any() and st.checkbox(
+            t("Drafts only"), key="register_draft", persist_state="page"
+        )
     found = listing.searched(
         rows,
         query,
@@ -131,6 +133,7 @@ def _search(placeholder: str, t: Translator) -> str:
             type="search",
             live="250ms",
             key="register_search",
+            persist_state="page",
             icon=":material/search:",
             placeholder=placeholder,
             max_chars=100,
@@ -150,6 +153,7 @@ def _filter(
         format_func=lambda one: word(one, t),
         placeholder=t("All"),
         key=key,
+        persist_state="page",
         width=200,
     )
     return str(chosen) if chosen else None

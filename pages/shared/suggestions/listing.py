@@ -14,7 +14,7 @@ from core.domain.synergies.following import Party
 from core.i18n import Translator
 from core.services.permissions import allows
 from core.views import charts
-from pages.shared import cache, clock, session
+from pages.shared import cache, clock, frame, session
 from pages.shared.suggestions import filters
 from pages.shared.synergies import form as synergy_form
 from pages.shared.text import plain
@@ -32,7 +32,7 @@ def filtered(found: pd.DataFrame, sides: tuple[str, str], t: Translator) -> pd.D
             icon=":material/filter_alt_off:",
         )
         st.button(t("Take all filters back"), on_click=filters.clear, key="suggestions_clear")
-        st.stop()
+        frame.end()
     return chosen
 
 

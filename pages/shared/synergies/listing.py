@@ -43,10 +43,16 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator, *, may_open: boo
             wrap=True,
             format_func={name: f"{t(SCOPES[name])} ({sums[name]})" for name in SCOPES}.__getitem__,
             key="synergies_scope",
+            persist_state="page",
             on_change=filters.to_first_page,
         )
         sort = st.selectbox(
-            t("Order"), list(Sort), format_func=lambda one: t(SORTS[one]), width=220, key="synergies_sort"
+            t("Order"),
+            list(Sort),
+            format_func=lambda one: t(SORTS[one]),
+            width=220,
+            key="synergies_sort",
+            persist_state="page",
         )
     count = sums[str(scope)]
     if not count:
@@ -67,7 +73,7 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator, *, may_open: boo
         session.forget("synergies_table")
         st.rerun()
     if count > PAGE_ROWS:
-        st.pagination(-(-count // PAGE_ROWS), key=filters.PAGE)
+        st.pagination(-(-count // PAGE_ROWS), key=filters.PAGE, persist_state="page")
 
 
 def table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:

@@ -43,9 +43,7 @@ def _form(synergy_id: str) -> None:
     with right:
         said["recurrence"] = forms.choice(form, "recurrence", t("How it runs"), Recurrence, style="segments")
     said |= _price(form, t)
-    pilot = forms.yes_no(form, "is_pilot", t("Pilot of the programme"))
-    said["is_pilot"] = kept.is_pilot if pilot is None else pilot
-    said["owner_id"] = said["owner_id"] or kept.owner_id  # it can be handed over, not left to nobody
+    said["is_pilot"] = forms.yes_no(form, "is_pilot", t("Pilot of the programme"), required=True)
     said["notes"] = forms.text(form, "notes", t("Notes"), lines=3, limit=4000)
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", icon=":material/check:", key="synergies_plan_save"):
