@@ -27,6 +27,13 @@ class NotMeasuredError(SimbiyozError):
     message = "Verified needs a measured quantity: weighed, metered or invoiced."
 
 
+class BeforeItRanError(SimbiyozError):
+    message = (
+        "The synergy runs since {since:%d.%m.%Y}: nothing was saved before. If it ran earlier, move it one stage back "
+        "and to “Running” again with the right day."
+    )
+
+
 class ProofMissingError(SimbiyozError):
     message = (
         "Verified needs a document of a third party or of both sides: weighbridge slip, e-dispatch note, e-invoice, "

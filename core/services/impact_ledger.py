@@ -21,8 +21,8 @@ from core.errors.impact import (
     WeakerCorrectionError,
 )
 from core.services.permissions import permitted
+from core.storage import following, records
 from core.storage import impact as storage
-from core.storage import records
 from core.storage.database import Cursor, Database
 
 REASON_LIMIT = 500
@@ -88,7 +88,13 @@ def enter(
         if any(file_id not in known for file_id in evidence):
             raise NotFoundError()
         kinds = [known[file_id].kind for file_id in evidence]
-        check(own, storage.parties(cursor, own.synergy_id), kinds, today=now.date())
+        check(
+            own,
+            storage.parties(cursor, own.synergy_id),
+            kinds,
+            today=now.date(),
+            runs_since=following.runs_since(cursor, own.synergy_id),
+        )
         if own.supersedes:
             _check_correction(cursor, own)
         storage.add(cursor, user, now, "impact_ledger.enter", own, evidence)

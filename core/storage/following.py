@@ -1,11 +1,11 @@
 """Keeps what a synergy is followed by, and gathers what is known of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from core.domain.choices import Stage, Transporter
 from core.domain.model import Synergy, User
 from core.domain.synergies.following import DocumentKind, LogWay, Perspective, ReadinessMark
-from core.domain.synergies.stages import Facts
+from core.domain.synergies.stages import FLOWING, Facts
 from core.errors import ChangedByOthersError
 from core.storage import audit, rows
 from core.storage.database import Cursor
@@ -36,6 +36,16 @@ def facts(cursor: Cursor, synergy: Synergy) -> Facts:
 def way(cursor: Cursor, synergy_id: str) -> list[Stage]:
     """Return the stages that a synergy entered, oldest first."""
     return [Stage(row["stage"]) for row in cursor.rows("synergy_way", synergy_id=synergy_id)]
+
+
+def runs_since(cursor: Cursor, synergy_id: str) -> date | None:
+    """Return the first day on which a synergy ran, None if it never did."""
+    days = [
+        row["entered_on"]
+        for row in cursor.rows("synergy_way", synergy_id=synergy_id)
+        if Stage(row["stage"]) in FLOWING
+    ]
+    return min(days, default=None)
 
 
 def readiness(cursor: Cursor, synergy_id: str) -> dict[Perspective, ReadinessMark]:

@@ -47,7 +47,7 @@ def test_participants_are_shown_the_way_to_their_own_synergies(open_page: OpenPa
 
 
 @pytest.mark.usefixtures("own_copy")
-def test_one_click_logs_a_call_and_a_note_may_follow(open_page: OpenPage) -> None:
+def test_one_click_logs_a_call_and_how_it_was_made_and_a_note_may_follow(open_page: OpenPage) -> None:
     at = open_page("my_day", Role.ADVISOR, "en", EVERYBODY)
 
     at.button(key=f"my_day_called_{SYNERGY}_giver").click().run()
@@ -59,12 +59,14 @@ def test_one_click_logs_a_call_and_a_note_may_follow(open_page: OpenPage) -> Non
 
     (field,) = [one for one in at.text_input if str(one.key).startswith("my_day_note_")]
     field.set_value("Müdür ilgili, numune istedi")
-    (save,) = [one for one in at.button if one.label == "Save the note"]
+    at.button_group(key=str(field.key).replace("note", "way")).set_value(LogWay.MEETING)
+    (save,) = [one for one in at.button if one.label == "Save"]
     save.click().run()
 
     assert not at.exception
     log = following.log(cache.database(), examples.ADVISOR, SYNERGY)
     assert list(log["note"]) == ["Müdür ilgili, numune istedi"]
+    assert list(log["way"]) == [LogWay.MEETING]
     assert not [one for one in at.text_input if str(one.key).startswith("my_day_note_")]
 
 

@@ -29,6 +29,7 @@ from core.errors import (
 )
 from core.errors.impact import (
     BandError,
+    BeforeItRanError,
     NotBaselineLandfillError,
     NotMeasuredError,
     NotNewError,
@@ -63,11 +64,17 @@ def credited(baseline: Handling | None, ratio: float | None) -> tuple[bool, bool
 
 
 def check(
-    entry: Entry, firm_ids: Collection[str], documents: Collection[DocumentKind], *, today: date
+    entry: Entry,
+    firm_ids: Collection[str],
+    documents: Collection[DocumentKind],
+    *,
+    today: date,
+    runs_since: date | None = None,
 ) -> None:
     """Raise InvalidRecordError unless an entry can be so.
 
-    `firm_ids` are the synergy's firms, `documents` the kinds of the files named as evidence.
+    `firm_ids` are the synergy's firms, `documents` the kinds of the files named as evidence, `runs_since` the day on
+    which the synergy first ran, None where nobody has said so.
     """
     findings: Findings = {}
     _numbers(findings, entry)
@@ -84,6 +91,8 @@ def check(
             findings[field] = TooLongError(limit=TEXT_LIMIT)
     if entry.basis is Basis.VERIFIED:
         _verified(findings, entry, documents, today)
+        if runs_since and entry.period_from < runs_since:
+            findings["period_from"] = BeforeItRanError(since=runs_since)
     if findings:
         raise InvalidRecordError(findings)
 

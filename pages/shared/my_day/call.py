@@ -1,10 +1,11 @@
-"""Logging a call with one click, and the note that may follow it."""
+"""Logging a contact with one click, as a call unless one says otherwise, and the note that may follow it."""
 
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from core.domain.labels import label
 from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
@@ -13,6 +14,7 @@ from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
 _LOGGED, _WITH = "my_day.logged", "my_day.logged_with"
+_WAYS = [way for way in LogWay if way is not LogWay.NOTE]
 
 
 def buttons(row: dict[str, Any], t: Translator) -> None:
@@ -30,20 +32,29 @@ def buttons(row: dict[str, Any], t: Translator) -> None:
 
 
 def note(t: Translator) -> None:
-    """Draw the field for a note on the call that was logged last, until it is saved or put aside."""
+    """Draw how the contact that was logged last was made and a note on it, until it is saved or put aside."""
     entry: LogEntry | None = session.get(_LOGGED)
     if entry is None:
         return
     with st.container(border=True, key="my_day_note"):
         st.markdown(f":material/check: {t('Call with {firm} logged today.', firm=plain(session.get(_WITH)))}")
         with st.form("my_day_note_form", border=False):
-            said = st.text_input(
-                t("Note on the call"), max_chars=500, key=f"my_day_note_{entry.log_entry_id}"
+            way = st.segmented_control(
+                t("How"),
+                _WAYS,
+                default=entry.way,
+                required=True,
+                wrap=True,
+                format_func=lambda one: label(one, t),
+                key=f"my_day_way_{entry.log_entry_id}",
             )
+            said = st.text_input(t("Note"), max_chars=500, key=f"my_day_note_{entry.log_entry_id}")
             with st.container(horizontal=True):
-                if st.form_submit_button(t("Save the note"), type="primary") and _noted(entry, said, t):
+                if st.form_submit_button(t("Save"), type="primary") and _noted(
+                    entry, LogWay(way), said.strip(), t
+                ):
                     st.rerun()
-                if st.form_submit_button(t("No note"), type="tertiary"):
+                if st.form_submit_button(t("Leave it so"), type="tertiary"):
                     session.put(_LOGGED, None)
                     st.rerun()
 
@@ -62,18 +73,18 @@ def _log(synergy_id: str, firm_id: str, name: str, t: Translator) -> None:
     st.rerun()
 
 
-def _noted(entry: LogEntry, said: str, t: Translator) -> bool:
-    if said.strip():
+def _noted(entry: LogEntry, way: LogWay, said: str, t: Translator) -> bool:
+    if said or way is not entry.way:
         try:
             following.save_log_entry(
                 cache.database(),
                 session.user(),
-                replace(entry, note=said),
+                replace(entry, way=way, note=said or None),
                 now=clock.now(),
                 today=clock.today(),
             )
         except SimbiyozError as error:
-            telling.refusal(error, t, {"note": t("Note on the call")})
+            telling.refusal(error, t, {"note": t("Note")})
             return False
     session.put(_LOGGED, None)
     return True

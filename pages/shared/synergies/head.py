@@ -6,11 +6,11 @@ from core.domain.choices import STAGES_IN_ORDER
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_date
-from core.domain.synergies.following import PartyRole
+from core.domain.synergies.following import DocumentKind, PartyRole
 from core.domain.synergies.readiness import Lowest
-from core.domain.synergies.stages import ENDED
+from core.domain.synergies.stages import ENDED, FLOWING
 from core.i18n import Translator
-from core.services import following, synergies, users
+from core.services import filing, following, synergies, users
 from core.services.following import Standing
 from core.views import sentences
 from pages.shared import cache, clock, session
@@ -57,7 +57,22 @@ def _parties(synergy: Synergy, t: Translator) -> None:
         lines.append(said + (f" · {plain(card)}" if isinstance(card, str) else ""))
     st.markdown("  \n".join(lines))
     if taken := sentences.taken(row, t):
-        st.caption(plain(taken))
+        is_told = synergy.quantity is not None or synergy.stage not in FLOWING
+        st.caption(plain(taken) if is_told else _not_told(synergy, t))
+
+
+def _not_told(synergy: Synergy, t: Translator) -> str:
+    """Return what to do about a flow whose quantity nobody wrote down, or only the agreement among its files."""
+    kept = filing.files(cache.database(), session.user(), synergy.synergy_id)
+    agreed = kept.loc[kept["document_kind"] == DocumentKind.AGREEMENT.value, "name"]
+    if agreed.empty:
+        return t(
+            "How much flows is not written down. Enter it in the plan, so that the cards say what is left."
+        )
+    return t(
+        "How much flows stands only in “{file}”. Enter it in the plan too, so that the cards say what is left.",
+        file=plain(agreed.iloc[0]),
+    )
 
 
 def _steps(synergy: Synergy, standing: Standing, t: Translator) -> None:

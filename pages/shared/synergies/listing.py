@@ -46,19 +46,12 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator, *, may_open: boo
             persist_state="page",
             on_change=filters.to_first_page,
         )
-        sort = st.selectbox(
-            t("Order"),
-            list(Sort),
-            format_func=lambda one: t(SORTS[one]),
-            width=220,
-            key="synergies_sort",
-            persist_state="page",
-        )
+        sort = _order(t)
     count = sums[str(scope)]
     if not count:
         st.info(t("Nothing here with these filters."))
         return
-    rows = cache_board.page(asked, STAGES[str(scope)], sort or Sort.NEWEST, _skip(count), PAGE_ROWS)
+    rows = cache_board.page(asked, STAGES[str(scope)], sort, _skip(count), PAGE_ROWS)
     picked = st.dataframe(
         table(rows, t),
         hide_index=True,
@@ -108,6 +101,18 @@ def close() -> None:
     for name in ("synergy", "part"):
         st.query_params.pop(name, None)
     session.forget("synergies_table", "synergies_part")
+
+
+def _order(t: Translator) -> Sort:
+    chosen = st.selectbox(
+        t("Order"),
+        list(Sort),
+        format_func=lambda one: t(SORTS[one]),
+        width=220,
+        key="synergies_sort",
+        persist_state="page",
+    )
+    return chosen or Sort.NEWEST
 
 
 def _skip(count: int) -> int:

@@ -35,7 +35,16 @@ def _form(synergy_id: str, row_version: int, key: str, t: Translator) -> None:
     if not stages:
         st.caption(t("This synergy cannot be moved."))
         return
-    stage = st.selectbox(t("Move to"), stages, format_func=lambda one: label(one, t), key=f"{key}_to")
+    stage = st.selectbox(
+        t("Move to"),
+        stages,
+        index=None if synergy.stage is Stage.VERIFIED else 0,  # no stage comes after it
+        format_func=lambda one: label(one, t),
+        placeholder=t("Choose"),
+        key=f"{key}_to",
+    )
+    if stage is None:
+        return
     if standing.missing and stage == stages[0]:
         _missing(standing.missing, t("Still missing to leave “{stage}”:", stage=label(synergy.stage, t)), t)
     said: dict[str, Any] = {}

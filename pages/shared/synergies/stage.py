@@ -42,14 +42,17 @@ def _need(need: Need, is_missing: bool, t: Translator) -> str:
 def _mover(synergy: Synergy, standing: Standing, t: Translator) -> None:
     """Draw the choice of a stage and what it asks for; the keys hold the version, so that a done move begins anew."""
     key = f"synergies_move_{synergy.synergy_id}_{synergy.row_version}"
-    options = list(standing.moves)
+    options, proposed = list(standing.moves), _proposed(synergy, standing)
     stage = st.selectbox(
         t("Move to"),
         options,
-        index=options.index(_proposed(synergy, standing)),
+        index=options.index(proposed) if proposed else None,
         format_func=lambda one: label(one, t),
+        placeholder=t("Choose"),
         key=f"{key}_stage",
     )
+    if stage is None:
+        return
     on = st.date_input(
         t("On"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY", key=f"{key}_on"
     )
@@ -65,11 +68,12 @@ def _mover(synergy: Synergy, standing: Standing, t: Translator) -> None:
         _move(synergy, stage, on, reason, recurrence, t)
 
 
-def _proposed(synergy: Synergy, standing: Standing) -> Stage:
+def _proposed(synergy: Synergy, standing: Standing) -> Stage | None:
+    """Return the next stage, where it stood for what has ended, None after the last."""
     if synergy.stage in ENDED:
         return standing.before
     place = STAGES_IN_ORDER.index(synergy.stage) + 1
-    return STAGES_IN_ORDER[place] if place < len(STAGES_IN_ORDER) else Stage.RUNNING
+    return STAGES_IN_ORDER[place] if place < len(STAGES_IN_ORDER) else None
 
 
 def _reason(key: str, t: Translator) -> StallReason | None:

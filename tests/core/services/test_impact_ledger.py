@@ -89,6 +89,22 @@ def test_a_claim_without_a_document_that_proves_is_refused(running: Database) ->
         enter(running, replace(CLAIM, supersedes=None), "nowhere")
 
 
+def test_a_claim_begins_no_earlier_than_the_synergy_and_its_first_day_can_be_put_right(
+    running: Database,
+) -> None:
+    early = replace(CLAIM, period_from=date(2024, 12, 31), supersedes=None)  # it runs since 1 January 2025
+    with pytest.raises(InvalidRecordError) as caught:
+        enter(running, early, "slip")
+    assert set(caught.value.findings) == {"period_from"}
+
+    version = synergies.get(running, ADVISOR, "first").row_version
+    for stage, on in ((Stage.AGREEMENT, TODAY), (Stage.RUNNING, date(2024, 12, 31))):
+        synergies.move(running, ADVISOR, "first", stage, version, on=on, now=NOW, all_the_same=True)
+        version += 1
+    enter(running, early, "slip")
+    assert [one.entry.entry_id for one in impact_ledger.waiting(running, MANAGER, today=TODAY)] == ["claim"]
+
+
 def test_only_the_version_that_was_read_can_be_confirmed(running: Database) -> None:
     enter(running, replace(CLAIM, supersedes=None), "slip")
     with pytest.raises(ChangedByOthersError):

@@ -16,6 +16,7 @@ from core.errors.impact import (
     OwnEntryError,
     OwnSynergyError,
 )
+from core.i18n import translator
 
 TODAY = date(2026, 11, 23)
 SAND = Entry(
@@ -44,9 +45,11 @@ SLIP = (DocumentKind.WEIGHBRIDGE_SLIP,)
 MANAGER = User("manager", "Ayşe", Role.MANAGER)
 
 
-def wrong(entry: Entry, documents: tuple[DocumentKind, ...] = ()) -> dict[str, str]:
+def wrong(
+    entry: Entry, documents: tuple[DocumentKind, ...] = (), runs_since: date | None = None
+) -> dict[str, str]:
     try:
-        check(entry, ("giver", "taker"), documents, today=TODAY)
+        check(entry, ("giver", "taker"), documents, today=TODAY, runs_since=runs_since)
     except InvalidRecordError as error:
         return {field: type(found).__name__ for field, found in error.findings.items()}
     return {}
@@ -160,3 +163,30 @@ def test_only_a_claim_that_waits_can_be_confirmed() -> None:
     for done in (SAND, replace(VERIFIED, confirmed_on=TODAY), replace(VERIFIED, withdrawn_on=TODAY)):
         with pytest.raises(NotWaitingError):
             check_confirming(done, MANAGER, owner_id=None)
+
+
+@pytest.mark.parametrize(
+    ("runs_since", "found"),
+    [
+        (None, {}),  # nobody has said since when it runs
+        (date(2025, 2, 3), {}),  # the day on which the period begins
+        (date(2025, 2, 4), {"period_from": "BeforeItRanError"}),  # a day of it lies before
+        (date(2026, 2, 3), {"period_from": "BeforeItRanError"}),  # all of it lies before
+    ],
+)
+def test_nothing_is_verified_of_a_time_before_the_synergy_ran(
+    runs_since: date | None, found: dict[str, str]
+) -> None:
+    assert wrong(VERIFIED, SLIP, runs_since) == found
+
+
+def test_an_estimate_may_reach_back_before_the_synergy_ran() -> None:
+    assert wrong(SAND, runs_since=date(2026, 2, 3)) == {}
+
+
+def test_the_refusal_names_the_day_since_when_it_runs_and_what_to_do() -> None:
+    with pytest.raises(InvalidRecordError) as raised:
+        check(VERIFIED, (), SLIP, today=TODAY, runs_since=date(2026, 2, 4))
+
+    said = raised.value.findings["period_from"].text(translator("tr"))
+    assert said.startswith("Sinerji 04.02.2026 tarihinden beri yürüyor")
