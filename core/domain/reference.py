@@ -38,6 +38,7 @@ __all__ = [
     "WasteHeading",
     "Zone",
     "districts",
+    "emoji_names",
     "impact_factors",
     "material_groups",
     "nace_codes",
@@ -228,6 +229,14 @@ def sector_groups() -> Mapping[str, SectorGroup]:
             )
             for group_id, rows in divisions.items()
         }
+    )
+
+
+@cache
+def emoji_names() -> Mapping[str, tuple[str, str]]:
+    """Return the Turkish and the English name of each emoji, without variation marks and skin tones."""
+    return MappingProxyType(
+        {row["sign"]: (row["name_tr"], row["name_en"]) for row in _rows("emoji_names.csv")}
     )
 
 

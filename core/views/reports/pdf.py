@@ -11,7 +11,7 @@ import typst
 
 from core.domain.numbers import format_date, format_number
 from core.i18n import Translator
-from core.views.reports import drawing
+from core.views.reports import drawing, signs
 from core.views.reports.document import (
     Block,
     Cell,
@@ -53,7 +53,7 @@ def _compiled(
         ignore_system_fonts=True,
         format=form,
         ppi=dots_per_inch,
-        sys_inputs={"report": json.dumps(_data(document, t), ensure_ascii=False)},
+        sys_inputs={"report": json.dumps(signs.printable_spec(_data(document, t), t), ensure_ascii=False)},
         timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
     )
     return found if isinstance(found, list) else [bytes(found or b"")]
@@ -61,7 +61,7 @@ def _compiled(
 
 @cache
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[drawing.FONTS])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[drawing.FONTS])
 
 
 def _data(document: Document, t: Translator) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _data(document: Document, t: Translator) -> dict[str, Any]:
         "number": document.number,
         "page": t("Page {page} of {pages}", page="\x01", pages="\x02"),
         "notices": [{"said": one.said, "tone": one.tone.value} for one in document.notices],
-        "sections": [_section(one, document.language) for one in document.sections if _is_drawn(one)],
+        "sections": [_section(one, t) for one in document.sections if _is_drawn(one)],
     }
 
 
@@ -83,14 +83,15 @@ def _is_drawn(section: Section) -> bool:
     return any(drawn(block) for block in section.blocks)
 
 
-def _section(section: Section, language: str) -> dict[str, Any]:
+def _section(section: Section, t: Translator) -> dict[str, Any]:
     return {
         "title": section.title,
-        "blocks": [_block(block, language) for block in section.blocks if drawn(block)],
+        "blocks": [_block(block, t) for block in section.blocks if drawn(block)],
     }
 
 
-def _block(block: Block, language: str) -> dict[str, Any]:
+def _block(block: Block, t: Translator) -> dict[str, Any]:
+    language = "tr" if t.language == "tr" else "en"
     if isinstance(block, Table):
         return _table(block, language)
     if isinstance(block, Facts):
@@ -107,7 +108,7 @@ def _block(block: Block, language: str) -> dict[str, Any]:
     if isinstance(block, Text):
         return {"type": "text", "said": block.said, "tone": block.tone.value}
     if isinstance(block, Chart):
-        drawn_as = drawing.svg(block.spec, language)
+        drawn_as = drawing.svg(signs.printable_spec(block.spec, t), language)
         return {"type": "chart", "title": block.title, "svg": drawn_as, "alt": block.alt}
     return _entries(block)
 
