@@ -3,18 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from core.domain.model import User
 from core.domain.reports import issued
 from core.domain.reports.dossier import SynergyReport
 from core.domain.reports.issued import Issued
 from core.domain.reports.periods import ProgrammeReport
-from core.domain.reports.reporting import Correction, FileKind, FirmReport, ReportKind
+from core.domain.reports.reporting import Audience, Correction, FileKind, FirmReport, ReportKind
+from core.errors import InvalidRecordError, MissingValueError, NotFoundError, TooLongError
 from core.services.permissions import permitted
 from core.storage import reports
 from core.storage.database import Database
 
+REASON_LIMIT = 500
 Report = FirmReport | SynergyReport | ProgrammeReport
 
 
@@ -31,14 +33,17 @@ def issue(
 ) -> Issued:
     """Give a report its number, keep it with its files as `write` makes them, and return what is kept.
 
-    Firms' and synergies' reports get here what changed since they were last issued; a programme's has it already.
+    Firms' and synergies' reports get here what changed since they were last issued; a programme's has it already. All
+    get here which were withdrawn since.
     """
     with database.writing(changes_cards=False) as cursor:
         kind, subject_id, title = _about(report)
         kept = reports.issued(cursor, user.region_id)
         corrections = report.head.corrections or _changes(kind, subject_id, report, kept)
         number = reports.next_number(cursor, user.region_id)
-        numbered = replace(report, head=replace(report.head, number=number, corrections=corrections))
+        withdrawn = issued.withdrawn(_same(kept, kind, subject_id, report.head.audience))
+        head = replace(report.head, number=number, corrections=corrections, withdrawn=withdrawn)
+        numbered = replace(report, head=head)
         period = report.period if isinstance(report, ProgrammeReport) else None
         one = Issued(
             issued_report_id=report_id,
@@ -75,6 +80,26 @@ def content(database: Database, user: User, issued_report_id: str, kind: FileKin
         return reports.content(cursor, user.region_id, issued_report_id, kind)
 
 
+@permitted
+def withdraw(
+    database: Database, user: User, issued_report_id: str, reason: str, *, on: date, now: datetime
+) -> None:
+    """Withdraw an issued report: it stays with its files, and the next one of its kind names it with the reason.
+
+    Raises InvalidRecordError without a reason, NotFoundError where there is none or it is withdrawn already.
+    """
+    told = reason.strip()
+    if not told:
+        raise InvalidRecordError({"reason": MissingValueError()})
+    if len(told) > REASON_LIMIT:
+        raise InvalidRecordError({"reason": TooLongError(limit=REASON_LIMIT)})
+    with database.writing(changes_cards=False) as cursor:
+        known = {one.issued_report_id for one in issued.standing(reports.issued(cursor, user.region_id))}
+        if issued_report_id not in known:
+            raise NotFoundError()
+        reports.withdraw(cursor, user, now, issued_report_id, told, on)
+
+
 def _about(report: Report) -> tuple[ReportKind, str | None, str]:
     if isinstance(report, FirmReport):
         return ReportKind.FIRM, report.firm.firm_id, report.firm.name
@@ -91,13 +116,17 @@ def _changes(
 ) -> tuple[Correction, ...]:
     if kind is ReportKind.PROGRAMME:
         return ()
-    same = [
-        one
-        for one in kept
-        if (one.kind, one.subject_id, one.audience) == (kind, subject_id, report.head.audience)
-    ]
+    same = issued.standing(_same(kept, kind, subject_id, report.head.audience))
     now = {figure.key: figure for figure in report.figures()}
     return issued.corrections(same[0], same[0].figures, now) if same else ()
+
+
+def _same(
+    kept: tuple[Issued, ...], kind: ReportKind, subject_id: str | None, audience: Audience
+) -> tuple[Issued, ...]:
+    return tuple(
+        one for one in kept if (one.kind, one.subject_id, one.audience) == (kind, subject_id, audience)
+    )
 
 
 def _restated(corrections: tuple[Correction, ...]) -> dict[str, dict[str, float | None]]:

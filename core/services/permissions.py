@@ -88,6 +88,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "dossiers.synergy": STAFF,
     "programme_reports.programme": STAFF,
     "issuing.issue": LEADERS,
+    "issuing.withdraw": LEADERS,
     "issuing.table": STAFF,
     "issuing.content": STAFF,
     "dossiers.synergy_meant": STAFF,

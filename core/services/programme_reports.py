@@ -56,12 +56,14 @@ def programme(
             for one in reports.issued(cursor, user.region_id)
             if one.kind is ReportKind.PROGRAMME and one.audience is audience
         ]
+    standing = issued.standing(kept)
     changed = tuple(
         correction
-        for one in issued.former(kept)
-        for correction in _corrections(database, user, one, kept, today)
+        for one in issued.former(standing)
+        for correction in _corrections(database, user, one, standing, today)
     )
-    return replace(report, head=replace(report.head, corrections=changed))
+    head = replace(report.head, corrections=changed, withdrawn=issued.withdrawn(kept))
+    return replace(report, head=head)
 
 
 def _of_period(

@@ -68,6 +68,14 @@ def keep(cursor: Cursor, user: User, now: datetime, one: Issued, files: Mapping[
     )
 
 
+def withdraw(cursor: Cursor, user: User, now: datetime, issued_report_id: str, reason: str, on: date) -> None:
+    """Keep that a report was withdrawn, and the audit row; the report itself is not touched."""
+    values = {"withdrawal": reason, "withdrawn_on": on, "withdrawn_by": user.user_id}
+    cursor.run("issued_report_withdraw", issued_report_id=issued_report_id, withdrawn_at=now, **values)
+    before = dict.fromkeys(values)
+    audit.write(cursor, user, now, "issuing.withdraw", "issued_report", issued_report_id, before, values)
+
+
 def _issued(row: Mapping[str, Any]) -> Issued:
     figures = [Figure(key, value, unit, name) for key, value, unit, name in json.loads(row["figures_json"])]
     return Issued(
@@ -84,4 +92,8 @@ def _issued(row: Mapping[str, Any]) -> Issued:
         restated=json.loads(row["restated_json"]),
         issued_by=row["issued_by_name"],
         issued_at=row["issued_at"],
+        withdrawn_on=row["withdrawn_on"],
+        withdrawn_at=row["withdrawn_at"],
+        withdrawn_by=row["withdrawn_by_name"],
+        withdrawal=row["withdrawal"],
     )

@@ -9,6 +9,7 @@ from core.domain.model import User
 from core.domain.numbers import format_date
 from core.domain.reports.issued import Issued
 from core.domain.reports.reporting import Audience, FileKind, ReportKind
+from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import issuing
@@ -66,6 +67,8 @@ def _row(one: Issued, t: Translator, key: str) -> None:
         t(FOR_WHOM[one.audience]),
         plain(one.issued_by),
     ]
+    if one.withdrawn_on:
+        parts.append(_withdrawn(one, t))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(" · ".join(part for part in parts if part), width="stretch")
         for file_kind in FileKind:
@@ -79,6 +82,40 @@ def _row(one: Issued, t: Translator, key: str) -> None:
                 key=f"{key}.issued.{one.number}.{file_kind.value}",
                 on_click="ignore",
             )
+        if one.withdrawn_on is None and allows(session.role(), "issuing.withdraw"):
+            _withdrawing(one, t, f"{key}.withdraw.{one.number}")
+
+
+def _withdrawn(one: Issued, t: Translator) -> str:
+    said = t(
+        "withdrawn on {day} by {name}: {reason}",
+        day=format_date(one.withdrawn_on, t.language) if one.withdrawn_on else "",
+        name=one.withdrawn_by or "",
+        reason=one.withdrawal or "",
+    )
+    return f":orange[:material/undo: {plain(said)}]"
+
+
+def _withdrawing(one: Issued, t: Translator, key: str) -> None:
+    with st.popover(t("Withdraw"), icon=":material/undo:", type="tertiary"):
+        st.caption(t("The report stays in the list with its files. The next one names it with your reason."))
+        reason = st.text_area(t("Reason"), key=f"{key}.reason", max_chars=issuing.REASON_LIMIT)
+        if not st.button(t("Withdraw the report"), key=key, type="primary"):
+            return
+        try:
+            issuing.withdraw(
+                cache.database(),
+                session.user(),
+                one.issued_report_id,
+                reason,
+                on=clock.today(),
+                now=clock.now(),
+            )
+        except SimbiyozError as error:
+            st.error(error.text(t), icon=":material/error:")
+            return
+    st.toast(t("Report no. {number} is withdrawn.", number=one.number), icon=":material/undo:")
+    st.rerun()
 
 
 def _content(acting: User, report_id: str, file_kind: FileKind) -> bytes:

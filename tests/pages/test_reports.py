@@ -34,6 +34,24 @@ def test_an_issued_report_is_kept_with_a_number_and_listed(open_page: OpenPage) 
     assert any(one.value.startswith("Rapor no. 1 · ") for one in at.caption)
 
 
+@pytest.mark.usefixtures("own_copy")
+def test_a_manager_withdraws_a_report_with_a_reason_and_it_stays_listed(open_page: OpenPage) -> None:
+    at = open_page("impact", Role.MANAGER, "tr", REPORTS)
+    at.button(key="impact.report.issue").click().run()
+
+    at.button(key="impact.report.withdraw.1").click().run()
+    assert len(at.error) == 1
+    at.text_area(key="impact.report.withdraw.1.reason").set_value("Dönem yanlış <b>").run()
+    at.button(key="impact.report.withdraw.1").click().run()
+
+    assert not at.exception
+    kept = issuing.table(cache.database(), session.DEMO_USERS[Role.MANAGER])
+    assert [one.withdrawal for one in kept] == ["Dönem yanlış <b>"]
+    row = next(one.value for one in at.caption if one.value.startswith("Rapor no. 1 · "))
+    assert "geri çekti\\: Dönem yanlış" in row
+    assert not any(one.key == "impact.report.withdraw.1" for one in at.button)
+
+
 def test_a_firms_report_is_offered_in_the_register(open_page: OpenPage) -> None:
     at = open_page("register", Role.ADVISOR, "en", {"register_part": "report"}, firm="formula")
 

@@ -1,7 +1,7 @@
 """Issued reports and what changed since: figures as they were told, and the corrections that the next report owes.
 
 An issued report is never changed. A figure that turns out otherwise later appears in the next report of its kind as a
-correction, and is told as corrected from then on.
+correction, and is told as corrected from then on. One that was withdrawn owes nothing any more, nor does it correct.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from math import isclose
 
-from core.domain.reports.reporting import Audience, Correction, Figure, ReportKind
+from core.domain.reports.reporting import Audience, Correction, Figure, ReportKind, Withdrawn
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,28 @@ class Issued:
     restated: Mapping[str, Mapping[str, float | None]]
     issued_by: str
     issued_at: datetime
+    withdrawn_on: date | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str | None = None
+    withdrawal: str | None = None
+
+
+def standing(issued: Iterable[Issued]) -> tuple[Issued, ...]:
+    """Return the reports that were not withdrawn: only they are held to their figures."""
+    return tuple(one for one in issued if one.withdrawn_on is None)
+
+
+def withdrawn(issued: Iterable[Issued]) -> tuple[Withdrawn, ...]:
+    """Return the reports of one subject and audience that were withdrawn since the last one that stands was issued."""
+    known = sorted(issued, key=lambda one: one.number)
+    last = max((one.issued_at for one in standing(known)), default=None)
+    return tuple(
+        Withdrawn(
+            one.number, one.issued_at.date(), one.first, one.last, one.withdrawn_on, one.withdrawal or ""
+        )
+        for one in known
+        if one.withdrawn_on and one.withdrawn_at and (last is None or one.withdrawn_at > last)
+    )
 
 
 def former(issued: Iterable[Issued]) -> tuple[Issued, ...]:

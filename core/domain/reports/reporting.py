@@ -69,10 +69,23 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """An issued report that was withdrawn, when and why: the next one of its kind names it."""
+
+    number: int
+    issued_on: date
+    first: date | None
+    last: date | None
+    withdrawn_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class Head:
     """What every report says of itself: region, day, for whom, whether its firms are invented.
 
-    `number` is that of an issued report, None before; `corrections` what changed since those that were issued.
+    `number` is that of an issued report, None before; `corrections` what changed since those that were issued;
+    `withdrawn` those that were withdrawn since the last one was issued.
     """
 
     region_tr: str
@@ -82,6 +95,7 @@ class Head:
     audience: Audience
     number: int | None = None
     corrections: tuple[Correction, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     def region(self, language: str) -> str:
         """Return the region's name in a language."""

@@ -80,6 +80,8 @@ SELECT 'by_product_condition', count(*) FROM by_product_condition
 UNION ALL
 SELECT 'issued_report', count(*) FROM issued_report
 UNION ALL
+SELECT 'issued_report_withdrawal', count(*) FROM issued_report_withdrawal
+UNION ALL
 SELECT 'legal_answer', count(*) FROM legal_answer
 UNION ALL
 SELECT 'legal_paper', count(*) FROM legal_paper

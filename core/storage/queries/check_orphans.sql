@@ -219,6 +219,10 @@ FROM issued_report
 WHERE (kind = 'firm' AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = issued_report.subject_id))
    OR (kind = 'synergy' AND NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = issued_report.subject_id))
 UNION ALL
+SELECT 'issued_report_withdrawal', issued_report_id, 'issued_report_id', issued_report_id
+FROM issued_report_withdrawal AS gone
+WHERE NOT EXISTS (SELECT 1 FROM issued_report WHERE issued_report.issued_report_id = gone.issued_report_id)
+UNION ALL
 SELECT 'good_practice', sheet_id, 'synergy_id', synergy_id
 FROM good_practice WHERE NOT EXISTS (SELECT 1 FROM synergy WHERE synergy.synergy_id = good_practice.synergy_id)
 UNION ALL

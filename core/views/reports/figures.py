@@ -105,6 +105,23 @@ def changed(head: Head, t: Translator) -> Section:
     return Section(t("Corrections"), blocks)
 
 
+def withdrawn(head: Head, t: Translator) -> tuple[Text, ...]:
+    """Return which reports were withdrawn since the last one was issued, and why."""
+    return tuple(
+        Text(
+            t(
+                "Report no. {number} of {issued} was withdrawn on {day}: {reason}",
+                number=one.number,
+                issued=format_date(one.issued_on, t.language),
+                day=format_date(one.withdrawn_on, t.language),
+                reason=one.reason,
+            ),
+            Tone.WARNING,
+        )
+        for one in head.withdrawn
+    )
+
+
 def _row(one: Correction, t: Translator) -> tuple[Cell, ...]:
     return (
         str(one.number),

@@ -23,7 +23,8 @@ def document(report: Report, t: Translator) -> Document:
     laid_out = _laid_out(report, t)
     number = t("Report no. {number}", number=report.head.number) if report.head.number else ""
     sections = (*laid_out.sections, figures.changed(report.head, t))
-    return replace(laid_out, number=number, sections=sections)
+    notices = (*laid_out.notices, *figures.withdrawn(report.head, t))
+    return replace(laid_out, number=number, notices=notices, sections=sections)
 
 
 def _laid_out(report: Report, t: Translator) -> Document:

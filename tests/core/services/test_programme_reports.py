@@ -10,7 +10,7 @@ from core.domain.choices import Role, Stage
 from core.domain.model import Synergy, User, Visit
 from core.domain.reports.periods import ProgrammeReport
 from core.domain.reports.reporting import Audience, FileKind, Period
-from core.errors import NotFoundError, NotPermittedError, WrongDateOrderError
+from core.errors import InvalidRecordError, NotFoundError, NotPermittedError, WrongDateOrderError
 from core.i18n import translator
 from core.services import issuing, overview, programme_reports, synergies, visits
 from core.storage.database import Database
@@ -156,6 +156,58 @@ def test_copies_inside_and_outside_are_corrected_apart(busy: Database) -> None:
 
     assert report(busy, audience=Audience.OUTSIDE).head.corrections == ()
     assert len(report(busy).head.corrections) == 1
+
+
+def withdraw(database: Database, report_id: str, day: int, user: User = MANAGER) -> None:
+    now = datetime(2026, 12, day, 12)
+    issuing.withdraw(database, user, report_id, " Yanlış dönem ", on=now.date(), now=now)
+
+
+def test_a_withdrawn_report_stays_with_its_files_and_the_next_one_names_it_once(busy: Database) -> None:
+    issue(busy, report(busy), "r1", 1)
+    issue(busy, report(busy), "r2", 2)
+    withdraw(busy, "r1", 3)
+
+    gone = issuing.table(busy, ADVISOR)[1]
+    assert (gone.number, gone.withdrawn_on, gone.withdrawal) == (1, date(2026, 12, 3), "Yanlış dönem")
+    assert "Rapor no. 1" in text_of(issuing.content(busy, ADVISOR, "r1", FileKind.PDF))
+    issue(busy, report(busy), "r3", 4)
+    told = text_of(issuing.content(busy, ADVISOR, "r3", FileKind.PDF))
+    first_sheet = next(iter(sheets(issuing.content(busy, ADVISOR, "r3", FileKind.XLSX)).values()))
+    assert "01.12.2026 tarihli 1 no.lu rapor 03.12.2026 tarihinde geri çekildi: Yanlış dönem" in told
+    assert any("1 no.lu rapor" in str(row[0]) for row in first_sheet)
+    issue(busy, report(busy), "r4", 5)
+    assert "geri çekildi" not in text_of(issuing.content(busy, ADVISOR, "r4", FileKind.PDF))
+
+
+def test_a_withdrawn_report_owes_no_corrections_and_what_it_corrected_is_owed_again(busy: Database) -> None:
+    issue(busy, report(busy), "r1", 1)
+    visits.start(busy, ADVISOR, Visit("late", "foundry-site", "advisor", date(2026, 10, 5)), now=NOW)
+    november = Period(date(2026, 11, 1), date(2026, 11, 30))
+    issue(busy, report(busy, november), "r2", 2)
+    assert report(busy, november).head.corrections == ()
+
+    withdraw(busy, "r2", 3)
+    told = [(one.number, one.figure.key, one.value) for one in report(busy, november).head.corrections]
+    assert told == [(1, "number/visits", 2.0)]
+
+    withdraw(busy, "r1", 4)
+    assert report(busy, november).head.corrections == ()
+
+
+def test_a_report_is_withdrawn_once_by_a_manager_of_its_region_with_a_reason(busy: Database) -> None:
+    issue(busy, report(busy), "r1", 1)
+    with pytest.raises(NotPermittedError):
+        withdraw(busy, "r1", 2, ADVISOR)
+    with pytest.raises(NotFoundError):
+        withdraw(busy, "r1", 2, replace(MANAGER, region_id="bursa"))
+    with pytest.raises(InvalidRecordError):
+        issuing.withdraw(busy, MANAGER, "r1", "  ", on=LATER, now=NOW)
+
+    withdraw(busy, "r1", 2)
+
+    with pytest.raises(NotFoundError):
+        withdraw(busy, "r1", 3)
 
 
 def test_only_a_manager_issues_and_only_the_region_sees_what_was_issued(busy: Database) -> None:
