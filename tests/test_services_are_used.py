@@ -7,6 +7,7 @@ from core import config
 from core.services.permissions import PERMISSIONS
 
 EXCEPTIONS = {
+    "impact.of_region": "the estimates computed anew: what tests compare those that impact_kept keeps with",
     "suggesting.cards": "what tests compare the live index with",
     "suggesting.index": "the index built anew: what tests and the bench compare the live one with",
 }

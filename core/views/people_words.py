@@ -1,11 +1,14 @@
 """Words about people who can help: why one fits, the letter that asks, and what a person's sectors are called."""
 
+from functools import cache
+
 from core.domain import nace
 from core.domain.choices import StallReason
 from core.domain.knowledge.materials import all_concepts
 from core.domain.labels import label
 from core.domain.programme.helping import Helper, Met, Reason
 from core.domain.synergies.following import Perspective
+from core.domain.text import fold
 from core.i18n import Translator
 
 LANGUAGES = {
@@ -47,12 +50,16 @@ def reason(one: Reason, t: Translator) -> str:
     return t("Knows the sector: {sectors}", sectors=sector(one.ours, t))
 
 
+@cache
+def concepts(language: str) -> dict[str, str]:
+    """Return the name of every material, service and skill that is known, by id, in the order of the names."""
+    names = {one.id: one.name_tr if language == "tr" else one.name_en for one in all_concepts()}
+    return dict(sorted(names.items(), key=lambda one: (fold(one[1]), one[0])))
+
+
 def concept(concept_id: str, t: Translator) -> str:
     """Return what a concept is called, "" for one that is not known any more."""
-    found = next((one for one in all_concepts() if one.id == concept_id), None)
-    if found is None:
-        return ""
-    return found.name_tr if t.language == "tr" else found.name_en
+    return concepts(t.language).get(concept_id, "")
 
 
 def sector(division: str, t: Translator) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from core.domain import nace
 from core.domain.choices import ConsentWay
+from core.domain.knowledge.materials import all_concepts
 from core.domain.register.validation import NAME_LIMIT, TEXT_LIMIT
 from core.domain.text import fold, tokens
 from core.errors import (
@@ -148,8 +149,11 @@ def check_request(request: ExpertRequest, today: date) -> None:
 
 
 def check_research(research: Research) -> None:
-    """Raise InvalidRecordError unless it has a Turkish title."""
-    _raise(_texts(research, "title_tr", "title_en", "institution", "fields", "support", needed="title_tr"))
+    """Raise InvalidRecordError unless it has a Turkish title, and its subject, if any, is one that is known."""
+    findings = _texts(research, "title_tr", "title_en", "institution", "fields", "support", needed="title_tr")
+    if research.concept_id and research.concept_id not in {one.id for one in all_concepts()}:
+        findings["concept_id"] = UnknownChoiceError(value=research.concept_id)
+    _raise(findings)
 
 
 def found(experts: Iterable[Expert], typed: str) -> list[Expert]:

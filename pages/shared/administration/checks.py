@@ -44,7 +44,7 @@ def _table(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("What is wrong"): [t(checking.LABELS[Problem(one)]) for one in found["problem"]],
             t("Table"): found["record_type"],
-            t("Record"): found["record_id"],
+            t("Record's id"): found["record_id"],
             t("Field"): found["field"],
             t("Value"): found["value"].astype("str"),
         }

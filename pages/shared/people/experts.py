@@ -144,6 +144,7 @@ def _contact_form(base: Expert, key: str, t: Translator) -> dict[str, Any]:
     left, right = st.columns(2)
     email = left.text_input(t("E-mail"), value=base.email or "", key=f"{key}email")
     phone = right.text_input(t("Phone"), value=base.phone or "", key=f"{key}phone")
+    left, right = st.columns(2)  # a second row, so that a phone shows the fields in their order
     day = left.date_input(t("Consent given on"), value=base.consent_on, format="DD.MM.YYYY", key=f"{key}on")
     ways: list[ConsentWay] = list(ConsentWay)
     how = right.selectbox(

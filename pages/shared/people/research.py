@@ -23,6 +23,7 @@ FIELDS = {
     "fields": m("Fields, with commas between"),
     "support": m("What pays for it"),
 }
+_WORDS = FIELDS | {"concept_id": m("Material, service or skill that it is about")}
 
 
 def draw() -> None:
@@ -39,28 +40,33 @@ def draw() -> None:
 
 
 def _row(one: Research, titles: dict[Any, Any], t: Translator) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        about = people_words.concept(one.concept_id, t) if one.concept_id else ""
-        synergy = t("Synergy: {title}", title=titles[one.synergy_id]) if one.synergy_id in titles else ""
-        paid = t("Support: {name}", name=one.support) if one.support else ""
-        quiet = " · ".join(part for part in (one.institution or "", about, paid, synergy) if part)
-        st.markdown(
+    about = people_words.concept(one.concept_id, t) if one.concept_id else ""
+    synergy = t("Synergy: {title}", title=titles[one.synergy_id]) if one.synergy_id in titles else ""
+    paid = t("Support: {name}", name=one.support) if one.support else ""
+    quiet = " · ".join(part for part in (one.institution or "", about, paid, synergy) if part)
+    with st.container(border=True):
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.markdown(
             f"**{plain(one.title(t.language))}**  \n:blue-badge[{plain(label(one.kind, t))}] "
-            f":gray-badge[{plain(label(one.state, t))}]  \n:small[:gray[{plain(quiet)}]]",
-            width="stretch",
+            f":gray-badge[{plain(label(one.state, t))}]  \n:small[:gray[{plain(quiet)}]]"
         )
-        if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{one.research_id}"):
-            st.dialog(t("Change a project or topic"), width="large")(_form)(one, t)
-        retire.button(
-            t("Take out"),
-            t("“{name}” leaves the list of projects and topics.", name=plain(one.title(t.language))),
-            lambda: people.retire_research(
-                cache.database(), session.user(), one.research_id, one.row_version, now=clock.now()
-            ),
-            lambda: None,
-            t,
-            key=f"{_KEY}retire_{one.research_id}",
-        )
+        with right, st.container(horizontal=True):
+            _buttons(one, t)
+
+
+def _buttons(one: Research, t: Translator) -> None:
+    if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{one.research_id}"):
+        st.dialog(t("Change a project or topic"), width="large")(_form)(one, t)
+    retire.button(
+        t("Take out"),
+        t("“{name}” leaves the list of projects and topics.", name=plain(one.title(t.language))),
+        lambda: people.retire_research(
+            cache.database(), session.user(), one.research_id, one.row_version, now=clock.now()
+        ),
+        lambda: None,
+        t,
+        key=f"{_KEY}retire_{one.research_id}",
+    )
 
 
 def _form(kept: Research | None, t: Translator) -> None:
@@ -86,20 +92,32 @@ def _form(kept: Research | None, t: Translator) -> None:
         ).strip()
         for name, word in FIELDS.items()
     }
+    about = _about(base, key, t)
+    if st.button(t("Save"), type="primary", key=f"{key}save"):
+        more: dict[str, Any] = {name: said or None for name, said in texts.items() if name != "title_tr"}
+        changed = replace(base, kind=kind, state=state, title_tr=texts["title_tr"], **more, **about)
+        _save(changed, kept is None, t)
+
+
+def _about(base: Research, key: str, t: Translator) -> dict[str, Any]:
+    """Draw what it is about: a thing that the matching knows, and the synergy that it serves."""
+    concepts = people_words.concepts(t.language)
+    known = list(concepts)
+    concept_id: str | None = st.selectbox(
+        t("Material, service or skill that it is about"), known,
+        index=known.index(base.concept_id) if base.concept_id in concepts else None,
+        format_func=concepts.__getitem__, placeholder=t("Choose"), key=f"{key}concept",
+        help=t("Type a few letters of the name to find it."),
+    )  # fmt: skip
     titles = cache.synergies().set_index("synergy_id")["title"]
     ids = list(titles.index)
-    synergy_id = st.selectbox(
+    synergy_id: str | None = st.selectbox(
         t("Synergy that it serves"), ids, index=ids.index(base.synergy_id) if base.synergy_id in ids else None,
         format_func=titles.__getitem__, placeholder=t("Choose"), key=f"{key}synergy",
     )  # fmt: skip
-    if st.button(t("Save"), type="primary", key=f"{key}save"):
-        more: dict[str, Any] = {name: said or None for name, said in texts.items() if name != "title_tr"}
-        changed = replace(
-            base, kind=kind, state=state, synergy_id=synergy_id, title_tr=texts["title_tr"], **more
-        )
-        _save(changed, kept is None, t)
+    return {"concept_id": concept_id, "synergy_id": synergy_id}
 
 
 def _save(one: Research, new: bool, t: Translator) -> None:
     save = partial(people.save_research, cache.database(), session.user(), one, now=clock.now(), new=new)
-    telling.saved(save, t, FIELDS, f"{_KEY}form_")
+    telling.saved(save, t, _WORDS, f"{_KEY}form_")

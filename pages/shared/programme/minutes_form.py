@@ -65,7 +65,7 @@ def decision(meeting_id: str, kept: Decision | None, t: Translator) -> None:
     consequence = t(
         "The decision “{what}” leaves the minutes and cannot be brought back.", what=plain(made.decided)
     )
-    _buttons(form, "decision", save, stored, (take_out, consequence) if kept else None)
+    _buttons(form, f"decision{_of(kept)}", save, stored, (take_out, consequence) if kept else None)
 
 
 def action(meeting_id: str, kept: Action | None, t: Translator) -> None:
@@ -90,7 +90,7 @@ def action(meeting_id: str, kept: Action | None, t: Translator) -> None:
     consequence = t(
         "The action “{what}” leaves the minutes and cannot be brought back.", what=plain(made.what)
     )
-    _buttons(form, "action", save, stored, (take_out, consequence) if kept else None)
+    _buttons(form, f"action{_of(kept)}", save, stored, (take_out, consequence) if kept else None)
 
 
 def of_row(row: dict[Any, Any]) -> Action:
@@ -159,6 +159,13 @@ def _buttons(
             t,
             key=f"programme_{name}_retire",
         )
+
+
+def _of(kept: Decision | Action | None) -> str:
+    """Return what tells the buttons of a kept record from those of a new one, which may stand on the page too."""
+    if kept is None:
+        return ""
+    return f"_{kept.decision_id if isinstance(kept, Decision) else kept.action_id}"
 
 
 def _close(form: Form) -> None:

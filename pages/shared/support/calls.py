@@ -16,6 +16,7 @@ from core.i18n import marked as m
 from core.services import support
 from core.services.permissions import allows
 from pages.shared import cache, cache_people, clock, retire, session, telling
+from pages.shared.support import amounts
 from pages.shared.text import plain
 
 _KEY = "support_call_"
@@ -110,22 +111,18 @@ def _money(call: Call, t: Translator) -> list[str]:
 def _form(kept: Call | None, t: Translator) -> None:
     base = kept or Call(clock.new_id(), session.user().region_id, "")
     key = f"{_KEY}form_{kept.call_id if kept else 'new'}_"
-    left, right = st.columns(2)
-    texts: dict[str, Any] = {
-        name: column.text_input(t(FIELDS[name]), value=getattr(base, name) or "", key=f"{key}{name}").strip()
-        for name, column in (("name", left), ("funder", right), ("system", left), ("address", right))
-    }
+    texts = _texts(base, key, t)
     days: dict[str, Any] = {
         name: column.date_input(
             t(FIELDS[name]), value=getattr(base, name), format="DD.MM.YYYY", key=f"{key}{name}"
         )
-        for name, column in (("opens_on", left), ("closes_on", right))
+        for name, column in zip(("opens_on", "closes_on"), st.columns(2), strict=True)
     }
     money = _numbers(base, key, t)
     facts: list[Fact] = list(Fact)
-    needed = st.multiselect(
-        t("It asks for"), facts, default=list(base.needed), format_func=lambda one: label(one, t),
-        key=f"{key}needed", placeholder=t("Choose"),
+    needed = st.pills(
+        t("It asks for"), facts, selection_mode="multi", default=list(base.needed),
+        format_func=lambda one: plain(label(one, t)), key=f"{key}needed", wrap=True,
     )  # fmt: skip
     conditions = st.text_area(
         t("Further conditions"), value=base.conditions or "", max_chars=4000, key=f"{key}conditions"
@@ -140,18 +137,26 @@ def _form(kept: Call | None, t: Translator) -> None:
         _save(replace(changed, **more), kept is None, t)
 
 
+def _texts(base: Call, key: str, t: Translator) -> dict[str, str]:
+    """Draw the texts in rows of two, so that a phone shows them in their order."""
+    said: dict[str, str] = {}
+    for row in (("name", "funder"), ("system", "address")):
+        for name, column in zip(row, st.columns(2), strict=True):
+            typed = column.text_input(t(FIELDS[name]), value=getattr(base, name) or "", key=f"{key}{name}")
+            said[name] = typed.strip()
+    return said
+
+
 def _numbers(base: Call, key: str, t: Translator) -> dict[str, Any]:
     shown = {
         "budget_try": base.budget_try,
         "highest_share": None if base.highest_share is None else 100 * base.highest_share,
         "highest_grant_try": base.highest_grant_try,
     }
-    found = {
-        name: column.number_input(
-            t(FIELDS[name]), value=value, min_value=0.0, format="%.0f", key=f"{key}{name}"
-        )
-        for (name, value), column in zip(shown.items(), st.columns(3), strict=True)
-    }
+    found: dict[str, float | None] = {}
+    for (name, value), column in zip(shown.items(), st.columns(3), strict=True):
+        with column:
+            found[name] = amounts.number(t(FIELDS[name]), value, f"{key}{name}", t)
     share = found["highest_share"]
     return found | {"highest_share": None if share is None else share / 100}
 

@@ -13,6 +13,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import support
 from pages.shared import cache, clock, session, telling
+from pages.shared.support import amounts
 
 _KEY = "support_form_"
 FIELDS = {
@@ -44,9 +45,7 @@ def draw(made: Application, t: Translator) -> None:
     )
     costs = _costs(made, key, t)
     steps = _steps(made, key, t)
-    asked = st.number_input(
-        t("Support asked for (TRY)"), value=made.asked_try, min_value=0.0, format="%.0f", key=f"{key}asked"
-    )
+    asked = amounts.number(t("Support asked for (TRY)"), made.asked_try, f"{key}asked", t)
     if st.button(t("Save"), type="primary", key=f"{key}save"):
         changed = replace(
             made, title=title.strip(), applicant_firm_id=applicant, summary=summary.strip() or None,
@@ -69,7 +68,6 @@ def _costs(made: Application, key: str, t: Translator) -> tuple[Cost, ...]:
         hide_index=True,
         key=f"{key}costs",
         column_config={
-            item: st.column_config.TextColumn(width="large"),
             amount: st.column_config.NumberColumn(min_value=0, format="localized"),
         },
     )
@@ -93,7 +91,6 @@ def _steps(made: Application, key: str, t: Translator) -> tuple[Step, ...]:
         hide_index=True,
         key=f"{key}steps",
         column_config={
-            step: st.column_config.TextColumn(width="large"),
             start: st.column_config.DateColumn(format="DD.MM.YYYY"),
             end: st.column_config.DateColumn(format="DD.MM.YYYY"),
         },

@@ -1,5 +1,6 @@
 """One entry of a synergy's log: corrected, taken out as a mistake, or its note erased for good."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import firms, following
-from pages.shared import cache, clock, retire, session, telling
+from pages.shared import cache, clock, session, telling
 
 _KEY = "synergies_entry_"
 
@@ -24,37 +25,12 @@ def people(firm_id: str | None) -> dict[str, str]:
 
 
 def change(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
-    """Draw what can be done to an entry: correct it, erase its note, take it out."""
-    entry_id, version = str(row["log_entry_id"]), int(row["row_version"])
+    """Draw the button that opens what can be done to an entry: correct it, erase its note, take it out."""
     if st.button(
-        t("Edit"),
-        type="tertiary",
-        icon=":material/edit:",
-        key=f"synergies_entry_{entry_id}",
+        t("Edit"), type="tertiary", icon=":material/edit:", key=f"synergies_entry_{row['log_entry_id']}"
     ):
+        session.forget(f"{_KEY}form_")
         st.dialog(t("Correct a log entry"))(_form)(synergy_id, row, t)
-    if _said(row["note"]):
-        retire.button(
-            t("Erase the note"),
-            t("The note and the person are erased, also from the trail. That there was an entry stays."),
-            lambda: following.erase_note(
-                cache.database(), session.user(), entry_id, version, now=clock.now()
-            ),
-            lambda: None,
-            t,
-            key=f"synergies_erase_{entry_id}",
-            icon=":material/ink_eraser:",
-        )
-    retire.button(
-        t("Take out"),
-        t("The entry leaves the log. It no longer counts as a contact."),
-        lambda: following.retire_log_entry(
-            cache.database(), session.user(), entry_id, version, now=clock.now()
-        ),
-        lambda: None,
-        t,
-        key=f"synergies_entry_out_{entry_id}",
-    )
 
 
 def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
@@ -83,13 +59,50 @@ def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
             note.strip() or None, int(row["row_version"]),
         )  # fmt: skip
         _save(entry, t)
+    _ending(row, t)
+
+
+def _ending(row: dict[str, Any], t: Translator) -> None:
+    """Draw what cannot be taken back, each behind a question."""
+    entry_id, version = str(row["log_entry_id"]), int(row["row_version"])
+    database, acting = cache.database(), session.user()
+    with st.container(horizontal=True):
+        if _said(row["note"]):
+            _asked(
+                t("Erase the note"),
+                t("The note and the person are erased, also from the trail. That there was an entry stays."),
+                lambda: following.erase_note(database, acting, entry_id, version, now=clock.now()),
+                ":material/ink_eraser:",
+                f"synergies_erase_{entry_id}",
+                t,
+            )
+        _asked(
+            t("Take out"),
+            t("The entry leaves the log. It no longer counts as a contact."),
+            lambda: following.retire_log_entry(database, acting, entry_id, version, now=clock.now()),
+            ":material/archive:",
+            f"synergies_entry_out_{entry_id}",
+            t,
+        )
+
+
+def _asked(
+    title: str, consequence: str, action: Callable[[], None], icon: str, key: str, t: Translator
+) -> None:
+    with st.popover(title, icon=icon, type="tertiary", key=key):
+        st.markdown(consequence)
+        if st.button(title, type="primary", key=f"{key}_yes"):
+            _tried(action, t)
 
 
 def _save(entry: LogEntry, t: Translator) -> None:
+    database, acting = cache.database(), session.user()
+    _tried(lambda: following.save_log_entry(database, acting, entry, now=clock.now(), today=clock.today()), t)
+
+
+def _tried(action: Callable[[], None], t: Translator) -> None:
     try:
-        following.save_log_entry(
-            cache.database(), session.user(), entry, now=clock.now(), today=clock.today()
-        )
+        action()
     except SimbiyozError as error:
         telling.refusal(error, t, {"made_on": t("On"), "note": t("Note")})
         return
