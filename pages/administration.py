@@ -10,7 +10,7 @@ t = frame.begin()
 st.title(t("Administration"))
 if not allows(session.role(), "users.owned"):
     st.info(t("Accounts and settings are for managers and administrators."), icon=":material/lock:")
-    st.stop()
+    frame.end()
 
 SECTIONS = {"accounts": (t("Accounts"), accounts.draw), "settings": (t("Settings"), places.draw)}
 if allows(session.role(), "checking.findings"):

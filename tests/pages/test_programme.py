@@ -88,14 +88,46 @@ def test_a_guest_reads_neither_impact_nor_the_numbers_of_two_firms(open_page: Op
     assert {told[name] for name in ("Haves", "Wants", "Synergies across the border")} == {"–"}
 
 
-def test_a_manager_takes_a_meeting_out(open_page: OpenPage, own_copy: Path) -> None:
+def test_a_meeting_is_not_taken_out_before_the_question_is_answered(
+    open_page: OpenPage, own_copy: Path
+) -> None:
     at = open_page("programme", Role.MANAGER, "en", part="meetings", meeting="MT03")
 
     at.button(key="programme_meeting_retire").click().run()
-    at.button(key="programme_meeting_retire_yes").click().run()
 
-    assert "MT03" not in set(programme.meetings(cache.database(), ADVISOR)["meeting_id"])
+    assert at.button(key="programme_meeting_retire_yes").label == "Take out of the list"
+    assert "MT03" in set(programme.meetings(cache.database(), ADVISOR)["meeting_id"])
     assert not at.exception
+
+
+def test_a_manager_corrects_a_decision_and_an_action(open_page: OpenPage, own_copy: Path) -> None:
+    decision = programme.decisions(cache.database(), ADVISOR, "MT11")[0]
+    at = open_page("programme", Role.MANAGER, "en", part="meetings", meeting="MT11")
+    at.button(key=f"programme_edit_{decision.decision_id}").click().run()
+    at.text_area(key=f"programme_decision.{decision.decision_id}.decided").input("Önce KOSBİ").run()
+    at.button(key=f"programme_decision_{decision.decision_id}_save").click().run()
+    assert programme.decisions(cache.database(), ADVISOR, "MT11")[0].decided == "Önce KOSBİ"
+
+    first = owed()[0]
+    at = open_page("programme", Role.MANAGER, "en")
+    at.button(key=f"programme_edit_{first}").click().run()
+    at.text_area(key=f"programme_action.{first}.what").input("Firmayı yeniden ara").run()
+    at.button(key=f"programme_action_{first}_save").click().run()
+
+    found = programme.actions(cache.database(), ADVISOR, today=clock.today()).set_index("action_id")
+    assert found.loc[first, "what"] == "Firmayı yeniden ara"
+    assert not at.exception
+
+
+def test_a_settled_action_is_taken_up_again_by_its_owner(open_page: OpenPage, own_copy: Path) -> None:
+    first = owed()[0]
+    at = open_page("programme", Role.ADVISOR, "en")
+    at.button(key=f"programme_done_{first}").click().run()
+    assert first not in owed()
+
+    at.button(key=f"programme_open_{first}").click().run()
+
+    assert first in owed()
 
 
 def test_my_day_shows_the_owners_actions_of_this_week_and_settles_them(
