@@ -1,15 +1,15 @@
-"""Gives the register away as files: firms, sites, resources, synergies and their further parties as CSV, XLSX, Parquet
-and GeoJSON.
+"""Gives the records away as files: the register, synergies with their impact, and what the programme keeps around them,
+as CSV, XLSX, Parquet and GeoJSON.
 
-What a file holds is what its reader may see. Contacts, notes, the log, attached files and who said something are not
-exported, nor any number of 11 digits that is a person's: a file cannot be called back when somebody asks for erasure.
-Each export is on the trail.
+What a file holds is what its reader may see. Contacts, experts, notes, the log, attached files, who did or said
+something and what people were asked are not exported, nor any number of 11 digits that is a person's: a file cannot be
+called back when somebody asks for erasure. Each export is on the trail.
 """
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -21,9 +21,19 @@ from stdnum.tr import tckimlik
 from core.domain.exchange import tablefiles, writing
 from core.domain.model import User
 from core.domain.register.taxnumber import masked
-from core.errors import FileNotWritableError
+from core.errors import FileNotWritableError, NoPlaceError
 from core.i18n import Translator
-from core.services import firms, following, impact_ledger, resources, synergies
+from core.services import (
+    firms,
+    following,
+    impact_ledger,
+    people,
+    programme,
+    resources,
+    support,
+    synergies,
+    zones,
+)
 from core.services.permissions import permitted
 from core.storage import audit, bulk
 from core.storage.database import Database
@@ -33,6 +43,20 @@ _FIRM = "firm_id name size_class tax_number external_id about is_sample"
 _SITE = (
     "site_id firm_id firm_name site_name place zone_id zone_name_tr zone_name_en district lat lon coordinate_quality "
     "nace nace_revision activity is_sample"
+)
+_APPLICATION = (
+    "application_id call_id synergy_id title applicant_firm_id summary costs_try asked_try state state_on reference "
+    "grant_try"
+)
+_MEETING = (
+    "meeting_id body_id body_name_tr body_name_en held_on place subject women men not_said decisions open_actions "
+    "is_sample"
+)
+_TRAINING = "training_id kind subject held_on hours place firms women men not_said is_sample"
+_ZONE_TARGET = "zone_target_id zone_id counted_as target due_on is_sample"
+_REQUEST = "request_id synergy_id asked_on state state_on"  # neither who was asked nor for what
+_RESEARCH = (
+    "research_id kind title_tr title_en institution fields state support synergy_id concept_id is_sample"
 )
 _NOT_EXPORTED = ("row_version", "region_id", "entered_by", "retired_at", "notes", "said_by", "owner_id")
 
@@ -46,10 +70,20 @@ class ExportTable(StrEnum):
     SYNERGIES = "synergies"
     PARTIES = "parties"
     IMPACT = "impact"
+    APPLICATIONS = "applications"
+    MEETINGS = "meetings"
+    TRAININGS = "trainings"
+    ZONE_TARGETS = "zone_targets"
+    REQUESTS = "expert_requests"
+    RESEARCH = "research"
 
 
+NOWHERE = (ExportTable.MEETINGS, ExportTable.TRAININGS, ExportTable.ZONE_TARGETS)
+_OF_SYNERGIES = (
+    ExportTable.IMPACT, ExportTable.APPLICATIONS, ExportTable.REQUESTS, ExportTable.RESEARCH,
+)  # fmt: skip
 # Their places are those of the sites and of the synergies.
-_PLACELESS = (ExportTable.FIRMS, ExportTable.PARTIES, ExportTable.IMPACT)
+_PLACELESS = (ExportTable.FIRMS, ExportTable.PARTIES, *_OF_SYNERGIES, *NOWHERE)
 
 
 class FileFormat(StrEnum):
@@ -65,7 +99,12 @@ class FileFormat(StrEnum):
 def file(
     database: Database, user: User, table: ExportTable, file_format: FileFormat, *, now: datetime
 ) -> bytes:
-    """Return one table as a file. Firms have no place of their own: as GeoJSON they are their sites."""
+    """Return one table as a file. Firms have no place of their own: as GeoJSON they are their sites.
+
+    Raises NoPlaceError for GeoJSON of what stands NOWHERE.
+    """
+    if file_format is FileFormat.GEOJSON and table in NOWHERE:
+        raise NoPlaceError(table=table.value)
     content = _content(_frames(database, user, now), table, file_format)
     _note(database, user, now, "exporting.file", f"{table}.{file_format}")
     return content
@@ -130,6 +169,7 @@ def _frames(database: Database, user: User, now: datetime) -> dict[ExportTable, 
         ExportTable.SYNERGIES: synergies.table(database, user),
         ExportTable.PARTIES: following.parties(database, user),
         ExportTable.IMPACT: impact_ledger.table(database, user, today=now.date()),
+        **_of_the_programme(database, user),
     }
     return {
         table: frame.drop(columns=[name for name in _NOT_EXPORTED if name in frame]).apply(
@@ -137,6 +177,24 @@ def _frames(database: Database, user: User, now: datetime) -> dict[ExportTable, 
         )
         for table, frame in found.items()
     }
+
+
+def _of_the_programme(database: Database, user: User) -> dict[ExportTable, pd.DataFrame]:
+    return {
+        ExportTable.APPLICATIONS: _frame(support.applications(database, user), _APPLICATION),
+        ExportTable.MEETINGS: programme.meetings(database, user)[_MEETING.split()],
+        ExportTable.TRAININGS: programme.trainings(database, user)[_TRAINING.split()],
+        ExportTable.ZONE_TARGETS: _frame(zones.targets(database, user), _ZONE_TARGET),
+        ExportTable.REQUESTS: people.requests(database, user)[_REQUEST.split()],
+        ExportTable.RESEARCH: _frame(people.research(database, user), _RESEARCH),
+    }
+
+
+def _frame(records: Sequence[object], columns: str) -> pd.DataFrame:
+    names = columns.split()
+    rows = [[getattr(one, name) for name in names] for one in records]
+    said = [[cell.value if isinstance(cell, StrEnum) else cell for cell in row] for row in rows]
+    return pd.DataFrame(said, columns=names)
 
 
 def _content(frames: dict[ExportTable, pd.DataFrame], table: ExportTable, file_format: FileFormat) -> bytes:
@@ -152,7 +210,7 @@ def _content(frames: dict[ExportTable, pd.DataFrame], table: ExportTable, file_f
     if table is ExportTable.PARTIES:
         sites = _points(frames[ExportTable.SITES], "firm_id")
         return tablefiles.as_geojson(frame, (sites.get(firm_id) for firm_id in frame["firm_id"]))
-    if table is ExportTable.IMPACT:
+    if table in _OF_SYNERGIES:
         synergy = frames[ExportTable.SYNERGIES]
         lines = dict(zip(synergy["synergy_id"], _lines(synergy, frames), strict=True))
         return tablefiles.as_geojson(frame, (lines.get(synergy_id) for synergy_id in frame["synergy_id"]))

@@ -146,6 +146,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "programme.keep_attendance": STAFF,
     "zones.comparison": ALL,
     "zones.page": ALL,
+    "zones.targets": STAFF,
     "zones.save_target": LEADERS,
     "zones.retire_target": LEADERS,
     "mapping.of_region": ALL,

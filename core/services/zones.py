@@ -71,6 +71,13 @@ def page(database: Database, user: User, zone_id: str) -> ZonePage:
 
 
 @permitted
+def targets(database: Database, user: User) -> list[ZoneTarget]:
+    """Return what all zones of the region want to reach."""
+    with database.reading() as cursor:
+        return storage.targets(cursor, user.region_id)
+
+
+@permitted
 def comparison(database: Database, user: User) -> pd.DataFrame:
     """Return one row a zone, most firms first: zone_id, firms, haves, wants, inside, across, running, opportunities.
 

@@ -15,6 +15,12 @@ _TABLES = {
     ExportTable.SYNERGIES: m("Synergies"),
     ExportTable.PARTIES: m("Further firms of synergies"),
     ExportTable.IMPACT: m("Impact entries"),
+    ExportTable.APPLICATIONS: m("Support applications"),
+    ExportTable.MEETINGS: m("Meetings"),
+    ExportTable.TRAININGS: m("Trainings"),
+    ExportTable.ZONE_TARGETS: m("Targets of zones"),
+    ExportTable.REQUESTS: m("Requests to experts"),
+    ExportTable.RESEARCH: m("Projects and doctoral topics"),
 }
 _FORMATS = {
     FileFormat.XLSX: "XLSX",
@@ -33,11 +39,13 @@ def tables(t: Translator) -> None:
         return
     table = st.segmented_control(
         t("Table"), list(_TABLES), format_func=lambda one: t(_TABLES[one]), default=ExportTable.RESOURCES,
-        required=True, key="exchange_table",
+        required=True, key="exchange_table", wrap=True,
     )  # fmt: skip
+    placed = table not in exporting.NOWHERE
     file_format = st.segmented_control(
-        t("File"), list(_FORMATS), format_func=_FORMATS.__getitem__, default=FileFormat.XLSX,
-        required=True, key="exchange_format",
+        t("File"), [one for one in _FORMATS if placed or one is not FileFormat.GEOJSON],
+        format_func=_FORMATS.__getitem__, default=FileFormat.XLSX, required=True,
+        key="exchange_format" if placed else "exchange_format_nowhere",
     )  # fmt: skip
     database, user = cache.database(), session.user()
     st.download_button(
@@ -51,7 +59,8 @@ def tables(t: Translator) -> None:
     )
     st.caption(
         t(
-            "Contacts, notes and the numbers of persons are not exported. Texts that look like formulas stay texts."
+            "Contacts, experts, notes and the numbers of persons are not exported. Texts that look like formulas stay "
+            "texts."
         )
     )
 

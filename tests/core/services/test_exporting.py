@@ -13,12 +13,28 @@ import pytest
 
 from core.domain.choices import Direction, Role, Visibility
 from core.domain.model import SYSTEM, Firm, Resource, Site, Synergy, User
+from core.domain.programme.indicators import CountedAs
+from core.domain.programme.people import ExpertRequest, RequestState, Research, ResearchKind
+from core.domain.programme.support import Call
+from core.domain.programme.zones import ZoneTarget
 from core.domain.synergies.following import LogEntry, LogWay, Party, PartyRole
-from core.errors import DatabaseExistsError, FileNotWritableError, NotPermittedError
+from core.errors import DatabaseExistsError, FileNotWritableError, NoPlaceError, NotPermittedError
 from core.i18n import translator
-from core.services import backing_up, exporting, firms, following, importing, resources, synergies
+from core.services import (
+    backing_up,
+    exporting,
+    firms,
+    following,
+    importing,
+    people,
+    resources,
+    support,
+    synergies,
+    zones,
+)
 from core.services.exporting import ExportTable, FileFormat
 from core.storage.database import Database, open_database
+from tests.core.services.test_people import ANA
 
 NOW = datetime(2026, 11, 22, 9)
 ADVISOR = User("advisor", "Deniz", Role.ADVISOR)
@@ -106,6 +122,10 @@ def test_geojson_has_points_for_sites_and_lines_for_synergies(filled: Database) 
 @pytest.mark.parametrize("table", list(ExportTable))
 @pytest.mark.parametrize("file_format", list(FileFormat))
 def test_no_person_leaves_in_any_file(filled: Database, table: ExportTable, file_format: FileFormat) -> None:
+    if file_format is FileFormat.GEOJSON and table in exporting.NOWHERE:
+        with pytest.raises(NoPlaceError):
+            made(filled, table, file_format)
+        return
     content = made(filled, table, file_format)
     if file_format is FileFormat.XLSX:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -122,6 +142,54 @@ def test_the_further_firms_of_a_synergy_leave_with_their_role_and_card(filled: D
     assert "p1" in text
     assert "giver" in text
     assert "odd-card" in text
+
+
+def read(database: Database, table: str) -> list[dict[str, str]]:
+    text = made(database, table, "csv")
+    return pd.read_csv(io.BytesIO(text), dtype=str, keep_default_na=False).to_dict("records")
+
+
+def test_what_the_programme_keeps_leaves_without_who_was_asked_and_what_was_said(filled: Database) -> None:
+    day = NOW.date()
+    support.save_call(filled, MANAGER, Call("c1", "izmir", "Çağrı"), now=NOW, new=True)
+    support.begin(filled, ADVISOR, "a1", "c1", "s1", now=NOW)
+    people.save(filled, ADVISOR, ANA, now=NOW, new=True)
+    asked = ExpertRequest(
+        "r1", "s1", "ana", "gizli soru", day, "advisor", RequestState.ASKED, day, note="Ali"
+    )
+    people.ask(filled, ADVISOR, asked, now=NOW)
+    topic = Research("t1", "izmir", ResearchKind.DOCTORATE, "Döküm kumu", synergy_id="s1")
+    people.save_research(filled, ADVISOR, topic, now=NOW, new=True)
+    target = ZoneTarget("z1", "iaosb", CountedAs.FIRMS, 40.0)
+    zones.save_target(filled, MANAGER, target, now=NOW, new=True)
+
+    assert [(one["call_id"], one["state"]) for one in read(filled, "applications")] == [("c1", "draft")]
+    assert read(filled, "expert_requests") == [
+        {
+            "request_id": "r1",
+            "synergy_id": "s1",
+            "asked_on": "2026-11-22",
+            "state": "asked",
+            "state_on": "2026-11-22",
+        }
+    ]
+    assert [(one["kind"], one["synergy_id"]) for one in read(filled, "research")] == [("doctorate", "s1")]
+    assert [(one["zone_id"], one["target"]) for one in read(filled, "zone_targets")] == [("iaosb", "40.0")]
+    lines = json.loads(made(filled, "expert_requests", "geojson"))["features"]
+    assert [one["geometry"]["type"] for one in lines] == ["LineString"]
+
+
+def test_meetings_and_trainings_of_the_sample_leave_with_how_many_took_part(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.duckdb"
+    path.write_bytes(sample_file.read_bytes())
+    database = open_database(path)
+    meetings, trainings = read(database, "meetings"), read(database, "trainings")
+    database.close()
+
+    assert {"held_on", "subject", "women", "men", "not_said", "decisions"} <= set(meetings[0])
+    assert {"held_on", "kind", "firms", "women", "men", "not_said"} <= set(trainings[0])
 
 
 @pytest.mark.parametrize("language", ["tr", "en"])
@@ -148,7 +216,7 @@ def test_only_leaders_take_everything_and_advisors_one_table(filled: Database, t
         archived = sorted(parts.namelist())
     written = exporting.folder(filled, MANAGER, tmp_path / "new" / "folder", now=NOW)
     assert sorted(path.name for path in written) == archived
-    assert len(archived) == 21
+    assert len(archived) == 39
     participant = User("p", "P", Role.PARTICIPANT, firm_id="foundry")
     with pytest.raises(NotPermittedError):
         made(filled, "resources", "csv", participant)
