@@ -100,10 +100,6 @@ class FileMissingError(SimbiyozError):
     message = "The file “{path}” cannot be opened."
 
 
-class NoPlaceError(SimbiyozError):
-    message = "“{table}” stand nowhere on a map: choose another format than GeoJSON."
-
-
 class FileNotWritableError(SimbiyozError):
     message = "The file “{path}” cannot be written."
 

@@ -21,7 +21,8 @@ from stdnum.tr import tckimlik
 from core.domain.exchange import tablefiles, writing
 from core.domain.model import User
 from core.domain.register.taxnumber import masked
-from core.errors import FileNotWritableError, NoPlaceError
+from core.errors import FileNotWritableError
+from core.errors.exchange import NoPlaceError
 from core.i18n import Translator
 from core.services import (
     firms,

@@ -18,7 +18,8 @@ from core.domain.programme.people import ExpertRequest, RequestState, Research, 
 from core.domain.programme.support import Call
 from core.domain.programme.zones import ZoneTarget
 from core.domain.synergies.following import LogEntry, LogWay, Party, PartyRole
-from core.errors import DatabaseExistsError, FileNotWritableError, NoPlaceError, NotPermittedError
+from core.errors import DatabaseExistsError, FileNotWritableError, NotPermittedError
+from core.errors.exchange import NoPlaceError
 from core.i18n import translator
 from core.services import (
     backing_up,
