@@ -34,7 +34,8 @@ _ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatev
 # changed: it would go on reading columns that have moved, exclusions among them. So each state has its folder.
 _FILES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
 _STATE = blake2b(b"".join(text for text in _FILES if b"\n@compiled" in text), digest_size=8).hexdigest()
-numba.config.CACHE_DIR = str(Path(__file__).parent / "__pycache__" / f"compiled-{_STATE}")
+_FOLDER = str(Path(__file__).parent / "__pycache__" / f"compiled-{_STATE}")
+numba.config.CACHE_DIR = _FOLDER  # type: ignore[attr-defined]  # set while numba is imported
 
 
 def compiled(function: F) -> F:

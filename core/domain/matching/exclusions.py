@@ -20,6 +20,7 @@ from core.domain.choices import Direction, Kind
 from core.domain.knowledge.concepts import concept_base, find
 from core.domain.knowledge.dangers import (
     affirmed,
+    all_groups,
     asked,
     groups_met,
     phrases_in,
@@ -42,10 +43,17 @@ _SURELY = 0.5  # how much a text must be about a concept
 _HARMLESS_ENDS = ("energy", "fuel", "capacity", "space", "logistics", "expertise", "workforce", "technology")
 _DURABLE = (
     "general_machinery", "reused_equipment", "metal_structure", "electronics", "cooling_water", "fire_water",
-    "boiler_feed_water", "aggregate", "cementitious", "abrasive", "metal",
+    "boiler_feed_water",
 )  # fmt: skip
-_BY_NACE = ("food", "food_ingredient", "fuel")  # a farm that grows food is no food maker
-_EATEN = ("organic_residue", "animal_by_product", "feed", "food")
+_STURDY = (
+    "aggregate",
+    "cementitious",
+    "abrasive",
+    "metal",
+)  # durable, but not where things are eaten or put on skin
+_NOT_BY_TRADE = {"food", "food_ingredient", "fuel", "food_residue"}  # a farm that grows food is no food maker
+_TAKEN_IN = {"feed", "food", "pet_food", "cosmetics", "medicine", "children"}
+_BARE_GOODS = ("organic_residue", "animal_by_product", "feed", "food", "biomass_fuel")
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,7 @@ class Exclusion:
 
     exclusion_id: str
     dangers: frozenset[str]
+    fit: frozenset[str]
     uses: frozenset[str]
     unless: frozenset[str]
     unless_nace: tuple[str, ...]
@@ -84,6 +93,7 @@ def all_exclusions() -> tuple[Exclusion, ...]:
             Exclusion(
                 exclusion_id=row["exclusion_id"],
                 dangers=frozenset(_list(row["dangers"])),
+                fit=frozenset(_list(row["fit"])),
                 uses=frozenset(_list(row["uses"])),
                 unless=frozenset(_list(row["unless"])),
                 unless_nace=_list(row["unless_nace"]),
@@ -159,16 +169,22 @@ def _mask_of_have(card: Card) -> int:
     hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
     facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
     is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named) and "fuel" not in named
+    if not about:
+        facts.add("thing:unknown")
     met = groups_met(facts | _origins(card), _OF_HEAT if is_heat else _IN_NAME)
     if not is_heat:
         for phrases in description.sentences:
             met |= groups_met(facts | phrases, _IN_DESCRIPTION)
-    return _bits(not row.dangers.isdisjoint(met) for row in all_exclusions())
+    return _bits(
+        (not row.dangers.isdisjoint(met) or (_ANYTHING in row.dangers and not is_heat))
+        and row.fit.isdisjoint(met)
+        for row in all_exclusions()
+    )
 
 
 def _origins(card: Card) -> set[str]:
     """Return where a thing comes from: "rinse water" is clean at a laundry of bottles, not at a plating shop."""
-    known = _have_text(card.activity).phrases | _beginnings("made", card.nace)
+    known = _have_text(card.activity).phrases | _have_text(card.name).phrases | _beginnings("made", card.nace)
     return {f"@{origin}" for origin in groups_met(known, ("origin",))}
 
 
@@ -180,19 +196,25 @@ def _mask_of_want(card: Card) -> int:
         card.kind not in (None, Kind.MATERIAL, Kind.WATER)
         or not named.isdisjoint(_DURABLE)
         or any(
-            above.intersection(_HARMLESS_ENDS) and not above.intersection(_EATEN)
+            above.intersection(_HARMLESS_ENDS) and not above.intersection(_BARE_GOODS)
             for above in (_with_broader([row]) for row in about)
         )
     )
+    made = activity.phrases | _beginnings("made", card.nace)
+    if not is_durable and not named.isdisjoint(_STURDY):
+        is_durable = _TAKEN_IN.isdisjoint(groups_met(made, _WANT_SIDES))
     facts = {f"concept:{one}" for one in named} | _beginnings("nace", card.nace)
     facts |= name.phrases.union(*description.sentences)
+    own = groups_met(facts, (*_WANT_SIDES, "use_named")) & _told_by_name()
     places = groups_met(facts | activity.phrases, ("place",))  # a fuel is harmless, but not in any stove
     facts |= {f"@{place}" for place in places}
     if not is_durable:
-        facts |= activity.phrases
-        facts |= {f"concept:{one}" for one in _with_broader(activity.named) - set(_BY_NACE)}
-        facts |= _beginnings("made", card.nace)
-    met = groups_met(facts, _WANT_SIDES)
+        facts |= made
+        trade = _with_broader(activity.named)
+        facts |= {f"concept:{one}" for one in trade - _NOT_BY_TRADE}
+        if "food" in trade:
+            facts.add("thing:food_trade")
+    met = groups_met(facts, _WANT_SIDES) | own
     return _bits(
         (_ANYTHING in row.uses or not row.uses.isdisjoint(met))
         and row.unless.isdisjoint(met)
@@ -221,6 +243,11 @@ def _text(text: str, folded: str, telling: Sequence[str]) -> _Text:
         phrases=phrases_in(folded),
         sentences=tuple(phrases_in(one) for one in telling),
     )
+
+
+@cache
+def _told_by_name() -> frozenset[str]:
+    return frozenset(group.name for group in all_groups() if group.side == "use_named")
 
 
 def _beginnings(column: str, codes: Iterable[str]) -> set[str]:

@@ -139,9 +139,11 @@ def test_every_row_is_complete_and_names_what_exists() -> None:
     with (KNOWLEDGE / "exclusions.csv").open(encoding="utf-8", newline="") as file:
         assert len(list(csv.DictReader(file))) == len(all_exclusions())
     names: dict[str, str] = {group.name: group.side for group in all_groups()}
-    uses = {name for name, side in names.items() if side == "use"} | {"*"}
+    uses = {name for name, side in names.items() if side in ("use", "use_named")} | {"*"}
     for row in all_exclusions():
-        assert row.dangers and all(names[one].startswith("danger") for one in row.dangers)
+        assert row.dangers and (row.fit or "*" not in row.dangers)
+        assert all(names[one].startswith("danger") for one in row.dangers - {"*"})
+        assert all(names[one] == "quality" for one in row.fit)
         assert row.uses and row.uses <= uses
         assert all(names[one] == "way_out" for one in row.unless)
         assert row.reason_en and row.reason_tr and row.rule
