@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.domain.choices import Sort
 from core.domain.matching import choosing
 from core.domain.numbers import format_number
 from pages.shared import cache, cache_why, frame
@@ -22,12 +23,12 @@ A_PAGE = 20
 t = frame.begin()
 st.title(t("Suggestions"))
 sort = sorts.choose(t)
-if sort is not sorts.Sort.PAIRS:
+if sort is not Sort.PAIRS:
     sorts.draw(sort, t)
     frame.end()
 
 found = cache.suggestions()
-answer.hidden("suggestions_hidden", t)
+answer.hidden("suggestions_hidden", t, Sort.PAIRS)
 if found.empty:
     st.info(
         t("No good partner yet. Suggestions appear as soon as one firm's have fits another firm's want."),

@@ -142,6 +142,17 @@ class Basis(StrEnum):
     VERIFIED = "verified"
 
 
+class Sort(StrEnum):
+    """What is suggested: a have for a want, a firm by its activity, several haves for a want, one service for two,
+    a have that a third firm turns into what is wanted."""
+
+    PAIRS = "pairs"
+    FIRMS = "firms"
+    POOLS = "pools"
+    SHARING = "sharing"
+    CHAINS = "chains"
+
+
 class Verdict(StrEnum):
     """What an advisor says of a suggestion."""
 
@@ -153,6 +164,7 @@ class AnswerReason(StrEnum):
     """Why a suggestion is of no use to a firm."""
 
     WRONG_MATERIAL = "wrong_material"
+    ACTIVITY = "activity"
     QUALITY = "quality"
     QUANTITY = "quantity"
     TOO_FAR = "too_far"

@@ -20,6 +20,7 @@ from core.domain.choices import (
     Recurrence,
     Role,
     SizeClass,
+    Sort,
     Source,
     Stage,
     StallReason,
@@ -248,16 +249,19 @@ class Synergy:
 
 @dataclass(frozen=True)
 class Answer:
-    """What an advisor said of a pair for one of its firms; `score` (0–1) and `rank` (from 1) as they then were.
+    """What an advisor said of a suggestion for one of its firms; `score` (0–1) and `rank` (from 1) as they then were.
 
-    `rank` is the place among the counterparts of that firm's card; both are None where the pair was no suggestion.
+    What it is about depends on `sort`: have and want; have or want and the firm that its activity speaks for
+    (`other_firm_id`); the want of merged haves; two cards of one direction (`other_card_id`); have, processor
+    (`other_firm_id`) and want. `rank` is the place in the list, for a pair among the counterparts of that firm's card;
+    both are None where the pair was no suggestion.
     """
 
     answer_id: str
     region_id: str
     firm_id: str
-    have_id: str
-    want_id: str
+    have_id: str | None
+    want_id: str | None
     verdict: Verdict
     answered_by: str
     answered_at: datetime
@@ -265,6 +269,9 @@ class Answer:
     note: str | None = None
     score: float | None = None
     rank: int | None = None
+    sort: Sort = Sort.PAIRS
+    other_card_id: str | None = None
+    other_firm_id: str | None = None
     withdrawn_at: datetime | None = None
     withdrawn_by: str | None = None
     row_version: int = 1

@@ -1,7 +1,8 @@
 """Answers: an advisor says of a suggestion, for one of its firms, that it is useful or why it is not.
 
-"Not useful" takes the pair out of that firm's lists; all answers are kept, and the latest counts. Nothing learns from
-them by itself: managers see in `agreement` whether the ranking and the advisors agree.
+"Not useful" takes a pair out of that firm's lists, and any other sort of suggestion out of all lists of that sort; all
+answers are kept, and the latest counts. Nothing learns from them by itself: managers see in `agreement` whether the
+ranking and the advisors agree, each sort apart.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,10 +12,10 @@ from datetime import datetime
 import pandas as pd
 
 from core.domain import disclosure
-from core.domain.choices import Direction
+from core.domain.choices import Direction, Sort
 from core.domain.matching import agreement as comparing
 from core.domain.matching.agreement import Agreement
-from core.domain.matching.answers import check_answer
+from core.domain.matching.answers import Subject, check_answer
 from core.domain.matching.ranking import Index
 from core.domain.model import Answer, Firm, Resource, Site, User
 from core.errors import NotFoundError
@@ -24,13 +25,15 @@ from core.storage import answers, cards, records
 from core.storage.database import Cursor, Database
 
 _ACTION = "answering.answer"
+_CARDS = ("have", "want", "other_card")
 
 
 @permitted
 def answer(database: Database, user: User, index: Index, given: Sequence[Answer], *, now: datetime) -> None:
-    """Keep answers, all or none of them, each with the score and rank of its pair as they are at this moment.
+    """Keep answers, all or none of them, each with the score and rank that it was shown with.
 
-    Raises InvalidRecordError without a reason, NotFoundError where a pair is not of the region or not the firm's.
+    Those of a pair are looked up as they are at this moment; an answer to another sort brings those of its list. Raises
+    InvalidRecordError without a reason, NotFoundError where something is not of the region or not the firm's.
     """
     for one in given:
         check_answer(one)
@@ -46,13 +49,13 @@ def answer(database: Database, user: User, index: Index, given: Sequence[Answer]
     ]
     with database.writing(changes_cards=False) as cursor:
         for one in dated:
-            _require_pair(cursor, user, one)
+            _require(cursor, user, one)
             answers.keep(cursor, user, now, _ACTION, one)
 
 
 @permitted
 def take_back(database: Database, user: User, taken: Mapping[str, int], *, now: datetime) -> None:
-    """Take answers (id → row_version) back, all or none: their pairs are listed again.
+    """Take answers (id → row_version) back, all or none: what they hid is listed again.
 
     Raises NotFoundError, ChangedByOthersError.
     """
@@ -67,7 +70,7 @@ def take_back(database: Database, user: User, taken: Mapping[str, int], *, now: 
 
 @permitted
 def erase_note(database: Database, user: User, answer_id: str, row_version: int, *, now: datetime) -> None:
-    """Erase what was written beside an answer, and beside older ones to its pair for its firm; the answers stay.
+    """Erase what was written beside an answer, and beside older ones to the same for its firm; the answers stay.
 
     Raises NotFoundError, ChangedByOthersError.
     """
@@ -85,35 +88,50 @@ def standing(
 ) -> pd.DataFrame:
     """Return the answers that count, latest first, as the reader may see them (columns: answer_standing.sql).
 
-    A guest sees those for his own firm, with the cards' names as he may see them and without notes.
+    A guest sees those for his own firm that name nothing he may not see, with the cards' names as he may see them and
+    without notes.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         found = answers.standing(cursor, user.region_id)
-        seen = cards.seen_by(cursor, user.region_id, reader) if as_guest else None
-    if seen is None:
-        return found
-    found = found[found["firm_id"] == reader.firm_id]
-    found = found[found["have_id"].isin(seen.index) & found["want_id"].isin(seen.index)]
-    names = {f"{side}_name": found[f"{side}_id"].map(seen["name"]) for side in ("have", "want")}
+        if not as_guest:
+            return found
+        seen = cards.seen_by(cursor, user.region_id, reader)
+        named = {*cursor.frame("firm_named", region_id=user.region_id)["firm_id"], reader.firm_id}
+    told = found["firm_id"] == reader.firm_id
+    for side in _CARDS:
+        told &= found[f"{side}_id"].isna() | found[f"{side}_id"].isin(seen.index)
+    found = found[told & (found["other_firm_id"].isna() | found["other_firm_id"].isin(named))]
+    names = {f"{side}_name": found[f"{side}_id"].map(seen["name"]) for side in _CARDS}
     return found.assign(note=None, **names).drop(columns=["have_firm_id", "want_firm_id"])
 
 
 @permitted
-def agreement(database: Database, user: User) -> Agreement:
-    """Return whether the ranking agrees with the advisors."""
+def hidden(database: Database, user: User, sort: Sort) -> frozenset[Subject]:
+    """Return the suggestions of a sort that answers take out of its list. Names what no reader may be shown."""
     with database.reading() as cursor:
-        return comparing.agreement(answers.standing(cursor, user.region_id))
+        return answers.hidden(cursor, user.region_id, sort)
+
+
+@permitted
+def agreement(database: Database, user: User) -> dict[Sort, Agreement]:
+    """Return for each sort of suggestion whether its order agrees with the advisors."""
+    with database.reading() as cursor:
+        found = answers.standing(cursor, user.region_id)
+    return {sort: comparing.agreement(found[found["sort"] == sort.value]) for sort in Sort}
 
 
 def _as_shown(database: Database, user: User, index: Index, one: Answer) -> Answer:
-    """Return an answer with score and rank: those of the firm's list, or of the answer that hides the pair in it."""
+    """Return an answer with score and rank: those of the firm's list, or of the answer that hides it there."""
     with database.reading() as cursor:
         refused = answers.refusal(cursor, user.region_id, one)
-        have = records.find(cursor, Resource, one.have_id)
-        gives = records.find(cursor, Site, have.site_id).firm_id == one.firm_id
     if refused:
         return replace(one, score=refused.score, rank=refused.rank)
+    if one.sort is not Sort.PAIRS or one.have_id is None or one.want_id is None:
+        return one
+    with database.reading() as cursor:
+        have = records.find(cursor, Resource, one.have_id)
+        gives = records.find(cursor, Site, have.site_id).firm_id == one.firm_id
     own, other = (one.have_id, one.want_id) if gives else (one.want_id, one.have_id)
     listed = suggesting.for_card(database, user, index, own, top=len(index.cards))
     places = listed.index[listed["counterpart_id"] == other]
@@ -122,13 +140,41 @@ def _as_shown(database: Database, user: User, index: Index, one: Answer) -> Answ
     return replace(one, score=float(listed["score"][places[0]]), rank=int(places[0]) + 1)
 
 
-def _require_pair(cursor: Cursor, user: User, one: Answer) -> None:
-    firms = []
-    for resource_id, direction in ((one.have_id, Direction.HAVE), (one.want_id, Direction.WANT)):
-        card = records.find(cursor, Resource, resource_id)
-        firm = records.find(cursor, Firm, records.find(cursor, Site, card.site_id).firm_id)
-        if card.direction is not direction or firm.region_id != user.region_id:
-            raise NotFoundError()
-        firms.append(firm.firm_id)
-    if one.firm_id not in firms:
+def _require(cursor: Cursor, user: User, one: Answer) -> None:
+    """Raise NotFoundError unless an answer names what its sort is about, all of it of the region."""
+    own = {
+        Direction.HAVE: _firm_of_card(cursor, user, one.have_id, Direction.HAVE),
+        Direction.WANT: _firm_of_card(cursor, user, one.want_id, Direction.WANT),
+    }
+    cards_named = {direction for direction, firm in own.items() if firm}
+    beside = None
+    if one.other_card_id and len(cards_named) == 1:
+        beside = _firm_of_card(cursor, user, one.other_card_id, *cards_named)
+    other = _firm(cursor, user, one.other_firm_id).firm_id if one.other_firm_id else None
+    fits = {
+        Sort.PAIRS: len(cards_named) == 2 and not one.other_card_id and not other,
+        Sort.FIRMS: len(cards_named) == 1 and not one.other_card_id and other and other != one.firm_id,
+        Sort.POOLS: cards_named == {Direction.WANT} and not one.other_card_id and not other,
+        Sort.SHARING: beside and not other and one.other_card_id not in (one.have_id, one.want_id),
+        Sort.CHAINS: len(cards_named) == 2 and not one.other_card_id and other,
+    }
+    said_for = {*own.values(), beside, *([other] if one.sort is Sort.CHAINS else [])}
+    if not fits[one.sort] or one.firm_id not in said_for:
         raise NotFoundError()
+
+
+def _firm_of_card(cursor: Cursor, user: User, resource_id: str | None, direction: Direction) -> str | None:
+    """Return whose card it is, None for no card. Raises NotFoundError for one of the other direction."""
+    if resource_id is None:
+        return None
+    card = records.find(cursor, Resource, resource_id)
+    if card.direction is not direction:
+        raise NotFoundError()
+    return _firm(cursor, user, records.find(cursor, Site, card.site_id).firm_id).firm_id
+
+
+def _firm(cursor: Cursor, user: User, firm_id: str) -> Firm:
+    firm = records.find(cursor, Firm, firm_id)
+    if firm.region_id != user.region_id:
+        raise NotFoundError()
+    return firm

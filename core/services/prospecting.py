@@ -14,11 +14,12 @@ import numpy as np
 import pandas as pd
 
 from core.domain import disclosure
-from core.domain.choices import Direction
+from core.domain.choices import Direction, Sort
 from core.domain.disclosure import CROWD, Reader
 from core.domain.knowledge.own_precedents import knowledge_with
 from core.domain.knowledge.precedents import Precedent
-from core.domain.matching import prospects, warned
+from core.domain.matching import answers, prospects, warned
+from core.domain.matching.answers import Subject
 from core.domain.matching.cards import Card, parse_nace
 from core.domain.matching.prospects import Sites
 from core.domain.matching.warned import Warned
@@ -26,6 +27,7 @@ from core.domain.model import User
 from core.services import own_precedents
 from core.services.permissions import permitted
 from core.services.suggesting import SHOWN
+from core.storage import answers as answers_storage
 from core.storage import cards as cards_storage
 from core.storage.database import Cursor, Database
 
@@ -44,11 +46,12 @@ _UNSAID = {
 class Prospects:
     """Who would take or give by activity, for one reader.
 
-    `firms`: card_id, direction (of the card), site_id, score, prospects.TERMS (they add up to the score), distance_km,
-    nace and thing and precedent_id as prospects.of_cards gives them, warned (warned.Warned: what must be known before),
-    SHOWN of the card as card_…, SITE_SHOWN as site_…, beside them the columns of a card that lists look at (site_name
-    is its activity, site_kind that of the card); by the best score of a card, then within the card. `crowds`: card_id,
-    sector, districts, where at least CROWD firms that the reader may not name would fit; by card and sector.
+    `firms`: card_id, direction (of the card), site_id, rank (among the card's, from 1), score, prospects.TERMS (they
+    add up to the score), distance_km, nace and thing and precedent_id as prospects.of_cards gives them, warned
+    (warned.Warned: what must be known before), SHOWN of the card as card_…, SITE_SHOWN as site_…, beside them the
+    columns of a card that lists look at (site_name is its activity, site_kind that of the card); by the best score of
+    a card, then within the card. `crowds`: card_id, sector, districts, where at least CROWD firms that the reader may
+    not name would fit; by card and sector.
     `precedents`: those that speak for a firm, by id, published ones and the programme's own.
     """
 
@@ -96,6 +99,8 @@ def for_card(
 ) -> Prospects:
     """Return the best `top` prospects of a card, which may be a draft. Permits count as they are `today`.
 
+    What was answered to be of no use is left out before the list is cut off.
+
     Raises NotFoundError where the reader may not see the card.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
@@ -117,7 +122,7 @@ def for_region(
     as_guest: bool = False,
     guest_of: str | None = None,
 ) -> Prospects:
-    """Return the prospects of all cards that the reader may see."""
+    """Return the prospects of all cards that the reader may see, without what was answered to be of no use."""
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
@@ -139,17 +144,20 @@ def _told(
     asked = [card for card in cards if card.id in seen.index and seen.at[card.id, "is_named"]]
     found = prospects.of_cards(asked, sites, [card for card in listed if card.id in seen.index])
     frame = cursor.frame("site_activity_table", region_id=user.region_id)
+    hidden = answers_storage.hidden(cursor, user.region_id, Sort.FIRMS)
+    found = answers.left(found, _subjects(found, asked, frame), hidden)
     named = set(cursor.frame("firm_named", region_id=user.region_id)["firm_id"])
     shown = disclosure.firms_for(frame.assign(tax_number=None, external_id=None), reader, named)
     shown = shown.assign(is_named=True).set_index("site_id")
-    hidden = frame.assign(sector=disclosure.sectors(frame["nace"])).set_index("site_id")
-    crowds = _crowds(found[~found["site_id"].isin(shown.index)], hidden, asked)
+    unnamed = frame.assign(sector=disclosure.sectors(frame["nace"])).set_index("site_id")
+    crowds = _crowds(found[~found["site_id"].isin(shown.index)], unnamed, asked)
     found = _best_first(found[found["site_id"].isin(shown.index)], shown["firm_id"])
     of_cards = seen.loc[found["card_id"], list(SHOWN)].add_prefix("card_").reset_index(drop=True)
     of_sites = shown.loc[found["site_id"], list(SITE_SHOWN)].reset_index(drop=True)
     of_sites = of_sites.assign(name=of_sites["activity"], kind=of_cards["card_kind"], **_UNSAID)
     direction = seen.loc[found["card_id"], "direction"].to_numpy(object)
     found.insert(1, "direction", direction)
+    found["rank"] = found.groupby("card_id").cumcount() + 1
     permits = cards_storage.permits_known(cursor, user.region_id, reader, shown.reset_index(), today)
     found["warned"] = pd.Series(_warned(found, seen, shown, permits), index=found.index, dtype=object)
     known = {one.id: one for one in sites.known.precedents.precedents}
@@ -187,12 +195,21 @@ def _best_first(found: pd.DataFrame, firms: pd.Series) -> pd.DataFrame:
     return found[~pd.DataFrame({"card": found["card_id"], "firm": firm}).duplicated()].reset_index(drop=True)
 
 
-def _crowds(found: pd.DataFrame, hidden: pd.DataFrame, asked: Sequence[Card]) -> pd.DataFrame:
+def _subjects(found: pd.DataFrame, asked: Sequence[Card], sites: pd.DataFrame) -> list[Subject]:
+    direction = {card.id: card.direction.value for card in asked}
+    firm = dict(zip(sites["site_id"], sites["firm_id"], strict=True))
+    return [
+        answers.of_prospect(card_id, direction[card_id], firm[site_id])
+        for card_id, site_id in zip(found["card_id"], found["site_id"], strict=True)
+    ]
+
+
+def _crowds(found: pd.DataFrame, unnamed: pd.DataFrame, asked: Sequence[Card]) -> pd.DataFrame:
     """Return the sectors of which enough unnamed firms would fit each card that does not tell how near they are."""
     columns = ["card_id", "sector", "districts"]
     free = {card.id for card in asked if not prospects.is_bound(card)}
     found = found[found["card_id"].isin(free)]
-    told = hidden.loc[found["site_id"], ["firm_id", "sector", "district"]].reset_index(drop=True)
+    told = unnamed.loc[found["site_id"], ["firm_id", "sector", "district"]].reset_index(drop=True)
     found = pd.concat([found[["card_id"]].reset_index(drop=True), told], axis=1).dropna(subset=["sector"])
     if found.empty:
         return pd.DataFrame(columns=columns)

@@ -7,11 +7,13 @@ what others see, for its place would follow from the pair.
 import pandas as pd
 
 from core.domain import disclosure
+from core.domain.choices import Sort
 from core.domain.matching import sharing as domain
 from core.domain.matching import warned
 from core.domain.model import User
 from core.services.permissions import permitted
 from core.services.suggesting import SHOWN
+from core.storage import answers as answers_storage
 from core.storage import cards as cards_storage
 from core.storage.database import Database
 
@@ -20,7 +22,7 @@ from core.storage.database import Database
 def for_region(
     database: Database, user: User, *, as_guest: bool = False, guest_of: str | None = None
 ) -> pd.DataFrame:
-    """Return the pairs of cards that one service could serve, best first.
+    """Return the pairs of cards that one service could serve, best first, without what was answered to be of no use.
 
     Columns: those of domain.sharing.shared, direction (of both cards), warned (warned.Warned), SHOWN of the cards as
     one_… and other_….
@@ -29,8 +31,10 @@ def for_region(
     with database.reading() as cursor:
         seen = cards_storage.seen_by(cursor, user.region_id, reader)
         cards = cards_storage.to_rank(cursor, user.region_id)
+        hidden = answers_storage.hidden(cursor, user.region_id, Sort.SHARING)
     named = set(seen.index[seen["is_named"].astype(bool)])
-    found = domain.shared([card for card in cards if card.id in named])
+    apart = {(one.have_id or one.want_id or "", one.other_card_id or "") for one in hidden}
+    found = domain.shared([card for card in cards if card.id in named], apart)
     found["direction"] = seen.loc[found["one_id"], "direction"].to_numpy(object)
     told = [
         warned.of_shared(dict(seen.loc[one]), dict(seen.loc[other]))

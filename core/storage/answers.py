@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain.choices import Verdict
+from core.domain.choices import Sort, Verdict
 from core.domain.matching import answers
 from core.domain.model import Answer, User
 from core.errors import ChangedByOthersError, NotFoundError
@@ -43,14 +43,14 @@ def take_back(cursor: Cursor, user: User, now: datetime, action: str, answer: An
 
 
 def erase_notes(cursor: Cursor, user: User, now: datetime, action: str, answer: Answer) -> None:
-    """Erase the notes of all answers to a pair for its firm, older ones too, and what the trail held of them.
+    """Erase the notes of all answers to a suggestion for its firm, older ones too, and what the trail held of them.
 
     `answer` is the one that was looked at. Raises NotFoundError, ChangedByOthersError.
     """
     kept = find(cursor, answer.answer_id)
     if kept.row_version != answer.row_version:
         raise ChangedByOthersError(rows.parameters(kept))
-    same = {name: getattr(kept, name) for name in ("firm_id", "have_id", "want_id")}
+    same = {"firm_id": kept.firm_id, **answers.subject_of(kept)._asdict()}
     for row in cursor.rows("answer_noted", **same):
         answer_id = row["answer_id"]
         cursor.run("answer_note_erase", answer_id=answer_id, row_version=row["row_version"])
@@ -59,7 +59,7 @@ def erase_notes(cursor: Cursor, user: User, now: datetime, action: str, answer: 
 
 
 def standing(cursor: Cursor, region_id: str) -> pd.DataFrame:
-    """Return the latest answer for each firm and pair that was not taken back (columns: answer_standing.sql)."""
+    """Return the latest answer for each firm and suggestion, not taken back (columns: answer_standing.sql)."""
     return cursor.frame("answer_standing", region_id=region_id)
 
 
@@ -73,11 +73,19 @@ def hidden_from_list(cursor: Cursor, region_id: str, reader_firm_id: str | None)
     return answers.hidden_from_list(standing(cursor, region_id), reader_firm_id)
 
 
+def hidden(cursor: Cursor, region_id: str, sort: Sort) -> frozenset[answers.Subject]:
+    """Return the suggestions of a sort that no list shows."""
+    return answers.hidden(standing(cursor, region_id), sort)
+
+
 def refusal(cursor: Cursor, region_id: str, like: Answer) -> Answer | None:
-    """Return the standing answer that hides the pair of `like` for its firm, if one does."""
+    """Return the standing answer that hides the suggestion of `like` for its firm, if one does."""
     found = standing(cursor, region_id)
-    same = (found[["firm_id", "have_id", "want_id"]] == [like.firm_id, like.have_id, like.want_id]).all(
-        axis=1
-    )
-    refused = found[same & (found["verdict"] == Verdict.NOT_USEFUL.value)]
-    return find(cursor, str(refused["answer_id"].iloc[0])) if len(refused) else None
+    refused = found[(found["firm_id"] == like.firm_id) & (found["verdict"] == Verdict.NOT_USEFUL.value)]
+    about = answers.subject_of(like)
+    same = [
+        answer_id
+        for answer_id, one in zip(refused["answer_id"], answers.subjects(refused), strict=True)
+        if one == about
+    ]
+    return find(cursor, str(same[0])) if same else None

@@ -1,23 +1,42 @@
 """What a chain through a processor says in words; `dress` is put on every text that people typed or that data hold."""
 
+from core.domain.knowledge import processes
 from core.domain.knowledge.concepts import concept_base
-from core.domain.matching import chains
 from core.i18n import Translator
 from core.views import sentences
 from core.views.sentences import Dress, Row
 
 
-def sentence(row: Row, t: Translator, dress: Dress = str) -> str:
-    """Return who gives what, what becomes of it at whose plant, and who looks for that (columns: services.chaining)."""
+def sentence(row: Row, t: Translator, dress: Dress = str, strong: Dress = str) -> str:
+    """Return who gives what, what becomes of it at whose plant, and who looks for that (columns: services.chaining).
+
+    `strong` is put on what is given and looked for instead of `dress`.
+    """
     return t(
         "{giver} gives “{have}”; {processor} can {done}; {taker} looks for “{want}”.",
         giver=dress(sentences.capitalised(sentences.firm(row, "have", t), t)),
-        have=dress(row["have_name"]),
+        have=strong(row["have_name"]),
         processor=dress(sentences.firm(row, "site", t)),
-        done=chains.process(row["process"]).done(t.language),
+        done=processes.process(row["process"]).done(t.language),
         taker=dress(sentences.firm(row, "want", t)),
-        want=dress(row["want_name"]),
+        want=strong(row["want_name"]),
     )
+
+
+def strengths(row: Row, t: Translator) -> tuple[tuple[str, float], ...]:
+    """Return how sure each link is, 0–1, in words."""
+    return (
+        (t("The processor takes such things"), float(row["take"])),
+        (t("Its product meets the want"), float(row["make"])),
+    )
+
+
+def source(process_id: str, t: Translator, dress: Dress = str) -> str:
+    """Return where the treatment is described, or that it is our own assumption."""
+    one = processes.process(process_id)
+    if not one.source_url:
+        return t("The treatment is our own assumption: ask the processor.")
+    return t("The treatment is described in: [{title}]({link})", title=dress(one.source), link=one.source_url)
 
 
 def links(row: Row, t: Translator, dress: Dress = str) -> list[str]:

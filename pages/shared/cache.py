@@ -9,6 +9,7 @@ import streamlit as st
 
 from core import config
 from core.domain import geography
+from core.domain.choices import Sort
 from core.domain.geography import RegionMap
 from core.domain.matching import choosing
 from core.domain.matching.agreement import Agreement
@@ -166,24 +167,24 @@ def _answers(acting: User, version: int, as_guest: bool, guest_of: str | None) -
     return answering_service.standing(database(), acting, as_guest=as_guest, guest_of=guest_of)
 
 
-def agreement() -> Agreement:
-    """Return whether the ranking agrees with the advisors."""
+def agreement() -> dict[Sort, Agreement]:
+    """Return for each sort of suggestion whether its order agrees with the advisors."""
     return _agreement(session.user(), database().version)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def _agreement(acting: User, version: int) -> Agreement:
+def _agreement(acting: User, version: int) -> dict[Sort, Agreement]:
     return answering_service.agreement(database(), acting)
 
 
-def agreement_chart(by: str, language: str) -> dict[str, Any]:
-    """Return the spec of the chart of useful suggestions by "score" or "rank"."""
-    return _agreement_chart(session.user(), database().version, by, language)
+def agreement_chart(sort: Sort, by: str, language: str) -> dict[str, Any]:
+    """Return the spec of the chart of useful suggestions of a sort by "score" or "rank"."""
+    return _agreement_chart(session.user(), database().version, sort, by, language)
 
 
 @st.cache_data(show_spinner=False, max_entries=40)
-def _agreement_chart(acting: User, version: int, by: str, language: str) -> dict[str, Any]:
-    return agreement_charts.shares(_agreement(acting, version), by, translator(language)).to_dict()
+def _agreement_chart(acting: User, version: int, sort: Sort, by: str, language: str) -> dict[str, Any]:
+    return agreement_charts.shares(_agreement(acting, version)[sort], by, translator(language)).to_dict()
 
 
 def cards() -> pd.DataFrame:

@@ -6,9 +6,10 @@ from datetime import datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.choices import AnswerReason, Role, Verdict
-from core.domain.model import Answer
-from core.services import answering, suggesting
+from core.domain.choices import AnswerReason, Direction, Role, Verdict, Visibility
+from core.domain.matching.answers import of_prospect
+from core.domain.model import Answer, Resource
+from core.services import answering, resources, suggesting
 from pages.shared import cache
 from tests import examples
 from tests.pages.conftest import OpenPage
@@ -106,3 +107,105 @@ def test_a_sample_synergy_is_not_offered_as_a_precedent(open_page: OpenPage) -> 
 
     assert not has(at, "precedent_new")
     assert any(one.value.startswith("Sample data never becomes a precedent") for one in at.caption)
+
+
+FIRMS = {"suggestions_search": "soap stock"}
+
+
+def in_sort(at: AppTest, ending: str) -> list[str]:
+    """Return the keys of a page's buttons that end so."""
+    return [str(one.key) for one in at.button if str(one.key).endswith(ending)]
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_firm_by_activity_is_answered_hidden_and_brought_back(open_page: OpenPage) -> None:
+    at = open_page("suggestions", Role.ADVISOR, "tr", FIRMS, sort="firms")
+    before = in_sort(at, "_not_useful")
+    first = before[0].removesuffix("_not_useful")
+    card_id, site_id = first.removeprefix("suggestions_firms_").rsplit("_", 1)
+
+    keep_firm_not_useful(card_id, site_id)
+
+    at = open_page("suggestions", Role.ADVISOR, "tr", {**FIRMS, "suggestions_hidden": True}, sort="firms")
+    assert not at.exception
+    assert before[0] not in in_sort(at, "_not_useful")
+    assert any("Firma bunu yapmıyor ya da kullanmıyor" in one for one in said(at))
+    (back,) = [one for one in at.button if str(one.key).startswith("suggestions_hidden_back_")]
+    back.click().run()
+    at = open_page("suggestions", Role.ADVISOR, "tr", FIRMS, sort="firms")
+    assert before[0] in in_sort(at, "_not_useful")
+
+
+def keep_firm_not_useful(card_id: str, site_id: str) -> None:
+    database = cache.database()
+    with database.reading() as cursor:
+        (firm_id,) = (
+            cursor.raw.execute("SELECT firm_id FROM site WHERE site_id = ?", [site_id]).fetchone() or ()
+        )
+        (own,) = (
+            cursor.raw.execute(
+                "SELECT firm_id FROM resource JOIN site USING (site_id) WHERE resource_id = ?", [card_id]
+            ).fetchone()
+            or ()
+        )
+    subject = of_prospect(card_id, "have", firm_id)
+    given = Answer(
+        "firm-answer", "izmir", own, verdict=Verdict.NOT_USEFUL, answered_by="", answered_at=NOW,
+        reason=AnswerReason.ACTIVITY, score=0.9, rank=1, **subject._asdict(),
+    )  # fmt: skip
+    index = suggesting.index(database, examples.ADVISOR)
+    answering.answer(database, examples.ADVISOR, index, [given], now=NOW)
+
+
+@pytest.mark.usefixtures("own_copy")
+@pytest.mark.parametrize("sort", ["firms", "pools", "sharing", "chains"])
+def test_useful_is_kept_for_every_sort_with_its_score_and_place(open_page: OpenPage, sort: str) -> None:
+    at = open_page("suggestions", Role.ADVISOR, "en", sort=sort)
+    at.button(key=in_sort(at, "_useful")[0]).click().run()
+
+    assert not at.exception
+    at = open_page("suggestions", Role.ADVISOR, "en", sort=sort)
+    assert any("Useful, answered on" in one for one in said(at))
+    kept = answering.standing(cache.database(), examples.ADVISOR)
+    assert set(kept["sort"]) == {sort}
+    assert kept["rank"].iloc[0] == 1
+    assert 0 < kept["score"].iloc[0] <= 1
+
+
+@pytest.mark.parametrize("sort", ["firms", "pools", "sharing", "chains"])
+def test_participants_answer_no_sort(open_page: OpenPage, sort: str) -> None:
+    at = open_page("suggestions", Role.PARTICIPANT, "en", sort=sort)
+
+    assert not at.exception
+    assert in_sort(at, "useful") == []
+
+
+PLASTIC = Resource(
+    "markup-plastic",
+    "markup-site",
+    Direction.HAVE,
+    "HDPE ve PP ambalaj firesi",
+    visibility=Visibility.EVERYBODY,
+)
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_visit_shows_a_chain_where_no_direct_partner_is_as_good_and_takes_its_answer(
+    open_page: OpenPage,
+) -> None:
+    resources.save(cache.database(), examples.ADVISOR, PLASTIC, now=NOW, new=True)
+    state = {
+        "visit.visit_id": examples.VISIT,
+        "visit.step": "suggestions",
+        "visit.shown_id": PLASTIC.resource_id,
+    }
+    at = open_page("visit", Role.ADVISOR, "tr", state)
+
+    assert not at.exception
+    assert "Üçüncü bir firma üzerinden" in [one.value for one in at.subheader]
+    chained = [key for key in in_sort(at, "_useful") if key.startswith("visit_chain_")]
+    at.button(key=chained[0]).click().run()
+
+    assert not at.exception
+    kept = answering.standing(cache.database(), examples.ADVISOR).iloc[0]
+    assert (kept["sort"], kept["firm_id"], kept["have_id"]) == ("chains", "markup", PLASTIC.resource_id)

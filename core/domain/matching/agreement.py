@@ -1,4 +1,4 @@
-"""Whether the ranking agrees with the advisors: what they answered, by the score and rank that they were shown.
+"""Whether the order of suggestions agrees with the advisors: what they answered, by the score and rank they were shown.
 
 Only what was shown can be answered: this says how well the ranking orders what it proposes, not what it leaves out. It
 changes nothing by itself; weights are set by people, on evidence that is written down (docs/matching.md).
@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from core.domain.choices import AnswerReason, Verdict
+from core.domain.matching.answers import KEY
 
 LEAST = 20  # answers; from fewer no share or AUC is worth saying
 SCORES_FROM = (0.0, 0.3, 0.4, 0.5, 0.6)  # where each band begins
@@ -25,7 +26,7 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Band:
-    """Answered pairs shown with a score or rank from `low` to below `high` (None: without end)."""
+    """Answered suggestions shown with a score or rank from `low` to below `high` (None: without end)."""
 
     low: float
     high: float | None
@@ -45,10 +46,10 @@ class Band:
 
 @dataclass(frozen=True)
 class Agreement:
-    """What advisors answered, one verdict a pair. Bands, `auc` and its 95 % interval are empty below LEAST answers.
+    """What advisors answered, one verdict a suggestion. Bands, `auc` and its 95 % interval: empty below LEAST answers.
 
-    `auc` is the chance that a useful pair was shown with a higher score than one that is not (equal scores: half);
-    None too where one of the verdicts is missing. `reasons` are those of pairs that are not useful, most often first.
+    `auc` is the chance that a useful one was shown with a higher score than one that is not (equal scores: half); None
+    too where one of the verdicts is missing. `reasons` are those of what is not useful, most often first.
     """
 
     answered: int
@@ -61,10 +62,10 @@ class Agreement:
 
 
 def agreement(standing: pd.DataFrame) -> Agreement:
-    """Return how far the ranking and the standing answers agree.
+    """Return how far the ranking and the standing answers to one sort of suggestion agree.
 
-    `standing` has the columns have_id, want_id, verdict, reason, score and rank, latest first. A pair answered for both
-    its firms counts once, as not useful if it is so to one of them.
+    `standing` has the columns answers.KEY, verdict, reason, score and rank, latest first. What was answered for several
+    of its firms counts once, as not useful if it is so to one of them.
     """
     pairs = _one_each(standing)
     useful = pairs["verdict"] == Verdict.USEFUL.value
@@ -85,7 +86,7 @@ def agreement(standing: pd.DataFrame) -> Agreement:
 
 def _one_each(standing: pd.DataFrame) -> pd.DataFrame:
     refused_first = standing.sort_values("verdict", kind="stable")  # "not_useful" before "useful"
-    return refused_first.drop_duplicates(["have_id", "want_id"])
+    return refused_first.drop_duplicates(list(KEY))
 
 
 def _bands(

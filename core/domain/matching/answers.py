@@ -1,21 +1,77 @@
 """What advisors' answers do to suggestions: a pair of no use to a firm leaves its lists before they are cut off.
 
-An answer is said for one firm of the pair. Lists of a firm leave out what is of no use to that firm; a list of the
-whole region leaves out a pair as soon as one of its two firms does not want it, since it takes both.
+An answer is said for one firm of the suggestion. Lists of a firm leave out pairs of no use to that firm; a list of the
+whole region leaves out a pair as soon as one of its two firms does not want it, since it takes both. The other sorts of
+suggestion stand in one list each: there "not useful" hides them from everybody, and in no other sort.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
-from core.domain.choices import AnswerReason, Verdict
+from core.domain.choices import AnswerReason, Direction, Sort, Verdict
 from core.domain.model import Answer
 from core.errors import InvalidRecordError, MissingValueError, SimbiyozError, TooLongError
 
 Pair = tuple[str, str]
 NOTE_LIMIT = 500
+KEY = ("sort", "have_id", "want_id", "other_card_id", "other_firm_id")
+"""The columns of an answer that say which suggestion it is about, as the fields of Subject."""
 _RANKS = (("have_id", "want_rank"), ("want_id", "have_rank"))
+
+
+class Subject(NamedTuple):
+    """Which suggestion an answer is about (model.Answer says what belongs to which sort)."""
+
+    sort: Sort
+    have_id: str | None = None
+    want_id: str | None = None
+    other_card_id: str | None = None
+    other_firm_id: str | None = None
+
+
+def of_prospect(card_id: str, direction: str, firm_id: str) -> Subject:
+    """Return what an answer to a firm by activity is about: the card and the firm that its activity speaks for."""
+    have, want = (card_id, None) if direction == Direction.HAVE else (None, card_id)
+    return Subject(Sort.FIRMS, have, want, other_firm_id=firm_id)
+
+
+def of_shared_use(one_id: str, other_id: str, direction: str) -> Subject:
+    """Return what an answer to a shared use is about: two cards of one direction, in the order of their ids."""
+    have, want = (one_id, None) if direction == Direction.HAVE else (None, one_id)
+    return Subject(Sort.SHARING, have, want, other_id)
+
+
+def of_chain(have_id: str, want_id: str, processor_firm_id: str) -> Subject:
+    """Return what an answer to a chain is about: the two cards and the firm between them."""
+    return Subject(Sort.CHAINS, have_id, want_id, other_firm_id=processor_firm_id)
+
+
+def subject_of(answer: Answer) -> Subject:
+    """Return what an answer is about."""
+    return Subject(*(getattr(answer, name) for name in KEY))
+
+
+def subjects(standing: pd.DataFrame) -> list[Subject]:
+    """Return what each row of standing answers is about."""
+    columns = standing[list(KEY)].astype(object)
+    rows = columns.where(columns.notna(), None).itertuples(index=False, name=None)
+    return [Subject(Sort(row[0]), *row[1:]) for row in rows]
+
+
+def hidden(standing: pd.DataFrame, sort: Sort) -> frozenset[Subject]:
+    """Return the suggestions of a sort that are of no use to one of their firms."""
+    refused = standing[_refused(standing) & (standing["sort"] == sort.value)]
+    return frozenset(subjects(refused))
+
+
+def left(frame: pd.DataFrame, asked: Sequence[Subject], hidden: Collection[Subject]) -> pd.DataFrame:
+    """Return the rows of a list, in their order, whose suggestion (`asked`, row by row) is not hidden."""
+    if not hidden or frame.empty:
+        return frame
+    return frame[pd.Series([one not in hidden for one in asked], index=frame.index, dtype=bool)]
 
 
 def check_answer(answer: Answer) -> None:
@@ -34,7 +90,7 @@ def check_answer(answer: Answer) -> None:
 
 def hidden_for(standing: pd.DataFrame, firm_id: str) -> frozenset[Pair]:
     """Return the pairs of standing answers (services.answering.standing) that are of no use to a firm."""
-    return _pairs(standing[_refused(standing) & (standing["firm_id"] == firm_id)])
+    return _pairs(standing[_refused(standing) & _is_pair(standing) & (standing["firm_id"] == firm_id)])
 
 
 def hidden_from_list(standing: pd.DataFrame, reader_firm_id: str | None) -> frozenset[Pair]:
@@ -42,7 +98,7 @@ def hidden_from_list(standing: pd.DataFrame, reader_firm_id: str | None) -> froz
 
     Somebody of one of the two firms still sees what only the other one does not want.
     """
-    refused = standing[_refused(standing)]
+    refused = standing[_refused(standing) & _is_pair(standing)]
     own = (refused["have_firm_id"] == reader_firm_id) | (refused["want_firm_id"] == reader_firm_id)
     return _pairs(refused[~own | (refused["firm_id"] == reader_firm_id)])
 
@@ -74,6 +130,10 @@ def best(rank: Callable[[int], pd.DataFrame], hidden: Collection[Pair], top: int
 
 def _refused(standing: pd.DataFrame) -> "pd.Series[bool]":
     return standing["verdict"] == Verdict.NOT_USEFUL.value
+
+
+def _is_pair(standing: pd.DataFrame) -> "pd.Series[bool]":
+    return standing["sort"] == Sort.PAIRS.value
 
 
 def _pairs(standing: pd.DataFrame) -> frozenset[Pair]:

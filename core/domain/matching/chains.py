@@ -5,23 +5,22 @@ by its NACE class and the words of its activity, or by a recovery permit. Nothin
 strong as its weaker link, a little less where a way is long. What meets directly is left to the pairs.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from core.domain import distance
-from core.domain.choices import Direction, Kind
+from core.domain.choices import FLOWS, Direction, Kind
+from core.domain.distance import Reach
 from core.domain.knowledge.concepts import concept_base, find
-from core.domain.knowledge.materials import rows_of
+from core.domain.knowledge.processes import Process, all_processes, product_name, words
 from core.domain.matching import exclusions, ranking
+from core.domain.matching.answers import Subject, of_chain
 from core.domain.matching.cards import Card
 from core.domain.matching.index import Index
-from core.domain.text import fold
 
 FLOOR = 0.55
 """Our own choice, as all figures here: the card surely names what the process takes, the firm surely does it, and the
@@ -36,32 +35,12 @@ LEAST_CONCEPT = 0.02  # of that score: where no concept met, the taker's trade a
 DIRECT = (
     0.8  # of what the product scores with the want: haves that reach it by themselves are left to the pairs
 )
-_WORD = re.compile(r"\w+")
 _SURELY = 0.7  # how much a name must be about a concept
 _ITSELF = 0.8  # from here on a name means the thing, not something beside it
 COLUMNS = (
     "have_id", "site_id", "want_id", "process", "product", "score", "take", "make", "km_in", "km_out", "distance_km",
     "is_permitted",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Process:
-    """One line of processes.csv: concept ids that it takes and makes; `keeps` are kinds that it does not change."""
-
-    process_id: str
-    nace: tuple[str, ...]
-    words: tuple[str, ...]
-    operations: frozenset[str]
-    takes: tuple[str, ...]
-    makes: tuple[str, ...]
-    keeps: tuple[str, ...]
-    done_en: str
-    done_tr: str
-
-    def done(self, language: str) -> str:
-        """Return what the processor can do with a thing, in "tr" or "en"."""
-        return self.done_tr if language == "tr" else self.done_en
 
 
 @dataclass(frozen=True)
@@ -75,40 +54,20 @@ class Permit:
 Permits = Mapping[str, Collection[Permit]]
 
 
-@cache
-def all_processes() -> tuple[Process, ...]:
-    """Return the lines of processes.csv in the order of the file."""
-    return tuple(
-        Process(
-            process_id=row["process_id"],
-            nace=_list(row["nace"]),
-            words=tuple(" ".join(_WORD.findall(fold(word))) for word in _list(row["words"])),
-            operations=frozenset(_list(row["operations"])),
-            takes=_list(row["takes"]),
-            makes=_list(row["makes"]),
-            keeps=_list(row["keeps"]),
-            done_en=row["done_en"],
-            done_tr=row["done_tr"],
-        )
-        for row in rows_of("processes.csv")
-    )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
-
-
-def process(process_id: str) -> Process:
-    """Return a process. Raises KeyError."""
-    return {one.process_id: one for one in all_processes()}[process_id]
-
-
 def of_index(
-    index: Index, sites: Sequence[Card], permits: Permits, visible: Collection[str] | None = None
+    index: Index,
+    sites: Sequence[Card],
+    permits: Permits,
+    visible: Collection[str] | None = None,
+    *,
+    haves: Sequence[Card] | None = None,
+    hidden: Collection[Subject] = (),
 ) -> pd.DataFrame:
     """Return chains, best first, ties by ids; a site is a card with its id, activity, NACE, firm and place.
 
-    Only cards of `visible` take part, so that nothing follows from the others; None: all.
+    Only cards of `visible` take part, so that nothing follows from the others; None: all. `haves`: only
+    theirs, which may be drafts that the index lacks. What is `hidden` by an answer is left out before
+    the list is cut off.
 
     Columns: have_id, site_id, want_id, process, product (the concept that the want gets), score, take and make (how
     sure each link is, 0–1), km_in and km_out and distance_km (both ways together, as the crow flies, nan where one is
@@ -116,11 +75,9 @@ def of_index(
     want, and PER_WANT for a want. Exclusions hold for both links and from the have to the want.
     """
     shown = frozenset(card.id for card in index.cards) if visible is None else frozenset(visible)
-    haves = [
-        card
-        for card in index.cards
-        if card.id in shown and card.direction is Direction.HAVE and card.kind is Kind.MATERIAL
-    ]
+    if haves is None:
+        haves = [card for card in index.cards if card.id in shown]
+    haves = [card for card in haves if card.direction is Direction.HAVE and card.kind in FLOWS]
     named = {card.id: _named(card) for card in haves}
     found: list[_Chain] = []
     for one in all_processes():
@@ -134,7 +91,8 @@ def of_index(
                     for product, want, make in made
                     if _keeps(one, have, product, want)
                 ]
-    return _few(_told(_sound(found, index), permits))
+    kept = [one for one in found if one.subject not in hidden] if hidden else found
+    return _few(_told(_sound(kept, index), permits))
 
 
 @dataclass(frozen=True)
@@ -148,18 +106,49 @@ class _Chain:
     make: float
 
     @property
+    def subject(self) -> Subject:
+        """Return what an answer to it is about."""
+        return of_chain(self.have.id, self.want.id, self.site.firm_id)
+
+    @property
     def km(self) -> tuple[float, float]:
         """Return both ways."""
         return _km(self.have, self.site), _km(self.site, self.want)
 
     @property
+    def reach(self) -> tuple[Reach, Reach]:
+        """Return how far the have travels, and what is made of it."""
+        rows = distance.reach_rows([self.have, product_card(self.product, self.site)])
+        return distance.reaches()[int(rows[0])], distance.reaches()[int(rows[1])]
+
+    @property
+    def is_in_reach(self) -> bool:
+        """Return whether each link can be: heat and water only in one zone or a known short way."""
+        zones = (self.have.zone, self.site.zone), (self.site.zone, self.want.zone)
+        return all(
+            np.isinf(reach.limit_km) or km <= reach.limit_km or (one is not None and one == other)
+            for km, reach, (one, other) in zip(self.km, self.reach, zones, strict=True)
+        )
+
+    @property
     def score(self) -> float:
         """Return the weaker link, less where a way is long."""
-        half = distance.reaches()[int(distance.reach_rows([self.have])[0])].half_km
         near = [
-            0.5 if np.isnan(km) else float(distance.nearness(np.array(km), np.array(half))) for km in self.km
+            0.5 if np.isnan(km) else float(distance.nearness(np.array(km), np.array(reach.half_km)))
+            for km, reach in zip(self.km, self.reach, strict=True)
         ]
         return min(self.take, self.make) * (1 - OF_DISTANCE + OF_DISTANCE * min(near))
+
+
+def beats(chain: float, direct: float) -> bool:
+    """Return whether a chain's score says more than the best direct partner's.
+
+    A pair with the score SURE_MADE counts as sure, as a chain with the score 1 does.
+
+    >>> beats(0.75, 0.2), beats(0.75, 0.35)
+    (True, False)
+    """
+    return chain * SURE_MADE > direct
 
 
 def _named(card: Card) -> dict[int, float]:
@@ -173,7 +162,7 @@ def _doing(one: Process, sites: Sequence[Card]) -> list[tuple[Card, float]]:
     found = []
     for site in sites:
         in_class = any(code.startswith(one.nace) for code in site.nace)
-        activity = " ".join(["", *_WORD.findall(fold(site.activity))])
+        activity = words(site.activity)
         said = any(f" {word}" in activity for word in one.words)
         if in_class and (said or not site.activity):
             found.append((site, BY_BOTH if said else BY_CLASS))
@@ -208,22 +197,16 @@ def _made(one: Process, site: Card, index: Index, shown: Collection[str]) -> lis
 
 def _asks_for(want: Card, product: str) -> bool:
     """Return whether a want is for a thing, and not for something beside the product ("pallet cover")."""
-    beside = find(want.name).get(concept_base().row_of[product], 1.0)
-    return want.kind is Kind.MATERIAL and beside >= _ITSELF
+    base = concept_base()
+    row = base.row_of[product]
+    return want.kind == base.concepts[row].kind and find(want.name).get(row, 1.0) >= _ITSELF
 
 
 def product_card(product: str, site: Card) -> Card:
     """Return what a site makes by a process (a concept id) as a have that it would list."""
     name = product_name(product)
-    return replace(
-        site, direction=Direction.HAVE, kind=Kind.MATERIAL, name=name, description="", waste_codes=()
-    )
-
-
-def product_name(product: str) -> str:
-    """Return what a product (a concept id) is called, in both languages."""
-    concept = concept_base().concepts[concept_base().row_of[product]]
-    return f"{concept.name_tr}, {concept.name_en}"
+    kind = Kind(concept_base().concepts[concept_base().row_of[product]].kind)
+    return replace(site, direction=Direction.HAVE, kind=kind, name=name, description="", waste_codes=())
 
 
 def _keeps(one: Process, have: Card, product: str, want: Card) -> bool:
@@ -247,16 +230,22 @@ def _sound(found: Sequence[_Chain], index: Index) -> list[_Chain]:
         if one.score >= FLOOR and len({one.have.firm_id, one.site.firm_id, one.want.firm_id}) == 3
     ]
     direct = {want.id: _direct(want, index) for want in {one.want.id: one.want for one in strong}.values()}
+    drafts = {one.have.id: one.have for one in strong if one.have.id not in index}
+    own = {card.id: _direct(card, index) for card in drafts.values()}
 
     def is_better(one: _Chain) -> bool:
-        return direct[one.want.id].get(one.have.id, 0.0) < DIRECT * one.make * SURE_MADE
+        known = own[one.have.id] if one.have.id in own else direct[one.want.id]
+        score = known.get(one.want.id if one.have.id in own else one.have.id, 0.0)
+        return score < DIRECT * one.make * SURE_MADE
 
-    return [one for one in strong if is_better(one) and not _is_excluded(one)]
+    return [one for one in strong if one.is_in_reach and is_better(one) and not _is_excluded(one)]
 
 
-def _direct(want: Card, index: Index) -> dict[str, float]:
-    ranked = ranking.rank_one(index, want, None)
-    return dict(zip(ranked["have_id"], ranked["score"], strict=True))
+def _direct(card: Card, index: Index) -> dict[str, float]:
+    """Return the scores of a card with its counterparts, by their ids."""
+    ranked = ranking.rank_one(index, card, None)
+    other = "want_id" if card.direction is Direction.HAVE else "have_id"
+    return dict(zip(ranked[other], ranked["score"], strict=True))
 
 
 def _is_excluded(one: _Chain) -> bool:

@@ -6,7 +6,7 @@ is no optimum, but each member of it can be told why it is there. Works on what 
 a card counts as unknown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ import pandas as pd
 from core.domain import distance
 from core.domain.choices import Direction
 from core.domain.matching import fitting
+from core.domain.matching.answers import Subject
 from core.domain.matching.cards import Card
 from core.domain.matching.explaining import joined
 
@@ -31,15 +32,17 @@ _FOR_DISTANCE = 0.3  # how much of a member's rank nearness to the others may co
 COLUMNS = ("pool_score", "pool_fit", "pool_share", "member_share", "apart_km")
 
 
-def pooled(pairs: pd.DataFrame) -> pd.DataFrame:
+def pooled(pairs: pd.DataFrame, hidden: Collection[Subject] = ()) -> pd.DataFrame:
     """Return the pairs that make up pools, best pool first, members in the order in which they were taken.
+
+    Wants whose pool is `hidden` by an answer have none.
 
     `pairs` holds have_id, want_id, score (services.suggesting.pairs) and have_… and want_… of name, description,
     firm_id, yearly_amount, yearly_unit, period, lat, lon. Added: pool_score = pool_fit × pool_share (at most 1);
     pool_fit, the mean of the members' scores by amount; pool_share and member_share, of the want's amount; apart_km,
     the greatest distance between two members as the crow flies, nan where a place is unknown.
     """
-    usable = _usable(pairs)
+    usable = _usable(pairs[~pairs["want_id"].isin([one.want_id for one in hidden])])
     pools = [_pool(rows) for _, rows in usable.groupby("want_id", sort=True)]
     found = [pool for pool in pools if pool is not None]
     if not found:

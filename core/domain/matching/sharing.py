@@ -6,7 +6,7 @@ as editable data, our own assumptions. Nearness is the very reason here, so card
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -74,8 +74,10 @@ def shared_uses() -> tuple[SharedUse, ...]:
         )
 
 
-def shared(cards: Sequence[Card]) -> pd.DataFrame:
+def shared(cards: Sequence[Card], apart: Collection[tuple[str, str]] = ()) -> pd.DataFrame:
     """Return pairs of cards of different firms that one service could serve, best first, ties by ids.
+
+    Pairs of ids that are `apart` are left out before the list is cut off.
 
     Columns: one_id, other_id (in the order of ids), form, score = alike × near, alike (0–1, how far both speak of the
     same: by concepts, words or waste code, whichever says most), near (0–1), distance_km as the crow flies. At most
@@ -86,6 +88,9 @@ def shared(cards: Sequence[Card]) -> pd.DataFrame:
         for use in shared_uses()
     ]
     frame = pd.concat([one for one in found if len(one)] or [pd.DataFrame(columns=list(COLUMNS))])
+    if apart:
+        pairs = zip(frame["one_id"], frame["other_id"], strict=True)
+        frame = frame[np.array([pair not in apart for pair in pairs], dtype=bool)]
     frame = frame.sort_values(
         ["score", "one_id", "other_id"], ascending=[False, True, True], ignore_index=True
     )

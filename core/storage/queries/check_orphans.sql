@@ -69,10 +69,21 @@ SELECT 'answer', answer_id, 'firm_id', firm_id
 FROM answer WHERE NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = answer.firm_id)
 UNION ALL
 SELECT 'answer', answer_id, 'have_id', have_id
-FROM answer WHERE NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.have_id)
+FROM answer
+WHERE have_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.have_id)
 UNION ALL
 SELECT 'answer', answer_id, 'want_id', want_id
-FROM answer WHERE NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.want_id)
+FROM answer
+WHERE want_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.want_id)
+UNION ALL
+SELECT 'answer', answer_id, 'other_card_id', other_card_id
+FROM answer
+WHERE other_card_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM resource WHERE resource.resource_id = answer.other_card_id)
+UNION ALL
+SELECT 'answer', answer_id, 'other_firm_id', other_firm_id
+FROM answer
+WHERE other_firm_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM firm WHERE firm.firm_id = answer.other_firm_id)
 UNION ALL
 SELECT 'precedent_consent', precedent_id, 'precedent_id', precedent_id
 FROM precedent_consent WHERE NOT EXISTS (SELECT 1 FROM own_precedent WHERE own_precedent.precedent_id = precedent_consent.precedent_id)

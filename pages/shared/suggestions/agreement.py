@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from core.domain.choices import Sort
 from core.domain.labels import label
 from core.domain.matching.agreement import LEAST, Agreement
 from core.domain.numbers import format_number
@@ -25,23 +26,39 @@ def draw(t: Translator) -> None:
     if not opened.open:
         return
     with opened:
-        found = cache.agreement()
-        _counts(found, t)
-        if found.by_score:
-            _separation(found, t)
-            left, right = st.columns(2)
-            with left:
-                _chart(found, agreement_charts.BY_SCORE, t)
-            with right:
-                _chart(found, agreement_charts.BY_RANK, t)
-        _reasons(found, t)
+        _of_sort(t)
         st.caption(
             t(
                 "Only what was shown can be answered: this says how well the list is ordered, not what it leaves out. "
-                "Answers hide pairs; they do not change the ranking by themselves. Weights are set by people, on "
+                "Answers hide suggestions; they do not change the ranking by themselves. Weights are set by people, on "
                 "evidence that is written down."
             )
         )
+
+
+def _of_sort(t: Translator) -> None:
+    """Draw the answers to one sort of suggestion: scores of different sorts cannot be compared."""
+    every = cache.agreement()
+    sort = st.pills(
+        t("Sort of suggestion"),
+        list(Sort),
+        format_func=lambda one: f"{label(one, t)} ({format_number(every[one].answered, t.language)})",
+        default=Sort.PAIRS,
+        required=True,
+        key="suggestions_agreement_sort",
+        label_visibility="collapsed",
+    )
+    sort = Sort(sort or Sort.PAIRS)
+    found = every[sort]
+    _counts(found, t)
+    if found.by_score:
+        _separation(found, t)
+        left, right = st.columns(2)
+        with left:
+            _chart(found, sort, agreement_charts.BY_SCORE, t)
+        with right:
+            _chart(found, sort, agreement_charts.BY_RANK, t)
+    _reasons(found, t)
 
 
 def _counts(found: Agreement, t: Translator) -> None:
@@ -78,9 +95,9 @@ def _separation(found: Agreement, t: Translator) -> None:
     )
 
 
-def _chart(found: Agreement, by: str, t: Translator) -> None:
+def _chart(found: Agreement, sort: Sort, by: str, t: Translator) -> None:
     st.vega_lite_chart(
-        cache.agreement_chart(by, t.language),
+        cache.agreement_chart(sort, by, t.language),
         alt=agreement_charts.in_words(found, by, t),
         key=f"suggestions_agreement_{by}",
     )

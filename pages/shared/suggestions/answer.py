@@ -1,13 +1,15 @@
-"""Answers to a suggestion: useful, or not useful and why; and the hidden pairs, which can be taken back."""
+"""Answers to a suggestion: useful, or not useful and why; and what they hide, which can be taken back."""
 
+from dataclasses import dataclass
+from math import nan
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
-from core.domain.choices import AnswerReason, Verdict
+from core.domain.choices import AnswerReason, Sort, Verdict
 from core.domain.labels import label
-from core.domain.matching.answers import NOTE_LIMIT
+from core.domain.matching.answers import NOTE_LIMIT, Subject, subjects
 from core.domain.model import Answer
 from core.domain.numbers import format_date, format_number
 from core.errors import SimbiyozError
@@ -17,46 +19,67 @@ from core.services.permissions import allows
 from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
-Pair = tuple[str, str]
 _SHOWN = 30
 Firms = dict[str, str]  # firm id → what it is called before this reader
 
 
-def buttons(key: str, pair: Pair, firms: Firms, t: Translator) -> None:
-    """Draw the two answers to a pair (have_id, want_id) for both of its firms, or for the one in the room."""
+@dataclass(frozen=True)
+class Shown:
+    """A suggestion of a list other than that of pairs, with the score and place that it stands there with.
+
+    `about` says which one it is, where several stand close together.
+    """
+
+    subject: Subject
+    score: float
+    rank: int
+    about: str = ""
+
+
+def buttons(key: str, shown: Subject | Shown, firms: Firms, t: Translator) -> None:
+    """Draw the two answers to a suggestion for all of its firms, or for the one in the room."""
     if not allows(session.role(), "answering.answer"):
         return
-    told = _useful(pair, firms)
-    if told is not None:
-        said = t("Useful, answered on {day}", day=format_date(told["answered_at"], t.language))
-        st.markdown(f":green-badge[:material/thumb_up: {plain(said)}]", width="content")
-    elif st.button(t("Useful"), icon=":material/thumb_up:", type="tertiary", key=f"{key}_useful"):
-        _keep([_answer(pair, firm_id, Verdict.USEFUL) for firm_id in firms], t)
-    if st.button(t("Not useful"), icon=":material/thumb_down:", type="tertiary", key=f"{key}_not_useful"):
-        st.dialog(t("Why is it not useful?"))(_why_not)(pair, firms, t)
+    one = shown if isinstance(shown, Shown) else Shown(shown, nan, 0)
+    told = _useful(one.subject, firms)
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
+        if told is not None:
+            said = t("Useful, answered on {day}", day=format_date(told["answered_at"], t.language))
+            st.markdown(f":green-badge[:material/thumb_up: {plain(said)}]", width="content")
+        elif st.button(t("Useful"), icon=":material/thumb_up:", type="tertiary", key=f"{key}_useful"):
+            _keep([_answer(one, firm_id, Verdict.USEFUL) for firm_id in firms], t)
+        if st.button(t("Not useful"), icon=":material/thumb_down:", type="tertiary", key=f"{key}_not_useful"):
+            st.dialog(t("Why is it not useful?"))(_why_not)(one, firms, t)
 
 
 def hidden(
     key: str,
     t: Translator,
-    *,
+    *sorts: Sort,
     guest_of: str | None = None,
     as_guest: bool = False,
     card_id: str | None = None,
 ) -> None:
-    """Draw how many pairs answers hide, of all, or of a card for the firm `guest_of`, and on demand which."""
+    """Draw how many suggestions of some sorts answers hide, and on demand which.
+
+    All of them, or those of a card that were said for the firm `guest_of`.
+    """
     if not allows(session.role(), "answering.standing"):
         return
     found = cache.answers(as_guest=as_guest, guest_of=guest_of if as_guest else None)
-    found = found[found["verdict"] == Verdict.NOT_USEFUL.value]
+    found = found[(found["verdict"] == Verdict.NOT_USEFUL.value) & found["sort"].isin(list(sorts))]
     if card_id is not None:
         of_card = (found["have_id"] == card_id) | (found["want_id"] == card_id)
         found = found[of_card & (found["firm_id"] == guest_of)]
     if found.empty:
         return
-    count = format_number(len(found.drop_duplicates(["have_id", "want_id"])), t.language)
+    told: dict[Subject, list[dict[str, Any]]] = {}
+    for subject, row in zip(
+        subjects(found), cast(list[dict[str, Any]], found.to_dict("records")), strict=True
+    ):
+        told.setdefault(subject, []).append(row)
     opened = st.expander(
-        t("Hidden as not useful: {count}", count=count),
+        t("Hidden as not useful: {count}", count=format_number(len(told), t.language)),
         icon=":material/visibility_off:",
         type="compact",
         key=key,
@@ -65,17 +88,16 @@ def hidden(
     if not opened.open:
         return
     with opened:
-        for number, (_, told) in enumerate(found.groupby(["have_id", "want_id"], sort=False)):
-            if number == _SHOWN:
-                st.caption(t("The latest {count} are shown.", count=_SHOWN))
-                break
-            _hidden(key, cast(list[dict[str, Any]], told.to_dict("records")), t)
+        for rows in list(told.values())[:_SHOWN]:
+            _hidden(key, rows, t)
+        if len(told) > _SHOWN:
+            st.caption(t("The latest {count} are shown.", count=_SHOWN))
 
 
 def _hidden(key: str, told: list[dict[str, Any]], t: Translator) -> None:
-    """Draw one hidden pair: what was answered for each firm, and the way back."""
+    """Draw one hidden suggestion: what was answered for each firm, and the way back."""
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        lines = [f"**{plain(told[0]['have_name'])}** ↔ **{plain(told[0]['want_name'])}**"]
+        lines = [_about(told[0], t)]
         for row in told:
             said = t(
                 "Not useful for {firm}: {reason} ({day})",
@@ -97,18 +119,36 @@ def _hidden(key: str, told: list[dict[str, Any]], t: Translator) -> None:
                 st.dialog(title)(_erase)(noted, t)
 
 
-def _useful(pair: Pair, firms: Firms) -> "pd.Series[Any] | None":
+def _about(row: dict[str, Any], t: Translator) -> str:
+    """Return what an answer is about, by the names of its cards and firms."""
+    have, want, beside = (
+        f"**{plain(row[name])}**" if isinstance(row[name], str) else ""
+        for name in ("have_name", "want_name", "other_card_name")
+    )
+    firm = plain(row["other_firm_name"]) if isinstance(row["other_firm_name"], str) else ""
+    sort = Sort(row["sort"])
+    if sort is Sort.POOLS:
+        return t("Merged haves for {want}", want=want)
+    if sort is Sort.SHARING:
+        return f"{have or want} + {beside}"
+    mark = " ↔ " if sort is Sort.PAIRS else " → "
+    return mark.join(part for part in (have, firm, want) if part)
+
+
+def _useful(subject: Subject, firms: Firms) -> "pd.Series[Any] | None":
     told = cache.answers()
-    same = (told["have_id"] == pair[0]) & (told["want_id"] == pair[1]) & told["firm_id"].isin(list(firms))
-    found = told[same & (told["verdict"] == Verdict.USEFUL.value)]
-    return None if found.empty else found.iloc[0]
+    told = told[(told["verdict"] == Verdict.USEFUL.value) & told["firm_id"].isin(list(firms))]
+    same = [place for place, one in enumerate(subjects(told)) if one == subject]
+    return told.iloc[same[0]] if same else None
 
 
-def _why_not(pair: Pair, firms: Firms, t: Translator) -> None:
+def _why_not(shown: Shown, firms: Firms, t: Translator) -> None:
+    if shown.about:
+        st.markdown(shown.about)
     chosen = list(firms)
     if len(firms) > 1:
         options = ["", *firms]
-        words = {"": t("Both firms"), **firms}
+        words = {"": t("Both firms") if len(firms) == 2 else t("All firms"), **firms}
         one = st.radio(
             t("For whom?"), options, format_func=lambda firm: plain(words[firm]), key="answer_firm"
         )
@@ -121,25 +161,32 @@ def _why_not(pair: Pair, firms: Firms, t: Translator) -> None:
         wrap=True,
     )
     note = st.text_area(t("Note"), key="answer_note", max_chars=NOTE_LIMIT, height=80)
-    st.caption(t("The pair leaves the lists of whom it is said for. It can be taken back at any time."))
+    st.caption(
+        t("The pair leaves the lists of whom it is said for. It can be taken back at any time.")
+        if shown.subject.sort is Sort.PAIRS
+        else t("The suggestion leaves this list for everybody. It can be taken back at any time.")
+    )
     if st.button(t("Save"), type="primary", key="answer_save"):
-        _keep([_answer(pair, firm, Verdict.NOT_USEFUL, reason, note or None) for firm in chosen], t)
+        _keep([_answer(shown, firm, Verdict.NOT_USEFUL, reason, note or None) for firm in chosen], t)
 
 
 def _answer(
-    pair: Pair, firm_id: str, verdict: Verdict, reason: AnswerReason | None = None, note: str | None = None
+    shown: Shown, firm_id: str, verdict: Verdict, reason: AnswerReason | None = None, note: str | None = None
 ) -> Answer:
     acting = session.user()
+    is_listed = shown.rank > 0
     return Answer(
         clock.new_id(),
         acting.region_id,
         firm_id,
-        *pair,
-        verdict,
-        acting.user_id,
-        clock.now(),
-        reason,
-        note,
+        verdict=verdict,
+        answered_by=acting.user_id,
+        answered_at=clock.now(),
+        reason=reason,
+        note=note,
+        score=shown.score if is_listed else None,
+        rank=shown.rank if is_listed else None,
+        **shown.subject._asdict(),
     )
 
 

@@ -5,19 +5,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from core.domain.choices import Direction, Kind
+from core.domain.choices import Direction, Kind, Sort
 from core.domain.knowledge.precedents import Precedent
 from core.domain.labels import label
 from core.domain.matching import cautions, warned
+from core.domain.matching.answers import of_prospect
+from core.domain.matching.prospects import TERMS
 from core.domain.matching.warned import Warned
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services.prospecting import Prospects
-from core.views import prospect_words, sentences, why
+from core.views import prospect_words, sentences, sort_charts, why
 from pages.shared import cache_sorts
-from pages.shared.suggestions import listing
+from pages.shared.suggestions import answer, listing
 from pages.shared.suggestions import why as suggestion_why
 from pages.shared.suggestions.listing import bold
 from pages.shared.text import plain
@@ -25,11 +27,13 @@ from pages.shared.visit.state import Here
 
 _AT_ONCE = 3  # firms below a card; the others are one click away
 _TOP = 5  # firms in a visit
+_CHARTED = 12
 
 
 def draw(t: Translator) -> None:
     """Draw the cards that the user may see with the firms whose activity fits them."""
     found = cache_sorts.prospects()
+    answer.hidden("suggestions_hidden", t, Sort.FIRMS)
     if found.firms.empty and found.crowds.empty:
         _nothing(t)
         return
@@ -68,6 +72,7 @@ def of_card(here: Here, resource_id: str, *, as_guest: bool, guest_of: str | Non
     if rows:
         suggestion_why.against(common.against, t)
         st.caption(prospect_words.to_ask(rows[0]["direction"], t))
+        _why(f"visit_firms_{resource_id}", rows, t)
     _crowd(resource_id, found.crowds, t)
 
 
@@ -99,7 +104,7 @@ def _card(firms: pd.DataFrame, found: Prospects, t: Translator) -> None:
         _crowd(card["card_id"], found.crowds, t)
         suggestion_why.against(common.against, t)
         st.caption(prospect_words.to_ask(card["direction"], t))
-        suggestion_why.rules(f"{key}_rules", cautions.together(row["warned"].cautions for row in rows), t)
+        _why(key, rows, t)
 
 
 def _each_told_once(
@@ -123,6 +128,30 @@ def _who(card: dict[str, Any], t: Translator) -> str:
     if card["direction"] == Direction.HAVE:
         return t("{firm} gives {thing}.", firm=firm, thing=bold(card["card_name"]))
     return t("{firm} looks for {thing}.", firm=firm, thing=bold(card["card_name"]))
+
+
+@st.fragment
+def _why(key: str, rows: list[dict[str, Any]], t: Translator) -> None:
+    """Draw on demand what each firm's score is made of, and all rules that meet the card."""
+    title = t("Why, and more")
+    opened = st.expander(title, icon=":material/info:", type="compact", key=f"{key}_why", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        shown = tuple(
+            (
+                sentences.capitalised(sentences.firm(row, "site", t), t),
+                tuple(float(row[term]) for term in TERMS),
+            )
+            for row in rows[:_CHARTED]
+        )
+        st.vega_lite_chart(
+            cache_sorts.terms_chart(shown, t.language),
+            alt=sort_charts.terms_in_words(shown, t),
+            key=f"{key}_terms",
+        )
+        every = cautions.together(row["warned"].cautions for row in rows)
+        suggestion_why.every_rule(every, t, t("To know before an exchange"))
 
 
 @st.fragment
@@ -153,6 +182,11 @@ def _firm(key: str, row: dict[str, Any], t: Translator, visit_id: str | None = N
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(listing.badges(figures, is_hazardous=False, t=t), width="stretch")
         listing.start(f"{key}_start", [_synergy(row, visit_id, t)], t)
+        subject = of_prospect(row["card_id"], row["direction"], row["site_firm_id"])
+        ends = [bold(row["card_name"]), plain(sentences.firm(row, "site", t))]
+        about = " → ".join(ends if row["direction"] == Direction.HAVE else reversed(ends))
+        shown = answer.Shown(subject, float(row["score"]), row["rank"], about)
+        answer.buttons(key, shown, {row["card_firm_id"]: row["card_firm_name"]}, t)
 
 
 def _source(precedent: Precedent, t: Translator) -> str:

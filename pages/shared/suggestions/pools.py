@@ -1,11 +1,14 @@
 """Merged haves: several small haves that together serve one want."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from core.domain.choices import Kind
+from core.domain.choices import Kind, Sort
 from core.domain.matching import cautions
+from core.domain.matching.answers import Subject
+from core.domain.matching.cautions import Caution
 from core.domain.matching.explaining import Explanation
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
@@ -13,7 +16,7 @@ from core.i18n import Translator
 from core.views import prospect_words, sentences
 from core.views import why as words
 from pages.shared import cache, cache_sorts
-from pages.shared.suggestions import listing
+from pages.shared.suggestions import answer, listing
 from pages.shared.suggestions import why as suggestion_why
 from pages.shared.text import plain
 
@@ -21,6 +24,7 @@ from pages.shared.text import plain
 def draw(t: Translator) -> None:
     """Draw the merged haves that the user may see."""
     found = cache_sorts.pools()
+    answer.hidden("suggestions_hidden", t, Sort.POOLS)
     if found.empty:
         st.info(
             t("No merged haves yet. They need wants and haves with quantities in the same unit: fill these in on the "
@@ -35,14 +39,17 @@ def draw(t: Translator) -> None:
         "Merged haves: {count}, best first. Distances are as the crow flies.",
         count=format_number(len(wants), t.language),
     )
+    place = {want_id: number for number, want_id in enumerate(found["want_id"].drop_duplicates(), start=1)}
     shown = found[found["want_id"].isin(listing.paged(wants, said))]
     pairs = tuple((row["have_id"], row["want_id"]) for row in listing.rows(shown))
     why = {(one.have_id, one.want_id): one for one in cache.explanations(pairs)}
     for want_id in shown["want_id"].drop_duplicates():
-        _pool(listing.rows(shown[shown["want_id"] == want_id]), why, t)
+        _pool(listing.rows(shown[shown["want_id"] == want_id]), why, place[want_id], t)
 
 
-def _pool(rows: list[dict[str, Any]], why: dict[tuple[str, str], Explanation], t: Translator) -> None:
+def _pool(
+    rows: list[dict[str, Any]], why: dict[tuple[str, str], Explanation], rank: int, t: Translator
+) -> None:
     first = rows[0]
     key = f"suggestions_pool_{first['want_id']}"
     told = [why[pair] for row in rows if (pair := (row["have_id"], row["want_id"])) in why]
@@ -55,7 +62,6 @@ def _pool(rows: list[dict[str, Any]], why: dict[tuple[str, str], Explanation], t
         st.markdown(
             "\n".join(f"- {_member(row, why.get((row['have_id'], row['want_id'])), t)}" for row in rows)
         )
-        fit, cover = (first["pool_fit"], min(first["pool_share"], 1.0))
         figures = [
             listing.score(first["pool_score"], t),
             prospect_words.apart(first["apart_km"], t),
@@ -65,12 +71,28 @@ def _pool(rows: list[dict[str, Any]], why: dict[tuple[str, str], Explanation], t
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(listing.badges(figures, is_hazardous=hazardous, t=t), width="stretch")
             listing.start(f"{key}_start", [_synergy(row, t) for row in rows], t)
+            subject = Subject(Sort.POOLS, want_id=first["want_id"])
+            shown = answer.Shown(subject, float(first["pool_score"]), rank)
+            answer.buttons(key, shown, {first["want_firm_id"]: first["want_firm_name"]}, t)
         st.caption(
-            t("Score: the members fit by {fit} of 100 on average, times the {share} % that they cover. Ask: would the "
-              "buyer take mixed lots, who sorts and stores, who drives the round?",
-              fit=format_number(100 * fit, t.language, 0), share=prospect_words.percent(cover, t))
-        )  # fmt: skip
-        suggestion_why.rules(f"{key}_rules", rules, t)
+            t("Ask: would the buyer take mixed lots, who sorts and stores, who drives the collection round?")
+        )
+        _why(key, rows, rules, t)
+
+
+@st.fragment
+def _why(key: str, rows: list[dict[str, Any]], rules: Sequence[Caution], t: Translator) -> None:
+    """Draw on demand what the score is made of, and all rules that meet the members."""
+    title = t("Why, and more")
+    opened = st.expander(title, icon=":material/info:", type="compact", key=f"{key}_why", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        fit = (t("Members fit, on average"), float(rows[0]["pool_fit"]))
+        covered = (t("Of the want covered"), min(float(rows[0]["pool_share"]), 1.0))
+        suggestion_why.measures(f"{key}_measures", (fit, covered), t)
+        st.caption(t("Score: how well the members fit, times how much of the want they cover."))
+        suggestion_why.every_rule(rules, t, t("To know before an exchange"))
 
 
 def _member(row: dict[str, Any], why: Explanation | None, t: Translator) -> str:

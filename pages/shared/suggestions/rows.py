@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.choices import Kind, Stage
+from core.domain.choices import Kind, Sort, Stage
 from core.domain.labels import label
+from core.domain.matching.answers import Subject
 from core.domain.matching.explaining import Explanation
 from core.domain.model import Synergy
 from core.i18n import Translator
@@ -36,7 +37,7 @@ def draw(
             st.markdown(_figures(row, t), width="stretch")
             _synergy(f"{key}_start", row, stage, t)
             firms = {row[f"{side}_firm_id"]: row[f"{side}_firm_name"] for side in ("have", "want")}
-            answer.buttons(key, (row["have_id"], row["want_id"]), firms, t)
+            answer.buttons(key, Subject(Sort.PAIRS, row["have_id"], row["want_id"]), firms, t)
         if why:
             _details(key, row, why, deal, t)
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.domain.choices import Direction, Kind
+from core.domain.choices import Direction, Kind, Sort
+from core.domain.matching.answers import of_shared_use
 from core.domain.matching.sharing import Form
 from core.domain.matching.warned import Warned
 from core.domain.model import Synergy
@@ -12,7 +13,7 @@ from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views import prospect_words, sentences
 from pages.shared import cache_sorts
-from pages.shared.suggestions import listing, why
+from pages.shared.suggestions import answer, listing, why
 from pages.shared.text import plain
 
 _ROUND = frozenset({Form.COLLECTION, Form.DELIVERY, Form.TRANSPORT})
@@ -21,6 +22,7 @@ _ROUND = frozenset({Form.COLLECTION, Form.DELIVERY, Form.TRANSPORT})
 def draw(t: Translator) -> None:
     """Draw the pairs of cards that one service could serve together."""
     found = cache_sorts.shared_uses()
+    answer.hidden("suggestions_hidden", t, Sort.SHARING)
     if found.empty:
         st.info(
             t("No shared use yet. It needs two firms near one another that give or look for the like; the place of a "
@@ -30,17 +32,22 @@ def draw(t: Translator) -> None:
         return
     st.markdown(t("Neighbours that give or look for the like, and could use one service together."))
     left = listing.filtered(found, ("one", "other"), t)
-    keys = [f"{row['one_id']}_{row['other_id']}" for row in listing.rows(left)]
-    rows = dict(zip(keys, listing.rows(left), strict=True))
+    places = {key: rank for rank, key in enumerate(map(_key, listing.rows(found)), start=1)}
+    rows = {_key(row): row for row in listing.rows(left)}
+    keys = list(rows)
     said = t(
         "Shared uses: {count}, best first. Distances are as the crow flies.",
         count=format_number(len(keys), t.language),
     )
     for key in listing.paged(keys, said):
-        _pair(f"suggestions_shared_{key}", rows[key], t)
+        _pair(key, rows[key], places[key], t)
 
 
-def _pair(key: str, row: dict[str, Any], t: Translator) -> None:
+def _key(row: dict[str, Any]) -> str:
+    return f"suggestions_shared_{row['one_id']}_{row['other_id']}"
+
+
+def _pair(key: str, row: dict[str, Any], rank: int, t: Translator) -> None:
     told: Warned = row["warned"]
     with st.container(border=True, key=key):
         why.caution(told.cautions, t)
@@ -51,15 +58,31 @@ def _pair(key: str, row: dict[str, Any], t: Translator) -> None:
         figures = [
             listing.score(row["score"], t),
             sentences.far(row["distance_km"], False, t),
-            t("Alike by {alike} %", alike=prospect_words.percent(row["alike"], t)),
         ]
         with st.container(horizontal=True, vertical_alignment="center"):
             hazardous = bool(row["is_hazardous"])
             st.markdown(listing.badges(figures, is_hazardous=hazardous, t=t), width="stretch")
             listing.start(f"{key}_start", [_synergy(row, t)], t)
+            subject = of_shared_use(row["one_id"], row["other_id"], row["direction"])
+            firms = {row[f"{side}_firm_id"]: row[f"{side}_firm_name"] for side in ("one", "other")}
+            answer.buttons(key, answer.Shown(subject, float(row["score"]), rank), firms, t)
         why.against(told.against, t)
         st.caption(t(prospect_words.ASKED[Form(row["form"])]))
-        why.rules(f"{key}_rules", told.cautions, t)
+        _why(key, row, t)
+
+
+@st.fragment
+def _why(key: str, row: dict[str, Any], t: Translator) -> None:
+    """Draw on demand what the score is made of, and all rules that meet the two cards."""
+    title = t("Why, and more")
+    opened = st.expander(title, icon=":material/info:", type="compact", key=f"{key}_why", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        shown = ((t("Alike"), float(row["alike"])), (t("Nearness"), float(row["near"])))
+        why.measures(f"{key}_measures", shown, t)
+        st.caption(t("Score: how far both speak of the same, times how near they are."))
+        why.every_rule(row["warned"].cautions, t, t("To know before an exchange"))
 
 
 def _side(row: dict[str, Any], side: str, t: Translator) -> str:

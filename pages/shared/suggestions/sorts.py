@@ -1,26 +1,15 @@
 """The five sorts of suggestion: which one the page shows, and how many there are of each."""
 
-from enum import StrEnum
-
 import streamlit as st
 
+from core.domain.choices import Sort
+from core.domain.labels import label
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from pages.shared import cache, cache_sorts, session
 from pages.shared.suggestions import chains, filters, firms, pools, sharing
 
 _KEY = "suggestions_sort"
-
-
-class Sort(StrEnum):
-    """What is suggested: a have for a want, a firm by its activity, several haves for a want, one service for two,
-    a have that a third firm turns into what is wanted."""
-
-    PAIRS = "pairs"
-    FIRMS = "firms"
-    POOLS = "pools"
-    SHARING = "sharing"
-    CHAINS = "chains"
 
 
 def choose(t: Translator) -> Sort:
@@ -38,7 +27,7 @@ def choose(t: Translator) -> Sort:
     chosen = st.pills(
         t("Sort of suggestion"),
         list(Sort),
-        format_func=lambda sort: f"{_name(sort, t)} ({format_number(counts[sort], t.language)})",
+        format_func=lambda sort: f"{label(sort, t)} ({format_number(counts[sort], t.language)})",
         key=_KEY,
         required=True,
         on_change=_remember,
@@ -61,13 +50,3 @@ def draw(sort: Sort, t: Translator) -> None:
 def _remember() -> None:
     st.query_params["sort"] = str(session.get(_KEY))
     session.put(filters.PAGE, 1)
-
-
-def _name(sort: Sort, t: Translator) -> str:
-    return {
-        Sort.PAIRS: t("Have ↔ want"),
-        Sort.FIRMS: t("Firms by activity"),
-        Sort.POOLS: t("Merged haves"),
-        Sort.SHARING: t("Shared use"),
-        Sort.CHAINS: t("Chains"),
-    }[sort]

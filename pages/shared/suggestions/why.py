@@ -12,9 +12,9 @@ from core.domain.register import quality
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services.reasons import Nearest
-from core.views import charts, sentences
+from core.views import charts, sentences, sort_charts
 from core.views import why as words
-from pages.shared import cache, cache_why
+from pages.shared import cache, cache_sorts, cache_why
 from pages.shared.text import plain
 
 _MOST = 3  # by which a card's would-be partners are refused; more nobody reads
@@ -47,9 +47,7 @@ def details(why: Explanation, key: str, t: Translator) -> None:
         _list(t("What speaks for it"), ":green[:material/add_circle:]", _for(why, t))
     with right:
         _list(t("What is missing or speaks against it"), ":orange[:material/error:]", against)
-    if why.cautions:
-        st.markdown(f"**{plain(t('To know before an exchange'))}**")
-    _rules(why.cautions, t)
+    every_rule(why.cautions, t, t("To know before an exchange"))
 
 
 def against(told: Sequence[Against], t: Translator) -> None:
@@ -57,6 +55,13 @@ def against(told: Sequence[Against], t: Translator) -> None:
     if told:
         lines = [f":orange[:material/error:] :small[{words.objection(one, t, plain)}]" for one in told]
         st.markdown("  \n".join(lines))
+
+
+def measures(key: str, shown: tuple[tuple[str, float], ...], t: Translator) -> None:
+    """Draw measures of 0–1, each in words, as bars."""
+    st.vega_lite_chart(
+        cache_sorts.measures_chart(shown, t.language), alt=sort_charts.measures_in_words(shown, t), key=key
+    )
 
 
 @st.fragment
@@ -68,10 +73,13 @@ def rules(key: str, cautions: Sequence[Caution], t: Translator) -> None:
     opened = st.expander(title, icon=":material/gavel:", type="compact", key=key, on_change="rerun")
     if opened.open:
         with opened:
-            _rules(cautions, t)
+            every_rule(cautions, t)
 
 
-def _rules(cautions: Sequence[Caution], t: Translator) -> None:
+def every_rule(cautions: Sequence[Caution], t: Translator, title: str = "") -> None:
+    """Draw all rules that meet a suggestion with their sources; nothing where there is none."""
+    if cautions and title:
+        st.markdown(f"**{plain(title)}**")
     for one in cautions:
         st.markdown(f"{_badge(one, t)} {plain(one.rule(t.language))}")
         st.caption(words.caution_source(one, t, plain))

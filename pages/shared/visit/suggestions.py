@@ -5,11 +5,13 @@ The guest view holds only what the firm in the room may see; one pair can be unm
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from core.domain import reference
-from core.domain.choices import Direction
+from core.domain.choices import Direction, Sort
 from core.domain.labels import label
+from core.domain.matching.answers import Subject
 from core.domain.matching.explaining import Explanation
 from core.domain.numbers import format_number
 from core.domain.register import quality
@@ -20,7 +22,7 @@ from core.services.dealing import Deal
 from core.services.suggesting import Revealed
 from core.views import sentences
 from pages.shared import cache, cache_why, clock, forms, session
-from pages.shared.suggestions import answer, firms, money
+from pages.shared.suggestions import answer, chains, firms, money
 from pages.shared.suggestions import why as suggestion_why
 from pages.shared.text import plain
 from pages.shared.visit import state, synergy
@@ -66,10 +68,18 @@ def of_card(here: Here, resource_id: str) -> None:
         return
     if found.empty:
         suggestion_why.nothing(resource_id, t, as_guest=guest, guest_of=guest_of)
-        suggestion_why.refused(resource_id, t, as_guest=guest, guest_of=guest_of)
-        _hidden(here, resource_id, guest)
-        firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
-        return
+    else:
+        _pairs(here, resource_id, found, guest, guest_of)
+    suggestion_why.refused(resource_id, t, as_guest=guest, guest_of=guest_of)
+    best = 0.0 if found.empty else float(found["score"].max())
+    chains.of_card(here, resource_id, best, as_guest=guest, guest_of=guest_of)
+    firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
+    _hidden(here, resource_id, guest)
+
+
+def _pairs(here: Here, resource_id: str, found: pd.DataFrame, guest: bool, guest_of: str | None) -> None:
+    """Draw the best counterparts of a card."""
+    t = here.t
     own = cache.cards().set_index("resource_id").loc[resource_id]
     rows = [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
     have = bool(own["direction"] == Direction.HAVE.value)
@@ -89,9 +99,6 @@ def of_card(here: Here, resource_id: str) -> None:
             if reason:
                 _details(row, reason, deals.get(pair), t)
             _actions(here, row, str(own["name"]), pair)
-    suggestion_why.refused(resource_id, t, as_guest=guest, guest_of=guest_of)
-    _hidden(here, resource_id, guest)
-    firms.of_card(here, resource_id, as_guest=guest, guest_of=guest_of)
 
 
 def _own_view(t: Translator) -> bool:
@@ -165,12 +172,15 @@ def _actions(here: Here, row: dict[str, Any], own_name: str, pair: tuple[str, st
         hidden = not row["is_named"] and other not in _revealed(here)
         if hidden and st.button(t("Unmask"), icon=":material/visibility:", key=f"visit.unmask.{other}"):
             st.dialog(t("Unmask this firm"))(_unmask)(here, other)
-        answer.buttons(f"visit.answer.{other}", pair, {here.firm.firm_id: here.firm.name}, t)
+        answer.buttons(
+            f"visit.answer.{other}", Subject(Sort.PAIRS, *pair), {here.firm.firm_id: here.firm.name}, t
+        )
 
 
 def _hidden(here: Here, resource_id: str, guest: bool) -> None:
     firm_id = here.firm.firm_id
-    answer.hidden("visit.hidden", here.t, guest_of=firm_id, as_guest=guest, card_id=resource_id)
+    sorts = (Sort.PAIRS, Sort.FIRMS, Sort.CHAINS)
+    answer.hidden("visit.hidden", here.t, *sorts, guest_of=firm_id, as_guest=guest, card_id=resource_id)
 
 
 def _unmask(here: Here, resource_id: str) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.domain.choices import AnswerReason, Direction, Role, Verdict, Visibility
+from core.domain.choices import AnswerReason, Direction, Role, Sort, Verdict, Visibility
 from core.domain.matching.ranking import Index
 from core.domain.model import Answer, Resource, User
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError, NotPermittedError
@@ -174,7 +174,7 @@ def test_a_pair_is_a_have_and_a_want_of_the_region(
 def test_managers_see_whether_ranking_and_advisors_agree(database: Database, index: Index) -> None:
     answering.answer(database, ADVISOR, index, [not_useful()], now=NOW)
 
-    found = answering.agreement(database, MANAGER)
+    found = answering.agreement(database, MANAGER)[Sort.PAIRS]
 
     assert (found.answered, found.useful, found.reasons) == (1, 0, {AnswerReason.QUALITY: 1})
     with pytest.raises(NotPermittedError):

@@ -17,7 +17,8 @@ Line = tuple[str, str, str | None, float | None, int | None]
 def said(*lines: Line) -> pd.DataFrame:
     """Answers (want, verdict, reason, score, rank), all about one have."""
     columns = ["want_id", "verdict", "reason", "score", "rank"]
-    return pd.DataFrame(list(lines), columns=columns).assign(have_id="have")
+    frame = pd.DataFrame(list(lines), columns=columns)
+    return frame.assign(sort="pairs", have_id="have", other_card_id=None, other_firm_id=None)
 
 
 def twenty() -> list[Line]:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from core.domain.choices import AnswerReason, Verdict
+from core.domain.choices import AnswerReason, Sort, Verdict
 from core.domain.matching import answers
 from core.domain.model import Answer
 from core.errors import InvalidRecordError, MissingValueError, TooLongError
@@ -52,7 +52,7 @@ def standing() -> pd.DataFrame:
             ("taker", "useful", "have", "want", "giver", "taker"),
         ],
         columns=["firm_id", "verdict", "have_id", "want_id", "have_firm_id", "want_firm_id"],
-    )
+    ).assign(sort="pairs", other_card_id=None, other_firm_id=None)
 
 
 def test_a_pair_is_hidden_for_the_firm_that_does_not_want_it() -> None:
@@ -93,3 +93,26 @@ def test_not_useful_needs_a_reason_and_other_needs_words(
 
 def test_useful_needs_nothing_more() -> None:
     answers.check_answer(an_answer(verdict=Verdict.USEFUL, reason=None))
+
+
+def test_another_sort_s_refusal_hides_no_pair_and_a_pair_s_nothing_else() -> None:
+    told = pd.concat([standing(), standing().assign(sort="chains", other_firm_id="plant")])
+
+    assert answers.hidden_for(told, "giver") == {("have", "want")}
+    assert answers.hidden(told, Sort.CHAINS) == {answers.of_chain("have", "want", "plant")}
+    assert answers.hidden(standing(), Sort.CHAINS) == frozenset()
+    assert answers.hidden_for(standing().assign(sort="chains"), "giver") == frozenset()
+
+
+def test_a_list_keeps_its_order_without_what_is_hidden() -> None:
+    frame = pd.DataFrame({"site": ["p", "q", "r"]}, index=[5, 6, 7])
+    asked = [answers.of_prospect("card", "want", firm) for firm in ("a", "b", "c")]
+
+    left = answers.left(frame, asked, {answers.of_prospect("card", "want", "b")})
+
+    assert list(left["site"]) == ["p", "r"]
+    assert list(answers.left(frame, asked, {answers.of_prospect("card", "have", "b")})["site"]) == [
+        "p",
+        "q",
+        "r",
+    ]

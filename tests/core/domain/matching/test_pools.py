@@ -5,7 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from core.domain.choices import Sort
 from core.domain.matching import pools
+from core.domain.matching.answers import Subject
 
 COLUMNS = ["have_id", "have_firm_id", "have_yearly_amount", "score", "have_lat", "have_lon"]
 
@@ -100,3 +102,12 @@ def test_no_pairs_give_an_empty_table_with_all_columns() -> None:
 
     assert found.empty
     assert set(pools.COLUMNS) <= set(found.columns)
+
+
+def test_a_want_whose_pool_was_answered_to_be_of_no_use_has_none() -> None:
+    frame = pairs(("a", "f1", 50, 0.6, 38.0), ("b", "f2", 40, 0.5, 38.0))
+    want = frame["want_id"].iloc[0]
+    assert members(frame) != []
+
+    assert pools.pooled(frame, {Subject(Sort.POOLS, want_id=want)}).empty
+    assert not pools.pooled(frame, {Subject(Sort.POOLS, want_id="another")}).empty
