@@ -106,7 +106,7 @@ def choice(
     label: str,
     options: type[Choice] | Sequence[Choice],
     *,
-    style: Literal["select", "segments"] = "select",
+    style: Literal["select", "segments", "pills"] = "select",
     required: bool = False,
     **more: Any,
 ) -> Choice | None:

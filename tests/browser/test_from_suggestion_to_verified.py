@@ -69,7 +69,7 @@ def move(page: Page, stage: str) -> None:
     """Move on as the page proposes: nothing may be missing."""
     expect(keyed(page, "synergies_move_", "_stage").get_by_role("combobox")).to_have_value(stage)
     press(page, "synergies_move_", "_go")
-    expect(page.get_by_text(f"tarihinden beri “{stage}” aşamasında")).to_be_visible()
+    expect(page.get_by_text(f"beri “{stage}” aşamasında")).to_be_visible()
 
 
 def start(page: Page) -> str:
@@ -83,7 +83,7 @@ def start(page: Page) -> str:
     expect(page.get_by_role("dialog")).to_have_count(0)
     settle(page)
     (own,) = {one.get_attribute("href") for one in links.all()} - before
-    page.locator(f'a[href="{own}"]').first.click()
+    links.and_(page.locator(f'a[href="{own}"]')).first.click()
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
     settle(page)
     return str(own)

@@ -146,7 +146,7 @@ def test_a_plan_that_cannot_be_read_stays_in_the_fields_and_is_saved_once_it_can
 def test_readiness_is_set_with_one_click_and_blocks(open_page: OpenPage) -> None:
     at = open_page("synergies", Role.ADVISOR, "en", synergy=ID, part="ready")
 
-    at.segmented_control(key=f"synergies_ready_{ID}_legal_0_level").set_value(Readiness.NO).run()
+    at.pills(key=f"synergies_ready_{ID}_legal_0_level").set_value(Readiness.NO).run()
 
     assert not at.exception
     mark = following.readiness(cache.database(), ADVISOR, ID)[Perspective.LEGAL]

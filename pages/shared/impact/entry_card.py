@@ -1,5 +1,7 @@
 """One entry of the ledger as it is read: its value, what it rests on, and what may be done with it."""
 
+from functools import partial
+
 import streamlit as st
 
 from core.domain.choices import Role
@@ -9,7 +11,7 @@ from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.services import impact_ledger
+from core.services import filing, impact_ledger
 from core.services.impact_ledger import REASON_LIMIT
 from core.services.permissions import allows
 from core.views.impact_charts import in_unit
@@ -60,13 +62,31 @@ def proof(one: Booked, t: Translator) -> None:
                 )
             )
         )
-    for file in one.evidence:
-        st.caption(f":material/description: {plain(file.name)} · {plain(label(file.kind, t))}")
+    _evidence(one, t)
     if entry.note:
         st.caption(plain(entry.note))
     for reason in (entry.refusal, entry.withdrawal):
         if reason:
             st.caption(plain(t("Reason: {reason}", reason=reason)))
+
+
+def _evidence(one: Booked, t: Translator) -> None:
+    """Draw the files, to be fetched as long as the entry stands: whoever confirms has to see them."""
+    stands = one.entry.is_live or one.entry.is_waiting
+    for file in one.evidence:
+        said = f"{plain(file.name)} · {plain(label(file.kind, t))}"
+        if not stands or not allows(session.role(), "filing.content"):
+            st.caption(f":material/description: {said}")
+            continue
+        st.download_button(
+            said,
+            data=partial(filing.content, cache.database(), session.user(), file.file_id),
+            file_name=file.name,
+            icon=":material/download:",
+            key=f"impact_evidence_{one.entry.entry_id}_{file.file_id}",
+            on_click="ignore",
+            wrap=True,
+        )
 
 
 def decide(one: Booked, t: Translator) -> None:

@@ -95,7 +95,7 @@ def draw(form: Form, synergy: Synergy, t: Translator) -> None:
     """Draw the form and enter what it says."""
     forms.problems(form)
     measure = forms.choice(form, "measure", t("Kind of impact"), Measure, required=True) or Measure.CO2E
-    basis = forms.choice(form, "basis", t("Basis"), Basis, style="segments", required=True) or Basis.ESTIMATED
+    basis = forms.choice(form, "basis", t("Basis"), Basis, style="pills", required=True) or Basis.ESTIMATED
     recurrence = (
         forms.choice(form, "recurrence", t("How often"), Recurrence, style="segments", required=True)
         or Recurrence.RECURRING

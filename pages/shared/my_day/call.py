@@ -39,7 +39,7 @@ def note(t: Translator) -> None:
     with st.container(border=True, key="my_day_note"):
         st.markdown(f":material/check: {t('Call with {firm} logged today.', firm=plain(session.get(_WITH)))}")
         with st.form("my_day_note_form", border=False):
-            way = st.segmented_control(
+            way = st.pills(
                 t("How"),
                 _WAYS,
                 default=entry.way,

@@ -8,10 +8,10 @@ from pages.shared.synergies import log, plan, stage
 
 
 def draw(synergy: Synergy, t: Translator) -> None:
-    """Draw stage and plan beside each other, the log below."""
+    """Draw stage and log beside the plan; on a phone the log, which is used most there, comes before the long form."""
     left, right = st.columns(2, gap="large")
     with left:
         stage.draw(synergy, t)
+        log.draw(synergy, t)
     with right:
         plan.draw(synergy, t)
-    log.draw(synergy, t)

@@ -94,14 +94,15 @@ def _steps(synergy: Synergy, standing: Standing, t: Translator) -> None:
         said.append(f":red-badge[:material/block: {plain(label(synergy.stage, t) + reason)}]")
     st.markdown(" › ".join(said))
     if synergy.stage_since:
-        days = (clock.today() - synergy.stage_since).days
+        values = {
+            "stage": label(synergy.stage, t),
+            "day": format_date(synergy.stage_since, t.language),
+            "days": (clock.today() - synergy.stage_since).days,
+        }
         st.caption(
-            t(
-                "{stage} since {day}, for {days} days",
-                stage=label(synergy.stage, t),
-                day=format_date(synergy.stage_since, t.language),
-                days=days,
-            )
+            t("{stage} since {day}, for {days} days", **values)
+            if values["days"]
+            else t("{stage} since today, {day}", **values)
         )
 
 

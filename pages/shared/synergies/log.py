@@ -52,12 +52,13 @@ def _called(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
                 t("Called today: {firm}", firm=plain(names[firm_id])),
                 icon=":material/call:",
                 key=f"synergies_called_{firm_id}",
+                wrap=True,
             ):
                 _log(synergy, LogWay.PHONE, clock.today(), firm_id, None, None, t)
 
 
 def _form(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
-    way = st.segmented_control(
+    way = st.pills(
         t("How"),
         list(LogWay),
         default=LogWay.PHONE,

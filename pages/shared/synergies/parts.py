@@ -30,7 +30,7 @@ FIRST = "follow"
 
 def draw(synergy: Synergy, t: Translator) -> None:
     """Draw the control and the chosen part, which the address may name."""
-    chosen = st.segmented_control(
+    chosen = st.pills(
         t("Part of the page"),
         list(PARTS),
         required=True,

@@ -42,7 +42,7 @@ def _mark(perspective: Perspective, mark: ReadinessMark, t: Translator) -> None:
     key = f"synergies_ready_{mark.synergy_id}_{perspective}_{mark.row_version}"
     with st.container(border=True, gap="small"):
         st.markdown(f"**{plain(label(perspective, t))}** · :gray[{plain(t(_ASKED[perspective]))}]")
-        level = st.segmented_control(
+        level = st.pills(
             label(perspective, t),
             list(Readiness),
             default=mark.level,
