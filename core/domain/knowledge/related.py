@@ -20,6 +20,7 @@ from core.config import KNOWLEDGE
 from core.domain.choices import Direction
 from core.domain.knowledge.likeness import Words, words_of
 from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.knowledge.services import shares
 from core.domain.matching.cards import Card
 from core.domain.text import stems, tokens
 
@@ -28,6 +29,7 @@ Singles = npt.NDArray[np.float32]
 DIMENSIONS = 100
 LEAST = 0.1  # cosine; less is chance
 _TAKEN_FROM = 0.6  # weight in sectors.csv; what is only taken now and then would blur the picture
+_OF_SERVICES = 0.5
 _OF_THING = 3  # how often a thing's own words count beside the activities that take it
 
 
@@ -42,6 +44,13 @@ def directions(cards: Sequence[Card]) -> Singles:
     return np.ascontiguousarray(
         np.divide(found, lengths, where=lengths > 0, out=np.zeros_like(found)), np.float32
     )
+
+
+def compared(cards: Sequence[Card]) -> Singles:
+    """Return `directions` as pairs compare them: offers of services half as long, where words of goods mislead."""
+    is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=np.float64)
+    kept = 1.0 - (1.0 - _OF_SERVICES) * shares(cards) * is_have
+    return np.ascontiguousarray(directions(cards) * kept[:, np.newaxis], np.float32)
 
 
 def _text(card: Card) -> str:

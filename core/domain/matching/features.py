@@ -159,7 +159,7 @@ def features_of(
         code_start=code_start,
         code=codes[:, 0].astype(np.int32),
         places=_places(cards),
-        directions=related.directions(first)[which],
+        directions=related.compared(first)[which],
         marks=_marks(cards, np.diff(said[:, bounds[1] :].indptr) > 0),
         tf=_TF,
         idf=np.zeros(0),

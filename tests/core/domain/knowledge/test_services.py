@@ -49,7 +49,7 @@ def test_a_need_is_understood_though_it_names_no_service(text: str, service: str
 
 
 def test_a_text_speaks_of_few_services_and_of_none_where_no_word_is_known() -> None:
-    assert 0 < len(_read("boş depo")) <= BEST
+    assert 0 < len(_read("boş depo")) <= 2 * BEST
     assert _read("qwrtz") == []
 
 
