@@ -1,7 +1,16 @@
 """The support programme's page: pilots, applications with what they lack, calls for leaders to keep."""
 
+from dataclasses import replace
+from pathlib import Path
+
 from core.domain.choices import Role
+from core.domain.model import User
+from core.domain.programme.support import Application
+from core.services import support
+from pages.shared import cache, clock
 from tests.pages.conftest import OpenPage
+
+ADVISOR = User("demo-advisor", "Demo", Role.ADVISOR)
 
 
 def test_an_application_names_what_it_lacks(open_page: OpenPage) -> None:
@@ -25,3 +34,41 @@ def test_participants_see_no_application(open_page: OpenPage) -> None:
     at = open_page("support", Role.PARTICIPANT, "tr")
 
     assert not at.selectbox or all(one.key != "support_application_chosen" for one in at.selectbox)
+
+
+def chosen() -> Application:
+    found = support.applications(cache.database(), ADVISOR)
+    return next(one for one in found if one.application_id == "SA2")
+
+
+def test_an_application_keeps_what_was_typed_when_others_were_faster(
+    open_page: OpenPage, own_copy: Path
+) -> None:
+    at = open_page("support", Role.ADVISOR, "en", {"support_application_chosen": "SA2"})
+    at.text_area(key="support_said.SA2.summary").input("Önce numune, sonra deneme üretimi").run()
+    others = replace(chosen(), summary="Başkasının metni")
+    support.save(cache.database(), ADVISOR, others, now=clock.now())
+
+    at.button(key="support_form_save").click().run()
+
+    assert at.text_area(key="support_said.SA2.summary").value == "Önce numune, sonra deneme üretimi"
+    assert any("Başkasının metni" in one.value for one in at.markdown)
+    at.button(key="support_form_save").click().run()
+    assert chosen().summary == "Önce numune, sonra deneme üretimi"
+    assert not at.exception
+
+
+def test_a_state_is_saved_beside_a_text_that_is_still_being_written(
+    open_page: OpenPage, own_copy: Path
+) -> None:
+    at = open_page("support", Role.ADVISOR, "en", {"support_application_chosen": "SA2"})
+    at.text_input(key="support_said.SA2.title").input("Yeni başlık").run()
+    at.text_input(key="support_state.SA2.reference").input("2026-17").run()
+
+    at.button(key="support_form_state_save").click().run()
+
+    assert chosen().reference == "2026-17"
+    assert at.text_input(key="support_said.SA2.title").value == "Yeni başlık"
+    at.button(key="support_form_save").click().run()
+    assert (chosen().title, chosen().reference) == ("Yeni başlık", "2026-17")
+    assert not at.exception

@@ -1,19 +1,19 @@
 """What is filled in on an application itself: texts, costs, schedule; and how it stands with its result."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from core.domain.labels import label
 from core.domain.programme.support import Application, ApplicationState, Cost, Step
-from core.errors import SimbiyozError
+from core.errors import MissingValueError
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import support
-from pages.shared import cache, clock, session, telling
-from pages.shared.support import amounts
+from pages.shared import cache, clock, form_state, forms, session
+from pages.shared.forms import Compared, Form
 
 _KEY = "support_form_"
 FIELDS = {
@@ -30,33 +30,56 @@ FIELDS = {
 
 
 def draw(made: Application, t: Translator) -> None:
-    """Draw the form of what is said, then that of the state."""
-    key = f"{_KEY}{made.application_id}_{made.row_version}_"
-    title = st.text_input(t("Title"), value=made.title, max_chars=200, key=f"{key}title")
-    firms = cache.firms().drop_duplicates("firm_id").set_index("firm_id")["name"]
-    ids = list(firms.index)
-    applicant = st.selectbox(
-        t("Firm that applies"), ids, format_func=firms.__getitem__, placeholder=t("Choose"),
-        index=ids.index(made.applicant_firm_id) if made.applicant_firm_id in ids else None,
-        key=f"{key}firm",
-    )  # fmt: skip
-    summary = st.text_area(
-        t("What will be done"), value=made.summary or "", max_chars=4000, key=f"{key}summary"
-    )
-    costs = _costs(made, key, t)
-    steps = _steps(made, key, t)
-    asked = amounts.number(t("Support asked for (TRY)"), made.asked_try, f"{key}asked", t)
-    if st.button(t("Save"), type="primary", key=f"{key}save"):
-        changed = replace(
-            made, title=title.strip(), applicant_firm_id=applicant, summary=summary.strip() or None,
-            costs=costs, steps=steps, asked_try=asked,
-        )  # fmt: skip
-        _save(changed, t)
+    """Draw the form of what is said, then that of the state; what is typed stays as a draft until it is saved."""
+    form = _begin("said", made, _said(made), t)
+    firms = cache.firms().drop_duplicates("firm_id")
+    names: dict[str, str] = dict(zip(firms["firm_id"], firms["name"], strict=True))
+    _problems(form, ("title", "summary", "asked_try"))
+    told: dict[str, Any] = {
+        "title": forms.text(form, "title", t(FIELDS["title"]), limit=200) or "",
+        "applicant_firm_id": forms.pick(form, "applicant_firm_id", t("Firm that applies"), names),
+        "summary": forms.text(form, "summary", t(FIELDS["summary"]), lines=4, limit=4000),
+    }
+    begun = _begun(made)
+    told["costs"] = _costs(form, begun.made, f"{begun.key}costs")
+    told["steps"] = _steps(form, begun.made, f"{begun.key}steps")
+    told["asked_try"] = forms.number(form, "asked_try", t(FIELDS["asked_try"]), unit=t("TRY"))
+    if st.button(t("Save"), type="primary", key=f"{_KEY}save"):
+        version = forms.version(form)
+        if not form_state.newer(form):
+            version = min(version, begun.made.row_version)
+        _save(form, replace(made, **told, row_version=version), _said)
     with st.expander(t("State and result"), icon=":material/flag:"):
-        _state(made, key, t)
+        _state(made, t)
 
 
-def _costs(made: Application, key: str, t: Translator) -> tuple[Cost, ...]:
+def _begin(name: str, made: Application, initial: dict[str, Any], t: Translator) -> Form:
+    return forms.begin(f"support_{name}.{made.application_id}", t, initial, version=made.row_version)
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """The record on which the two tables were begun, and what their keys begin with."""
+
+    made: Application
+    key: str
+
+
+def _begun(made: Application) -> _Begun:
+    """Return on what the tables stand: the record as it is, or as it was when somebody began to change their rows.
+
+    A table's state is what was changed of its rows: it must not be laid over rows that others have stored since.
+    """
+    fresh = _Begun(made, f"{_KEY}{made.application_id}_{made.row_version}_")
+    kept: _Begun = session.get(f"{_KEY}begun_{made.application_id}") or fresh
+    touched = any(any((session.get(f"{kept.key}{name}") or {}).values()) for name in ("costs", "steps"))
+    begun = kept if touched else fresh
+    session.put(f"{_KEY}begun_{made.application_id}", begun)
+    return begun
+
+
+def _costs(form: Form, made: Application, key: str) -> tuple[Cost, ...]:
+    t = form.t
     st.caption(t("Costs of the project"))
     item, amount = t("Item"), t("Amount (TRY)")
     frame = pd.DataFrame(
@@ -66,16 +89,17 @@ def _costs(made: Application, key: str, t: Translator) -> tuple[Cost, ...]:
         frame,
         num_rows="dynamic",
         hide_index=True,
-        key=f"{key}costs",
+        key=key,
         column_config={
             amount: st.column_config.NumberColumn(min_value=0, format="localized"),
         },
     )
-    whole = edited.dropna(subset=[item, amount])
+    whole = _whole(form, "costs", edited)
     return tuple(Cost(str(row[item]), float(row[amount])) for row in whole.to_dict("records"))
 
 
-def _steps(made: Application, key: str, t: Translator) -> tuple[Step, ...]:
+def _steps(form: Form, made: Application, key: str) -> tuple[Step, ...]:
+    t = form.t
     st.caption(t("Schedule"))
     step, start, end = t("Step"), t("From"), t("Until")
     frame = pd.DataFrame(
@@ -89,41 +113,90 @@ def _steps(made: Application, key: str, t: Translator) -> tuple[Step, ...]:
         frame,
         num_rows="dynamic",
         hide_index=True,
-        key=f"{key}steps",
+        key=key,
         column_config={
             start: st.column_config.DateColumn(format="DD.MM.YYYY"),
             end: st.column_config.DateColumn(format="DD.MM.YYYY"),
         },
     )
-    whole = edited.dropna()
+    whole = _whole(form, "steps", edited)
     return tuple(
         Step(str(row[step]), pd.Timestamp(row[start]).date(), pd.Timestamp(row[end]).date())
         for row in whole.to_dict("records")
     )
 
 
-def _state(made: Application, key: str, t: Translator) -> None:
-    states: list[ApplicationState] = list(ApplicationState)
-    with st.form(f"{key}state", border=False):
-        state = st.selectbox(
-            t("State"), states, index=states.index(made.state), format_func=lambda one: label(one, t)
-        )
-        on = st.date_input(t("Since"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY")
-        reference = st.text_input(t("Number in the call's system"), value=made.reference or "")
-        grant = st.number_input(
-            t("Support granted (TRY)"), value=made.grant_try, min_value=0.0, format="%.0f"
-        )
-        note = st.text_area(t("What the funder said"), value=made.note or "", max_chars=4000)
-        if st.form_submit_button(t("Save the state")):
-            more: dict[str, Any] = {"grant_try": grant, "note": note.strip() or None}
-            _save(replace(made, state=state, state_on=on, reference=reference.strip() or None, **more), t)
+def _whole(form: Form, field: str, edited: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are filled in; where one is only half so, say it at the table and hold up saving."""
+    whole = edited.dropna()
+    is_half = len(edited.dropna(how="all")) > len(whole)
+    forms.refuse(form, field, MissingValueError() if is_half else None)
+    forms.say(form, field)
+    return whole
 
 
-def _save(changed: Application, t: Translator) -> None:
-    try:
-        support.save(cache.database(), session.user(), changed, now=clock.now())
-    except SimbiyozError as error:
-        telling.refusal(error, t, {field: t(word) for field, word in FIELDS.items()})
-        return
-    st.toast(t("Saved."), icon=":material/check:")
+def _state(made: Application, t: Translator) -> None:
+    form = _begin("state", made, _stands(made), t)
+    _problems(form, ("reference", "grant_try", "note"))
+    told: dict[str, Any] = {
+        "state": forms.choice(form, "state", t("State"), ApplicationState, required=True) or made.state,
+        "state_on": forms.day(form, "state_on", t(FIELDS["state_on"]), max_value=clock.today()),
+        "reference": forms.text(form, "reference", t(FIELDS["reference"])),
+        "grant_try": forms.number(form, "grant_try", t(FIELDS["grant_try"]), unit=t("TRY")),
+        "note": forms.text(form, "note", t(FIELDS["note"]), lines=3, limit=4000),
+    }
+    told["state_on"] = told["state_on"] or clock.today()
+    if st.button(t("Save the state"), key=f"{_KEY}state_save"):
+        _save(form, replace(made, **told, row_version=forms.version(form)), _stands)
+
+
+def _said(made: Application) -> dict[str, Any]:
+    return {
+        "title": made.title,
+        "applicant_firm_id": made.applicant_firm_id,
+        "summary": made.summary,
+        "asked_try": forms.spelled(made.asked_try, session.language()),
+        "row_version": made.row_version,
+    }
+
+
+def _stands(made: Application) -> dict[str, Any]:
+    return {
+        "state": made.state.value,
+        "state_on": clock.today().isoformat(),
+        "reference": made.reference,
+        "grant_try": forms.spelled(made.grant_try, session.language()),
+        "note": made.note,
+        "row_version": made.row_version,
+    }
+
+
+def _problems(form: Form, names: tuple[str, ...]) -> None:
+    forms.problems(form, [Compared(name, form.t(FIELDS[name])) for name in names])
+
+
+def _save(form: Form, changed: Application, initial: Callable[[Application], dict[str, Any]]) -> None:
+    database, acting, own_id = cache.database(), session.user(), changed.application_id
+
+    def stored() -> dict[str, Any]:
+        known = {one.application_id: one for one in support.applications(database, acting)}
+        return initial(known[own_id])
+
+    if forms.tried(form, lambda: support.save(database, acting, changed, now=clock.now()), stored):
+        forms.clear(form)
+        for name in ("said", "state"):  # one's own change is no conflict for the other form
+            form_state.goes_on(f"support_{name}.{own_id}", changed.row_version)
+        if initial is _said:
+            session.forget(f"{_KEY}{own_id}_", f"{_KEY}begun_{own_id}")
+        else:
+            _go_on(own_id)
+        st.toast(form.t("Saved."), icon=":material/check:")
     st.rerun()
+
+
+def _go_on(application_id: str) -> None:
+    """Let tables that somebody has begun to change go on from the version that the user's own saving has made."""
+    begun: _Begun | None = session.get(f"{_KEY}begun_{application_id}")
+    if begun:
+        grown = replace(begun.made, row_version=begun.made.row_version + 1)
+        session.put(f"{_KEY}begun_{application_id}", _Begun(grown, begun.key))
