@@ -67,8 +67,6 @@ def _row(one: Issued, t: Translator, key: str) -> None:
         t(FOR_WHOM[one.audience]),
         plain(one.issued_by),
     ]
-    if one.withdrawn_on:
-        parts.append(_withdrawn(one, t))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(" · ".join(part for part in parts if part), width="stretch")
         for file_kind in FileKind:
@@ -84,11 +82,14 @@ def _row(one: Issued, t: Translator, key: str) -> None:
             )
         if one.withdrawn_on is None and allows(session.role(), "issuing.withdraw"):
             _withdrawing(one, t, f"{key}.withdraw.{one.number}")
+    if one.withdrawn_on:
+        st.markdown(_withdrawn(one, t))
 
 
 def _withdrawn(one: Issued, t: Translator) -> str:
     said = t(
-        "withdrawn on {day} by {name}: {reason}",
+        "Report no. {number}: withdrawn on {day} by {name}: {reason}",
+        number=one.number,
         day=format_date(one.withdrawn_on, t.language) if one.withdrawn_on else "",
         name=one.withdrawn_by or "",
         reason=one.withdrawal or "",

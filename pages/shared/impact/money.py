@@ -63,15 +63,16 @@ def _measure(told: pd.DataFrame, indices: dict[int, float], measure: Measure, t:
                     "–" if pd.isna(value) else format_number(value, t.language, 0)
                     for value in told["value_usd"]
                 ],
-                t("By the rate of"): [
-                    money_words.by_rates(rates, unrated, t)
-                    for rates, unrated in zip(told["rates"], told["unrated"], strict=True)
-                ],
             }
         ),
         hide_index=True,
         alt=t("{measure} by basis and year of prices", measure=label(measure, t)),
     )
+    # Below the table: on a phone a column of it would be cut off.
+    rates = dict.fromkeys(rate for used in told["rates"] for rate in used)
+    unrated = dict.fromkeys(day for days in told["unrated"] for day in days)
+    for line in money_words.by_rates(rates, sorted(unrated), t).split("\n"):
+        st.caption(plain(t("USD: {said}", said=line)))
     for basis in BASES:
         found = in_one_year(told, basis, indices)
         if found and (told["basis"] == basis).sum() > 1:
