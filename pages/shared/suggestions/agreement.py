@@ -42,7 +42,7 @@ def _of_sort(t: Translator) -> None:
     sort = st.pills(
         t("Sort of suggestion"),
         list(Sort),
-        format_func=lambda one: f"{label(one, t)} ({format_number(every[one].answered, t.language)})",
+        format_func=lambda one: f"{label(Sort(one), t)} ({format_number(every[one].answered, t.language)})",
         default=Sort.PAIRS,
         required=True,
         key="suggestions_agreement_sort",

@@ -27,7 +27,7 @@ def choose(t: Translator) -> Sort:
     chosen = st.pills(
         t("Sort of suggestion"),
         list(Sort),
-        format_func=lambda sort: f"{label(sort, t)} ({format_number(counts[sort], t.language)})",
+        format_func=lambda sort: f"{label(Sort(sort), t)} ({format_number(counts[sort], t.language)})",
         key=_KEY,
         required=True,
         on_change=_remember,
