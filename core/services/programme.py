@@ -19,11 +19,10 @@ from core.domain.programme.governance import (
     Meeting,
     Training,
 )
-from core.domain.synergies.following import UserAccount
 from core.errors import InvalidRecordError, NotFoundError, NotPermittedError, UnknownUserError
 from core.services.permissions import LEADERS, permitted
 from core.storage import governance as storage
-from core.storage import records
+from core.storage import records, users
 from core.storage.database import Cursor, Database
 
 
@@ -293,9 +292,5 @@ def _training(cursor: Cursor, user: User, training_id: str) -> Training:
 
 def _known_owner(cursor: Cursor, user: User, action: Action) -> None:
     """Raise InvalidRecordError unless an action's owner has an account of the region that is in use."""
-    try:
-        owner = records.find(cursor, UserAccount, action.owner_id or "")
-    except NotFoundError as error:
-        raise InvalidRecordError({"owner_id": UnknownUserError()}) from error
-    if owner.region_id != user.region_id:
+    if action.owner_id not in users.roles_in_use(cursor, user.region_id):
         raise InvalidRecordError({"owner_id": UnknownUserError()})

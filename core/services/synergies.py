@@ -16,7 +16,7 @@ from core.domain.model import Firm, Resource, Synergy, User
 from core.domain.register import firmname
 from core.domain.register.validation import check_firm, check_synergy
 from core.domain.synergies import stages as life
-from core.domain.synergies.following import Party, UserAccount
+from core.domain.synergies.following import Party
 from core.domain.synergies.stages import Need
 from core.errors import (
     InvalidRecordError,
@@ -26,7 +26,7 @@ from core.errors import (
     UnknownUserError,
 )
 from core.services.permissions import permitted
-from core.storage import following, records
+from core.storage import following, records, users
 from core.storage.database import Cursor, Database
 
 
@@ -207,9 +207,5 @@ def _with_new_firms(cursor: Cursor, user: User, new_firms: Sequence[Firm], now: 
 def _check_owner(cursor: Cursor, user: User, kept: Synergy, synergy: Synergy) -> None:
     if synergy.owner_id in (None, kept.owner_id, user.user_id):
         return
-    try:
-        account = records.find(cursor, UserAccount, str(synergy.owner_id))
-    except NotFoundError as error:
-        raise InvalidRecordError({"owner_id": UnknownUserError()}) from error
-    if account.region_id != user.region_id:
+    if synergy.owner_id not in users.roles_in_use(cursor, user.region_id):
         raise InvalidRecordError({"owner_id": UnknownUserError()})

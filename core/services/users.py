@@ -106,18 +106,12 @@ def _account(cursor: Cursor, user: User, user_id: str) -> UserAccount:
     return found
 
 
-def _in_use(cursor: Cursor, region_id: str) -> dict[str, str]:
-    """Return the role of each account that is in use, by id."""
-    found = cursor.rows("user_account_table", region_id=region_id)
-    return {row["user_id"]: row["role"] for row in found if row["retired_at"] is None}
-
-
 def _is_last(cursor: Cursor, account: UserAccount) -> bool:
     """Return whether nobody but this account is administrator."""
-    others = {one: role for one, role in _in_use(cursor, account.region_id).items() if one != account.user_id}
-    return Role.ADMINISTRATOR.value not in others.values()
+    used = storage.roles_in_use(cursor, account.region_id)
+    return Role.ADMINISTRATOR.value not in (role for one, role in used.items() if one != account.user_id)
 
 
 def _check_taker(cursor: Cursor, user: User, from_id: str, to_id: str) -> None:
-    if to_id == from_id or to_id not in _in_use(cursor, user.region_id):
+    if to_id == from_id or to_id not in storage.roles_in_use(cursor, user.region_id):
         raise InvalidRecordError({"to_id": UnknownUserError()})

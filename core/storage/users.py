@@ -14,6 +14,12 @@ _LOTS = (
 )
 
 
+def roles_in_use(cursor: Cursor, region_id: str) -> dict[str, str]:
+    """Return by id the role of each account of the region that is in use."""
+    found = cursor.rows("user_account_table", region_id=region_id)
+    return {row["user_id"]: row["role"] for row in found if row["retired_at"] is None}
+
+
 def owned(cursor: Cursor, region_id: str) -> dict[str, Owned]:
     """Return by user id what each answers for; who has nothing open is not there."""
     found = cursor.rows("user_owned", region_id=region_id)

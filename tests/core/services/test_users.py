@@ -105,6 +105,17 @@ def test_work_from_before_there_were_accounts_is_handed_over_too(owning: Databas
     assert synergies.get(owning, ADVISOR, "s0").owner_id == "can"
 
 
+def test_nothing_new_is_given_to_somebody_who_left(owning: Database) -> None:
+    users.retire(owning, BOSS, "can", 1, now=NOW)
+
+    with pytest.raises(InvalidRecordError) as found:
+        programme.add_action(owning, ADVISOR, Action("b", "m", "Firmayı ara", "can", TODAY), now=NOW)
+    assert set(found.value.findings) == {"owner_id"}
+    seen = synergies.get(owning, ADVISOR, "s1")
+    with pytest.raises(InvalidRecordError):
+        synergies.save(owning, ADVISOR, replace(seen, owner_id="can"), now=NOW)
+
+
 def test_somebody_remains_administrator(owning: Database) -> None:
     with pytest.raises(LastAdministratorError):
         users.retire(owning, BOSS, "boss", 1, now=NOW)
