@@ -37,7 +37,7 @@ def section(
 ) -> str:
     """Draw the sections of a page, the first chosen unless the address names another, and return the chosen one."""
     names = list(titles)
-    chosen = st.segmented_control(
+    chosen = st.pills(
         label,
         names,
         format_func=titles.__getitem__,

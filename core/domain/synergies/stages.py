@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from core.domain.choices import STAGES_IN_ORDER, Stage, Transporter
+from core.domain.choices import STAGES_IN_ORDER, Recurrence, Stage, Transporter
 from core.domain.model import Synergy
 from core.domain.synergies.following import DocumentKind, LogWay, Perspective, Readiness
 from core.errors import MoveNotAllowedError, NotProvedError
@@ -88,6 +88,15 @@ STEPS: dict[Stage, Step] = {
     Stage.STALLED: Step(m("Find out whether the barrier is gone, then revive it"), Template.CALL_SCRIPT),
     Stage.DROPPED: Step(m("Nothing to do. It can be revived if the reason falls away.")),
 }
+_DONE = Step(
+    m("Nothing to do: it flowed once. Tell it to others as a good-practice sheet, in the part “Report”.")
+)
+
+
+def step(synergy: Synergy) -> Step:
+    """Return the proposed next step of a synergy."""
+    flowed_once = synergy.stage is Stage.VERIFIED and synergy.recurrence is Recurrence.ONE_OFF
+    return _DONE if flowed_once else STEPS[synergy.stage]
 
 
 @dataclass(frozen=True)

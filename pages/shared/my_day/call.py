@@ -27,6 +27,7 @@ def buttons(row: dict[str, Any], t: Translator) -> None:
             help=t("Writes today's call with {firm} into the log.", firm=plain(name)),
             key=f"my_day_called_{row['synergy_id']}_{side}",
             width=230,
+            wrap=True,
         ):
             _log(str(row["synergy_id"]), str(row[f"{side}_firm_id"]), name, t)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from core.domain.choices import STAGES_IN_ORDER, Recurrence, Stage, StallReason
 from core.domain.labels import label
 from core.domain.model import Synergy
-from core.domain.synergies.stages import ENDED, FLOWING, NEEDS, STEPS, Need
+from core.domain.synergies.stages import ENDED, FLOWING, NEEDS, Need, step
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import following, synergies
@@ -25,10 +25,10 @@ def draw(synergy: Synergy, t: Translator) -> None:
     if needs:
         st.markdown(f"**{plain(t('Before it leaves “{stage}”', stage=label(synergy.stage, t)))}**")
         st.markdown("  \n".join(_need(need, need in standing.missing, t) for need in needs))
-    step = STEPS[synergy.stage]
-    text = t(step.text)
-    if step.template:
-        text = t("{step}. Text ready: {template}", step=text, template=label(step.template, t))
+    proposed = step(synergy)
+    text = t(proposed.text)
+    if proposed.template:
+        text = t("{step}. Text ready: {template}", step=text, template=label(proposed.template, t))
     st.info(plain(text), icon=":material/lightbulb:", title=t("Proposed next step"))
     with st.container(border=True):
         _mover(synergy, standing, t)

@@ -14,6 +14,7 @@ from core.domain.synergies.stages import (
     missing,
     moves,
     stage_before,
+    step,
 )
 from core.errors import MoveNotAllowedError, NotProvedError
 
@@ -30,6 +31,13 @@ def test_leaving_contacted_needs_a_contact_with_each_main_firm() -> None:
 
     assert missing(at(Stage.CONTACTED)) == (Need.GIVER_CONTACTED, Need.TAKER_CONTACTED)
     assert missing(at(Stage.CONTACTED, contacts=called)) == (Need.TAKER_CONTACTED,)
+
+
+def test_what_flowed_once_asks_for_nothing_more_once_verified() -> None:
+    once = replace(SAND, stage=Stage.VERIFIED, recurrence=Recurrence.ONE_OFF)
+
+    assert step(once).text.startswith("Nothing to do: it flowed once.")
+    assert step(replace(once, recurrence=Recurrence.RECURRING)).text.startswith("Ask once a year")
 
 
 def test_before_a_sample_leaves_the_legal_questions_are_open_and_somebody_carries() -> None:
