@@ -53,7 +53,11 @@ def streamlit(arguments: Sequence[str], database: Path | None = None) -> Iterato
         yield Server(f"http://127.0.0.1:{port}", process)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        try:
+            process.wait(timeout=60)
+        except subprocess.TimeoutExpired:  # what it would still keep in a file is only there to start faster
+            process.kill()
+            process.wait()
 
 
 def wait_for(address: str, process: "subprocess.Popen[bytes]") -> None:

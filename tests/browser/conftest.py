@@ -26,8 +26,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WAIT_MS = 60_000  # the first page of a cold server builds the index; a busy machine takes its time
-expect.set_options(timeout=15_000)
+WAIT_MS = 180_000  # the first page of a cold server builds the index; a busy machine takes its time
+expect.set_options(timeout=30_000)
 
 
 @dataclass

@@ -37,7 +37,7 @@ def test_a_card_is_moved_one_stage_on_by_the_keyboard_alone(page: Page) -> None:
     title = card.get_by_role("paragraph").first.inner_text()
     expect(column(page, "meeting").get_by_text(title)).to_have_count(0)
 
-    card.get_by_role("button", name="Aşamayı değiştir").focus()
+    card.locator("summary").focus()
     page.keyboard.press("Enter")
     settle(page)
     stage = page.locator('[class*="st-key-synergies_move_"][class*="_to"]').get_by_role("combobox")

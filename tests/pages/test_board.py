@@ -13,7 +13,7 @@ IDEA, MEETING = "example-synergy-idea", examples.SYNERGY
 
 
 def moving(synergy_id: str, language: str = "en") -> tuple[AppTest, str]:
-    """Open the board with the popover of a card open; return its key too."""
+    """Open the board with the move of a card unfolded; return its key too."""
     synergy = synergies.get(cache.database(), examples.ADVISOR, synergy_id)
     key = f"synergies_move_{synergy_id}_{synergy.row_version}"
     state = {key: True, "synergies_stage": synergy.stage.value, "synergies.most.idea": 2000}

@@ -76,11 +76,12 @@ def _card(row: dict[str, Any], t: Translator) -> None:
         st.markdown(f"**{plain(row['title'])}**{pilot}")
         st.caption(f"{plain(row['giver_name'])} → {plain(row['taker_name'])}")
         _lines(row, t)
-        with st.container(horizontal=True, gap="small"):
-            move.popover(synergy_id, int(row["row_version"]), t)
-            if st.button(t("Open"), type="tertiary", key=f"synergies_open_{synergy_id}"):
-                st.query_params["synergy"] = synergy_id
-                st.rerun()
+        if st.button(
+            t("Open"), icon=":material/arrow_forward:", type="tertiary", key=f"synergies_open_{synergy_id}"
+        ):
+            st.query_params["synergy"] = synergy_id
+            st.rerun()
+        move.folded(synergy_id, int(row["row_version"]), t)
 
 
 def _lines(row: dict[str, Any], t: Translator) -> None:

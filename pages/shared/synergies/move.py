@@ -15,13 +15,16 @@ from pages.shared import cache, clock, form_state, session, telling
 from pages.shared.synergies import plan
 from pages.shared.text import plain
 
-_NEEDS = "synergies.needs"  # what the last move lacked: (key of its popover, stage, needs)
+_NEEDS = "synergies.needs"  # what the last move lacked: (key of its fold, stage, needs)
 
 
-def popover(synergy_id: str, row_version: int, t: Translator) -> None:
-    """Draw the popover; its content only while it is open. After a move it comes back closed: its key is new."""
+def folded(synergy_id: str, row_version: int, t: Translator) -> None:
+    """Draw the move folded away; its content only while it is open. After a move it comes back closed: its key is new.
+
+    It unfolds inside the card, so that Tab leads into it: a popover's content stands at the end of the page.
+    """
     key = f"synergies_move_{synergy_id}_{row_version}"
-    opened = st.popover(t("Move"), icon=":material/move_down:", key=key, on_change="rerun")
+    opened = st.expander(t("Move"), icon=":material/move_down:", type="compact", key=key, on_change="rerun")
     if opened.open:
         with opened:
             _form(synergy_id, row_version, key, t)
