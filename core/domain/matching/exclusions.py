@@ -45,14 +45,9 @@ _DURABLE = (
     "general_machinery", "reused_equipment", "metal_structure", "electronics", "cooling_water", "fire_water",
     "boiler_feed_water",
 )  # fmt: skip
-_STURDY = (
-    "aggregate",
-    "cementitious",
-    "abrasive",
-    "metal",
-)  # durable, but not where things are eaten or put on skin
+_STURDY = ("aggregate", "cementitious", "abrasive", "metal")  # durable unless life or dwellings are near
 _NOT_BY_TRADE = {"food", "food_ingredient", "fuel", "food_residue"}  # a farm that grows food is no food maker
-_TAKEN_IN = {"feed", "food", "pet_food", "cosmetics", "medicine", "children"}
+_LIVING = {"life", "indoor"}
 _BARE_GOODS = ("organic_residue", "animal_by_product", "feed", "food", "biomass_fuel")
 
 
@@ -202,7 +197,7 @@ def _mask_of_want(card: Card) -> int:
     )
     made = activity.phrases | _beginnings("made", card.nace)
     if not is_durable and not named.isdisjoint(_STURDY):
-        is_durable = _TAKEN_IN.isdisjoint(groups_met(made, _WANT_SIDES))
+        is_durable = _LIVING.isdisjoint(groups_met(made, _WANT_SIDES))
     facts = {f"concept:{one}" for one in named} | _beginnings("nace", card.nace)
     facts |= name.phrases.union(*description.sentences)
     own = groups_met(facts, (*_WANT_SIDES, "use_named")) & _told_by_name()

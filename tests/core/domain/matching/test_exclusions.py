@@ -34,6 +34,8 @@ UNSAFE: list[tuple[Fields, Fields]] = [
     ({"name": "kullanılmış solvent", "waste_codes": ("140603",)}, {"name": "gıda katkısı", "nace": ("1089",)}),
     ({"name": "pesticide containers"}, {"name": "drums for drinking water", "activity": "bottling"}),
     ({"name": "ölü hayvan"}, {"name": "et unu", "activity": "yem üretimi", "nace": ("1091",)}),
+    ({"name": "restoran yemek artığı"}, {"name": "köpek maması hammaddesi", "nace": ("1092",)}),
+    ({"name": "monofilament tangle"}, {"name": "protein for animal feed", "nace": ("1091",)}),
 ]  # fmt: skip
 SAFE: list[tuple[Fields, Fields]] = [
     ({"name": "kullanılmış kızartma yağı"}, {"name": "biyodizel hammaddesi", "activity": "biyodizel üretimi"}),
@@ -92,6 +94,34 @@ def test_the_masks_of_many_cards_say_the_same_as_pairs_do() -> None:
     both = found[0::2] & found[1::2]
     assert share(found[0::2], found[1::2]).tolist() == [bool(between(*pair)) for pair in pairs]
     assert [of_bits(row) for row in both.tolist()] == [between(*pair) for pair in pairs]
+
+
+def test_a_sensitive_use_takes_only_what_is_known_to_be_fit_for_it() -> None:
+    def said(have: str, want: str) -> list[str]:
+        return [row.exclusion_id for row in between(Card("h", HAVE, have), Card("w", WANT, want))]
+
+    assert "only_eatable" in said("fishing line tangle", "raw material for animal feed")
+    assert not said("wheat bran", "raw material for animal feed")
+    assert "only_for_soil" in said("carbon fibre cuttings", "compost raw material")
+
+
+def test_the_trade_of_a_taker_tells_what_a_bare_good_is_for() -> None:
+    crumbs, joists = Card("h", HAVE, "fungicide-dressed wheat"), Card("h", HAVE, "painted demolition timber")
+    assert between(crumbs, Card("w", WANT, "wheat", activity="flour mill"))
+    assert between(joists, Card("w", WANT, "wood chips", activity="horse bedding supplier"))
+    assert between(joists, Card("w", WANT, "wood", activity="bakery oven fuel"))
+    steam = Card("h", HAVE, "surplus steam", activity="paint factory", kind=Kind.ENERGY)
+    assert not between(steam, Card("w", WANT, "steam", activity="dairy", nace=("1051",)))
+    boxes = Card("h", HAVE, "cardboard boxes", activity="electronics factory")
+    assert not between(boxes, Card("w", WANT, "cardboard boxes", activity="dairy", nace=("1051",)))
+
+
+def test_exclusions_past_the_first_number_hold_in_the_ranking() -> None:
+    assert len(all_exclusions()) > 63
+    late = [row.exclusion_id for row in all_exclusions()[63:]]
+    have, want = _cards(*UNSAFE[-1])
+    assert [row.exclusion_id for row in between(have, want)] == ["only_eatable"] and "only_eatable" in late
+    assert masks([have]).shape == (1, 2)
 
 
 def test_what_a_have_denies_is_not_held_against_it() -> None:
