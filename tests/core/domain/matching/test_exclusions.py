@@ -100,7 +100,7 @@ def test_a_sensitive_use_takes_only_what_is_known_to_be_fit_for_it() -> None:
     def said(have: str, want: str) -> list[str]:
         return [row.exclusion_id for row in between(Card("h", HAVE, have), Card("w", WANT, want))]
 
-    assert "only_eatable" in said("fishing line tangle", "raw material for animal feed")
+    assert "only_eatable" in said("monofilament tangle", "raw material for animal feed")
     assert not said("wheat bran", "raw material for animal feed")
     assert "only_for_soil" in said("carbon fibre cuttings", "compost raw material")
 
