@@ -28,8 +28,9 @@ everybody = (
     == "everybody"
 )
 owed = cache_day.counts(everybody=everybody)
-call.note(t)
+above = call.place()
 if owed.nothing:
+    call.note(above, t)
     actions.due(everybody=everybody, t=t)
     lists.nothing(everybody, t)
     frame.end()
@@ -47,3 +48,4 @@ for bucket in (Bucket.LATER, Bucket.UNDATED):
     synergies.section(bucket, owed.buckets[bucket], everybody, t)
 lists.visits(owed.visits, everybody, t)
 lists.cards(owed.cards, everybody, t)
+call.note(above, t)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.domain.labels import label
 from core.domain.synergies.following import LogEntry, LogWay
@@ -13,7 +14,7 @@ from core.services import following
 from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
-_LOGGED, _WITH = "my_day.logged", "my_day.logged_with"
+_LOGGED, _WITH, _DRAWN = "my_day.logged", "my_day.logged_with", "my_day.note_drawn"
 _WAYS = [way for way in LogWay if way is not LogWay.NOTE]
 
 
@@ -32,11 +33,30 @@ def buttons(row: dict[str, Any], t: Translator) -> None:
             _log(str(row["synergy_id"]), str(row[f"{side}_firm_id"]), name, t)
 
 
-def note(t: Translator) -> None:
-    """Draw how the contact that was logged last was made and a note on it, until it is saved or put aside."""
+def place() -> DeltaGenerator:
+    """Return the place above the lists for the note on a synergy that no list shows."""
+    session.put(_DRAWN, False)
+    return st.container()
+
+
+def note_of(synergy_id: str, t: Translator) -> None:
+    """Draw the note on the contact that was logged last, if it was this synergy's: where one has just clicked."""
     entry: LogEntry | None = session.get(_LOGGED)
-    if entry is None:
-        return
+    if entry and entry.synergy_id == synergy_id:
+        session.put(_DRAWN, True)
+        _note(entry, t)
+
+
+def note(above: DeltaGenerator, t: Translator) -> None:
+    """Draw the note above the lists where none has shown it: what was contacted is silent no more."""
+    entry: LogEntry | None = session.get(_LOGGED)
+    if entry and not session.get(_DRAWN):
+        with above:
+            _note(entry, t)
+
+
+def _note(entry: LogEntry, t: Translator) -> None:
+    """Draw how the contact was made and a note on it, until it is saved or put aside."""
     with st.container(border=True, key="my_day_note"):
         st.markdown(f":material/check: {t('Call with {firm} logged today.', firm=plain(session.get(_WITH)))}")
         with st.form("my_day_note_form", border=False):

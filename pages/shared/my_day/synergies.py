@@ -80,6 +80,7 @@ def _row(row: dict[str, Any], everybody: bool, t: Translator) -> None:
                 icon=":material/arrow_forward:",
                 query_params={"synergy": synergy_id},
             )
+        call.note_of(synergy_id, t)
 
 
 def _about(row: dict[str, Any], is_action: bool, everybody: bool, t: Translator) -> list[str]:
