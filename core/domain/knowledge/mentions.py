@@ -32,7 +32,8 @@ _LEFT_OVER = frozenset(
     stem(word)
     for word in (
         "waste used spent residue residues leftover surplus scrap discarded old remains byproduct reject refuse "
-        "atik artik hurda kullanilmis eski fazla iskarta fire kalinti dokuntu yan urun"
+        "offcut offcuts clipping clippings trimming trimmings remnant remnants "
+        "atik artik hurda kullanilmis eski fazla iskarta fire kalinti dokuntu kirpinti yan urun"
     ).split()
 )
 _ANY_WASTE = "waste"

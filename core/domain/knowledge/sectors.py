@@ -36,7 +36,7 @@ _OTHER_THINGS = 0.15  # what a sector counts for a want that surely names one th
 _SURELY = 0.7  # a thing's text names a concept, not something beside it
 _SURE_IN_WANT = 0.4
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
-_OF_PRACTICE = 0.4  # the share of a usual need that practice decides
+_OF_PRACTICE = 0.5  # the share of a usual need that practice decides
 _NAMED_IN_WANT = 0.8  # a sector named in the want's name, not in its activity
 
 

@@ -23,7 +23,7 @@ Floats = npt.NDArray[np.float64]
 
 _BY_PRECEDENTS = 0.2  # how much each says beside what sectors take, which practice orders
 _BY_KINSHIP = 0.2
-_BY_CUSTOM = 0.15
+_BY_CUSTOM = 0.2
 _MIDDLEMEN = ("38", "46")  # waste treatment and wholesale take nearly everything and pass it on
 _OF_MIDDLEMEN = 0.8
 _FROM_CLASS = 0.9  # a class that takes it speaks for its division
