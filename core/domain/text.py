@@ -23,6 +23,7 @@ _ENGLISH_SIGNS = re.compile(
     r"\b(?:and|of|the|for|from|with|or|waste|water|industrial|production|to|in|by)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_APOSTROPHES = str.maketrans("’‘", "''")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MEASURE = re.compile(
     r"\d*(?:m[²³23]?|[sn]m[³3]|[cmk]m[²³23]?|[kmµ]?g|gr|t|ton|tonne|tonnes|tons|m?l|lt|litre|liter|litres|"
@@ -71,17 +72,21 @@ def tokens(text: str) -> list[str]:
 
 def words(text: str) -> list[tuple[str, str]]:
     """Return (word as written, folded word) for each word that `tokens` keeps."""
+    plain = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    return [found for match in _WORD.finditer(plain) if (found := _kept(match.group()))]
+
+
+@lru_cache(maxsize=200_000)
+def _kept(word: str) -> tuple[str, str] | None:
+    """Return a word without what follows an apostrophe, and folded; None for one that does not count."""
     stops, folded_stops = stopwords()
-    found = []
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text).translate(str.maketrans("’‘", "''"))):
-        written = _stem_of_apostrophe(match.group())
-        if lower_tr(written) in stops:
-            continue
-        folded = fold(written)
-        if folded in folded_stops or len(folded) < 2 or folded[0].isdigit() or _MEASURE.fullmatch(folded):
-            continue
-        found.append((written, folded))
-    return found
+    written = _stem_of_apostrophe(word)
+    if lower_tr(written) in stops:
+        return None
+    folded = fold(written)
+    if folded in folded_stops or len(folded) < 2 or folded[0].isdigit() or _MEASURE.fullmatch(folded):
+        return None
+    return written, folded
 
 
 def written_terms(text: str) -> list[tuple[str, str]]:

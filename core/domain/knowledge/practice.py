@@ -24,10 +24,13 @@ def takers_of(codes: tuple[str, ...]) -> Floats:
     """Return concepts × NACE codes (divisions and classes): how usual a taker each is, 0–1, less for broad concepts."""
     base = concepts.concept_base()
     found = np.zeros((len(base.concepts), len(codes)))
-    for row in rows_of("takers.csv"):
+    rows = rows_of("takers.csv")
+    belongs = {
+        named: np.array([_belongs(code, named) for code in codes]) for named in {row["nace"] for row in rows}
+    }
+    for row in rows:
         number, weight = base.row_of[row["concept_id"]], float(row["weight"])
-        shares = [weight * _belongs(code, row["nace"]) for code in codes]
-        found[number] = np.maximum(found[number], shares)
+        found[number] = np.maximum(found[number], weight * belongs[row["nace"]])
     return _inherited(found, base) * np.sqrt(base.telling)[:, np.newaxis]
 
 

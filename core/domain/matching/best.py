@@ -4,91 +4,164 @@ Which share of the exact best is kept, tests/bench measures; `matching.rank_one`
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
+import pandas as pd
 
+from core.domain.matching import blocks
 from core.domain.matching.features import Features, Rows, rule, taken
 from core.domain.matching.index import Segment
-from core.domain.matching.scoring import Weights
+from core.domain.matching.scoring import PARTS, Weights
 
 if TYPE_CHECKING:
-    from core.domain.matching import candidates, compiled
+    from core.domain.matching import compiled
 
 Floats = npt.NDArray[np.float64]
-Singles = npt.NDArray[np.float32]
+Seeds = tuple[npt.NDArray[np.intp], npt.NDArray[np.int32], Floats]
 
 THREADS = 2
-SMALL = 1_000_000  # up to so many pairs candidates are exact
+SMALL = 1_000_000  # up to so many pairs all are scored
 MOST_RELATED = 0.7  # more is rare where nothing else speaks for a pair
 IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
-EXTRA = 3  # candidates more than asked for, since their order is not exact yet
+EXTRA = 6  # candidates more than asked for, since their order is not exact yet
 TRIES = 20  # counterparts that tell what the best of a card reach, beside those whose own try it is
-TELLING = 4  # things known by which they are looked for
-_SOME = 1e-4  # what single precision may lose
-_CODE_COLUMNS = 10_100 + 1_000_000
+TELLING = 6  # things known by which they are looked for
+AMPLE = 0.8  # of what the best have of such a thing: others are not tried
+STEPS = 60  # counterparts of one thing that are looked at for some that may be paired
+_LEAST = 1e-4  # a score that counts
+_SOME = 0.01  # more than sums of two bytes and directions of one may lose
 
 
-def lists(whole: Segment, top: int, order: Rows, weights: Weights) -> tuple[Floats, Rows, Floats, Rows]:
-    """Return haves × top (scores, rows of wants) and wants × top (scores, rows of haves), best first, −1 for none."""
+class Pairs(NamedTuple):
+    """Pairs that are among the best of either card: rows of have and want, sorted by these in the order of ids; scores;
+    the place of the want in the have's list and of the have in the want's, 1 is best, 0 is beyond; pairs × parts."""
+
+    haves: Rows
+    wants: Rows
+    scores: Floats
+    want_ranks: Rows
+    have_ranks: Rows
+    parts: Floats
+
+
+_NONE: Rows = np.zeros(0, dtype=np.int64)
+NO_PAIRS = Pairs(_NONE, _NONE, np.zeros(0), _NONE, _NONE, np.zeros((0, len(PARTS))))
+
+
+def pairs(whole: Segment, top: int | None, order: Rows, weights: Weights) -> Pairs:
+    """Return the best `top` pairs of each have and each want, or all that have a score.
+
+    `order` says where the id of a row stands.
+    """
+    from core.domain.matching import compiled
+
+    by_id, features, made_with = np.argsort(order), whole.features, rule(weights)
+    haves, wants = by_id[whole.gives[by_id]], by_id[~whole.gives[by_id]]
+    if top is None or len(haves) * len(wants) <= SMALL:
+        a, b, scores = _every(features, haves, wants, made_with)
+        parts = None
+    else:
+        keys = _candidates(features, haves, wants, top, order, made_with)
+        a, b = by_id[keys // len(order)], by_id[keys % len(order)]
+        parts = _parts(features, a, b, made_with)
+        scores = compiled.scores_of_parts(parts, made_with)
+    with ThreadPoolExecutor(THREADS) as pool:
+        of_haves, of_wants = pool.map(lambda own: _ranks(own, scores, len(order), top), (a, b))
+    kept = np.flatnonzero((of_haves > 0) | (of_wants > 0))
+    a, b = a[kept], b[kept]
+    parts = _parts(features, a, b, made_with) if parts is None else parts[kept]
+    return Pairs(a, b, scores[kept], of_haves[kept], of_wants[kept], parts)
+
+
+def _every(
+    features: Features, haves: Rows, wants: Rows, made_with: "compiled.Rule"
+) -> tuple[Rows, Rows, Floats]:
+    """Return rows of have and want and the score of all pairs that have one, in the order given."""
+    from core.domain.matching import compiled
+
+    def work(some: Rows) -> list[Floats]:
+        return [
+            compiled.scores_of_one(features, have, features, wants, True, made_with, compiled.NOTHING)
+            for have in some
+        ]
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        rows = [scores for found in pool.map(work, np.array_split(haves, THREADS)) for scores in found]
+    found = [np.flatnonzero(scores) for scores in rows]
+    scores = np.concatenate([scores[some] for scores, some in zip(rows, found, strict=True)])
+    return np.repeat(haves, [len(some) for some in found]), wants[np.concatenate(found)], scores
+
+
+def _parts(features: Features, haves: Rows, wants: Rows, made_with: "compiled.Rule") -> Floats:
+    """Return pairs × parts."""
+    from core.domain.matching import compiled
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        found = pool.map(
+            lambda some: compiled.parts_of_pairs(features, haves[some], features, wants[some], made_with),
+            np.array_split(np.arange(len(haves)), THREADS),
+        )
+        return np.concatenate(list(found))
+
+
+def _ranks(own: Rows, scores: Floats, cards: int, top: int | None) -> Rows:
+    """Return the place of each pair in the list of its card, 1 is best, 0 is beyond `top`; pairs come sorted by id."""
     from core.domain.matching import toplists
 
-    features, haves, wants = whole.features, np.flatnonzero(whole.gives), np.flatnonzero(~whole.gives)
-    keys = _candidates(features, haves, wants, top, order, rule(weights))
-    rows_a, rows_b = keys // len(order), keys % len(order)
-    halves = np.array_split(np.arange(len(keys)), THREADS)
-    with ThreadPoolExecutor(THREADS) as pool:
-        scored = pool.map(
-            lambda some: toplists.scores_of_pairs(features, rows_a[some], rows_b[some], rule(weights)), halves
-        )
-        scores = np.concatenate(list(scored))
-    place_of = np.zeros(len(order), dtype=np.int64)
-    place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
-    of_haves, of_wants = _empty(len(haves), top), _empty(len(wants), top)
-    toplists.take(rows_a, rows_b, scores, order, place_of, *of_haves)
-    toplists.take(rows_b, rows_a, scores, order, place_of, *of_wants)
-    return *of_haves, *of_wants
+    if top is None:
+        return np.asarray(pd.Series(-scores).groupby(own).rank(method="first"), dtype=np.int64)
+    found: Rows = toplists.ranks(own, scores, _numbers(own, cards), top)
+    return found
+
+
+def _numbers(rows: Rows, cards: int) -> Rows:
+    """Return a number from 0 for each card that stands in `rows`, by row."""
+    is_there = np.zeros(cards, dtype=np.bool_)
+    is_there[rows] = True
+    return np.cumsum(is_there) - 1
 
 
 def _candidates(
     features: Features, haves: Rows, wants: Rows, top: int, order: Rows, made_with: "compiled.Rule"
 ) -> Rows:
-    """Return pairs as row of the have × number of cards + row of the want, sorted: the likely best of each card."""
+    """Return pairs as place of the have's id × number of cards + place of the want's, sorted: the likely best."""
     from core.domain.matching import candidates
 
     count = top + EXTRA
-    ignored, most_related = (0.0, 1.0) if len(haves) * len(wants) <= SMALL else (IGNORED, MOST_RELATED)
-    side = _side_by_side(features)
+    side = blocks.side_by_side(features)
     of_haves, of_wants = _leasts(features, haves, wants, side, top, made_with)
     least_of = np.zeros(len(order))
     least_of[wants] = of_wants
+    directions = blocks.short(features.directions)
 
-    directions = short(features.directions)
-
-    def work(blocks: list[Rows]) -> list[Rows]:
+    def work(some: list[Rows]) -> tuple[Floats, Rows, list[Rows]]:
         have_scores, have_wants = _empty(len(haves), count)
         found = []
-        for block in blocks:
+        for block in some:
             want_scores, want_haves = _empty(len(block), count)
             candidates.candidates(
-                features, directions, haves, block, _postings(features, block), _beside(features, block), order,
-                made_with, have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block], ignored,
-                most_related,
+                features, directions, haves, block, blocks.postings(features, block), blocks.beside(features, block),
+                order, made_with, have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block],
+                IGNORED, MOST_RELATED,
             )  # fmt: skip
             row, place = np.nonzero(want_haves >= 0)
-            found.append(want_haves[row, place] * len(order) + block[row])
-        row, place = np.nonzero(have_wants >= 0)
-        return [*found, haves[row] * len(order) + have_wants[row, place]]
+            found.append(order[want_haves[row, place]] * len(order) + order[block[row]])
+        return have_scores, have_wants, found
 
-    blocks = [block for block in _neighbours(wants, side) if len(block)]
+    several = [block for block in blocks.neighbours(wants, side, THREADS) if len(block)]
     with ThreadPoolExecutor(THREADS) as pool:
-        found = pool.map(work, [blocks[part::THREADS] for part in range(THREADS)])
-        return distinct(np.concatenate([keys for lists in found for keys in lists]))
+        found = list(pool.map(work, [several[part::THREADS] for part in range(THREADS)]))
+    scores, others = (np.concatenate([one[column] for one in found], axis=1) for column in (0, 1))
+    best = np.argpartition(-scores, count - 1, axis=1)[:, :count]
+    others = np.take_along_axis(others, best, axis=1)
+    row, place = np.nonzero(others >= 0)
+    of_have = order[haves[row]] * len(order) + order[others[row, place]]
+    return _distinct(np.concatenate([of_have, *(keys for _, _, lists in found for keys in lists)]))
 
 
-def distinct(keys: Rows) -> Rows:
+def _distinct(keys: Rows) -> Rows:
     """Return the distinct numbers, sorted; `np.unique` hashes them, which takes several times as long."""
     ordered = np.sort(keys)
     is_new = np.ones(len(ordered), dtype=np.bool_)
@@ -101,110 +174,52 @@ def _leasts(
     features: Features, haves: Rows, wants: Rows, side: Rows, top: int, made_with: "compiled.Rule"
 ) -> tuple[Floats, Floats]:
     """Return for each have and each want a score that its best surely reach, in the scale of candidates."""
-    from core.domain.matching import compiled, toplists
-
-    def work(
-        rows: Rows, others: Rows, gives: bool
-    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int32], Floats]:
-        others = others[np.argsort(side[others])]
-        some = taken(features, others)
-        start, place, _ = _by_column(
-            some.known_start, some.known_column, some.known_value, int(some.bounds[2])
-        )
-        having = others[place].astype(np.int32)
-        parts = made_with.weights[compiled.CONCEPT : compiled.CODE]
-        columns = toplists.telling(features, rows, start, parts, TELLING)
-        alike = np.lexsort(
-            (side[rows], columns[:, 0])
-        )  # such of one sort one after the other: less is fetched
-        found, scores = toplists.seeds(
-            features, rows[alike], columns[alike], start, having, side, gives, made_with, TRIES
-        )
-        return alike, found, scores
+    from core.domain.matching import limits
 
     place_of = np.zeros(len(features.marks), dtype=np.int64)
     place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
     with ThreadPoolExecutor(THREADS) as pool:
-        seeds = list(pool.map(work, (haves, wants), (wants, haves), (True, False)))
+        seeds = list(
+            pool.map(
+                lambda rows, others, gives: _seeds(features, rows, others, gives, side, top, made_with),
+                *((haves, wants), (wants, haves), (True, False)),
+            )
+        )
     sides = (haves, _empty(len(haves), top)), (wants, _empty(len(wants), top))
     for (rows, own), (_, others), (alike, found, scores) in zip(sides, sides[::-1], seeds, strict=True):
-        toplists.take_seeds(rows[alike], found, scores, place_of, *own, *others)
-    scale = (1 - 3 * IGNORED - _SOME) * made_with.weights[: compiled.KIND].sum()
-    of_haves, of_wants = (best[:, -1] * scale for _, (best, _) in sides)
-    return np.maximum(of_haves, _SOME), np.maximum(of_wants, _SOME)
+        limits.take_seeds(rows[alike], found, scores, place_of, *own, *others)
+    of_haves, of_wants = (best[:, -1] * (1 - 3 * IGNORED - _SOME) for _, (best, _) in sides)
+    return np.maximum(of_haves, _LEAST), np.maximum(of_wants, _LEAST)
+
+
+def _seeds(
+    features: Features,
+    rows: Rows,
+    others: Rows,
+    gives: bool,
+    side: Rows,
+    top: int,
+    made_with: "compiled.Rule",
+) -> Seeds:
+    """Return in which order some cards were taken up, and for each so taken TRIES counterparts with their scores."""
+    from core.domain.matching import compiled, limits
+
+    others = others[np.argsort(side[others])]
+    some = taken(features, others)
+    start, place, value = blocks.by_column(
+        some.known_start, some.known_column, some.known_value, int(some.bounds[2])
+    )
+    reached = limits.reached(start, value, top)
+    is_kept = value >= np.repeat(AMPLE * reached, np.diff(start))
+    having, start = others[place[is_kept]].astype(np.int32), np.concatenate([[0], np.cumsum(is_kept)])[start]
+    parts = made_with.weights[compiled.CONCEPT : compiled.CODE]
+    columns = limits.telling(features, rows, reached, parts, TELLING)
+    alike = np.lexsort((side[rows], columns[:, 0]))  # such of one sort one after the other: less is fetched
+    found, scores = limits.seeds(
+        features, rows[alike], columns[alike], start, having, side, gives, made_with, TRIES, STEPS
+    )
+    return alike, found, scores
 
 
 def _empty(rows: int, top: int) -> tuple[Floats, Rows]:
     return np.zeros((rows, top)), np.full((rows, top), -1, dtype=np.int64)
-
-
-def _postings(features: Features, wants: Rows) -> "candidates.Postings":
-    from core.domain.matching import candidates
-
-    some = taken(features, wants)
-    weights = some.text_weight.astype(np.float32)
-    by_word = _by_column(some.text_start, some.text_column, weights, len(some.idf))
-    known_start, known_want, known_value = _by_column(
-        some.known_start, some.known_column, some.known_value, int(some.bounds[2])
-    )
-    column = np.repeat(np.arange(len(known_start) - 1), np.diff(known_start))
-    greatest_first = np.lexsort((-known_value, column))
-    by_known = known_start, known_want[greatest_first], known_value[greatest_first]
-    codes = np.stack([some.code // 10_000, some.code // 100 + 100, some.code + 10_100], axis=1).ravel()
-    by_code = _by_column(some.code_start * 3, codes, np.ones(len(codes), np.float32), _CODE_COLUMNS)
-    sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
-    return candidates.Postings(*by_word, *by_known, by_code[0], by_code[1], sorts)
-
-
-def _beside(features: Features, wants: Rows) -> "candidates.Block":
-    from core.domain.matching import candidates
-
-    places, kind = features.places[wants], features.kinds[wants] + 1
-    starts = np.arange(0, len(wants), candidates.STEP)
-    is_placed = ~np.isnan(places[:, 0])
-    points = np.where(is_placed[:, np.newaxis], places[:, :3], 0.0)
-    placed = np.maximum(np.add.reduceat(is_placed.astype(np.float64), starts), 1)
-    middle = np.add.reduceat(points, starts, axis=0) / placed[:, np.newaxis]
-    step = np.arange(len(wants)) // candidates.STEP
-    apart = np.where(is_placed, np.sqrt(((points - middle[step]) ** 2).sum(axis=1)), 0.0)
-    spread = np.maximum.reduceat(apart, starts) + 2 * ~np.logical_and.reduceat(is_placed, starts)
-    lowest, highest = np.minimum.reduceat(kind, starts), np.maximum.reduceat(kind, starts)
-    around = np.ascontiguousarray(np.column_stack([middle, spread]).T.astype(np.float32))
-    return candidates.Block(
-        features.marks[wants],
-        places,
-        short(features.directions[wants]),
-        around,
-        np.where(lowest == highest, lowest, -1),
-    )
-
-
-def short(directions: Singles) -> npt.NDArray[np.int8]:
-    """Return directions in whole 127ths."""
-    return np.asarray(np.rint(directions * np.float32(127)), dtype=np.int8)
-
-
-def _side_by_side(features: Features) -> Rows:
-    """Return the place of each card in a row where such of one kind and place are side by side."""
-    cells = np.round(np.nan_to_num(features.places[:, :3], nan=9.0) * 100)
-    ordered = np.lexsort((cells[:, 2], cells[:, 1], cells[:, 0], features.kinds))
-    found = np.empty(len(ordered), dtype=np.int64)
-    found[ordered] = np.arange(len(ordered))
-    return found
-
-
-def _neighbours(wants: Rows, side: Rows) -> list[Rows]:
-    """Return the wants in blocks for each thread, neighbours in one STEP."""
-    from core.domain.matching import candidates
-
-    ordered = wants[np.argsort(side[wants])]
-    steps = np.arange(len(wants)) // candidates.STEP
-    parts = THREADS * -(-len(wants) // (THREADS * candidates.BLOCK))
-    return [ordered[steps % parts == part] for part in range(parts)]
-
-
-def _by_column(
-    starts: Rows, columns: npt.NDArray[Any], values: Singles, width: int
-) -> tuple[Rows, npt.NDArray[np.uint32], Singles]:
-    turned = sparse.csr_matrix((values, columns, starts), shape=(len(starts) - 1, width)).tocsc()
-    return turned.indptr.astype(np.int64), turned.indices.astype(np.uint32), turned.data

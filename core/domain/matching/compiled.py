@@ -344,3 +344,16 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
         fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
     return found
+
+
+@compiled
+def scores_of_parts(parts: Floats, rule: Rule) -> Floats:
+    """Return the scores of pairs × parts by `parts_of_pairs`, of pairs that may be paired."""
+    weights, neutral, found = rule.weights, rule.neutral, np.zeros(len(parts))
+    for pair in range(len(parts)):
+        own = parts[pair]
+        best = own[CONCEPT], own[PRECEDENT], own[SECTOR]
+        evidence = _evidence(weights, neutral, own[TEXT], best, own[SECTOR], own[CODE], own[RELATED])
+        fit = fit_of(weights, neutral, own[KIND], own[DISTANCE], own[QUANTITY], own[TIMING])
+        found[pair] = np.rint(evidence * fit * _ROUND) / _ROUND
+    return found

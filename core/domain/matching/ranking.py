@@ -143,87 +143,29 @@ def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None)
     whole = index.whole
     order = np.empty(len(whole.ids), dtype=np.int64)
     order[np.argsort(whole.ids.astype(str), kind="stable")] = np.arange(len(whole.ids))
-    if not len(index.haves) or not len(index.wants):
-        pairs = pd.DataFrame(
-            {name: np.zeros(0, dtype=np.int64) for name in ("a", "b", "want_rank", "have_rank")}
+    has_both = len(index.haves) and len(index.wants)
+    pairs = best.pairs(whole, top, order, weights) if has_both else best.NO_PAIRS
+    by_score = np.argsort(-pairs.scores, kind="stable")
+    with ThreadPoolExecutor(THREADS) as pool:
+        terms = list(
+            pool.map(lambda some: _terms(pairs.parts[some], weights), np.array_split(by_score, THREADS))
         )
-        pairs["score"] = 0.0
-    elif top is None:
-        pairs = _all_pairs(index, order, weights)
-    else:
-        pairs = _best_pairs(index, top, order, weights)
-    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
-    terms = scoring.terms(_parts_of_many(whole.features, a, b), weights)
-    found = pd.DataFrame(
+    a, b = pairs.haves[by_score], pairs.wants[by_score]
+    return pd.DataFrame(
         {
             "have_id": whole.ids[a],
             "want_id": whole.ids[b],
-            "score": pairs["score"],
-            **terms,
-            "want_rank": pairs["want_rank"],
-            "have_rank": pairs["have_rank"],
+            "score": pairs.scores[by_score],
+            **{part: np.concatenate([one[part] for one in terms]) for part in PARTS},
+            "want_rank": pairs.want_ranks[by_score],
+            "have_rank": pairs.have_ranks[by_score],
         }
     )
-    by_score = np.lexsort((order[b], order[a], -pairs["score"].to_numpy()))
-    return found.iloc[by_score].reset_index(drop=True)
 
 
-def _parts_of_many(features: Features, haves: Rows, wants: Rows) -> dict[str, Floats]:
-    """Return the parts of many pairs, worked out on all threads."""
-    with ThreadPoolExecutor(THREADS) as pool:
-        found = list(
-            pool.map(
-                lambda some: parts_of_pairs(features, haves[some], features, wants[some]),
-                np.array_split(np.arange(len(haves)), THREADS),
-            )
-        )
-    return {part: np.concatenate([one[part] for one in found]) for part in PARTS}
-
-
-def _all_pairs(index: Index, order: Rows, weights: Weights) -> pd.DataFrame:
-    """Return a, b (rows), score and ranks of all pairs with a score."""
-    from core.domain.matching import compiled
-
-    features, haves, wants, made_with = index.features, index.haves, index.wants, rule(weights)
-    rows = [
-        compiled.scores_of_one(features, have, features, wants, True, made_with, compiled.NOTHING)
-        for have in haves
-    ]
-    counts = [np.flatnonzero(scores) for scores in rows]
-    frame = pd.DataFrame(
-        {
-            "a": np.repeat(haves, [len(found) for found in counts]),
-            "b": wants[np.concatenate(counts)],
-            "score": np.concatenate([scores[found] for scores, found in zip(rows, counts, strict=True)]),
-        }
-    )
-    for rank, own, other in (("want_rank", "a", "b"), ("have_rank", "b", "a")):
-        best_first = np.lexsort((order[frame[other]], -frame["score"]))
-        frame[rank] = frame.iloc[best_first].groupby(own).cumcount() + 1
-    return frame
-
-
-def _best_pairs(index: Index, top: int, order: Rows, weights: Weights) -> pd.DataFrame:
-    """Return a, b (rows), score and ranks of the pairs that are among the best `top` of either card."""
-    haves, wants = index.haves, index.wants
-    have_scores, have_wants, want_scores, want_haves = best.lists(index.whole, top, order, weights)
-    sides = []
-    for rank, own, scores, others, swap in (
-        ("want_rank", haves, have_scores, have_wants, False),
-        ("have_rank", wants, want_scores, want_haves, True),
-    ):
-        row, place = np.nonzero(scores > 0)
-        one, other = own[row], others[row, place]
-        a, b = (other, one) if swap else (one, other)
-        sides.append((rank, a * len(order) + b, scores[row, place], place + 1))
-    keys = best.distinct(np.concatenate([key for _, key, _, _ in sides]))
-    frame = pd.DataFrame({"a": keys // len(order), "b": keys % len(order), "score": 0.0})
-    for rank, key, score, place in sides:
-        at = np.searchsorted(keys, key)
-        ranks, known = np.zeros(len(keys), dtype=np.int64), frame["score"].to_numpy(copy=True)
-        ranks[at], known[at] = place, score
-        frame[rank], frame["score"] = ranks, known
-    return frame
+def _terms(parts: Floats, weights: Weights) -> dict[str, Floats]:
+    """Return the terms of the scores of pairs × parts."""
+    return scoring.terms(dict(zip(PARTS, np.ascontiguousarray(parts.T), strict=True)), weights)
 
 
 def shared_terms(index: Index, a: str, b: str) -> list[str]:

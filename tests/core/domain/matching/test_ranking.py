@@ -113,21 +113,26 @@ MANY = tuple(
 def test_the_best_of_each_card_are_those_of_all_pairs(
     weights: Weights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(best, "IGNORED", 0.0)
     index = build(MANY)
     everything = rank_all(index, None, weights)
     chosen = (everything["want_rank"] <= 3) | (everything["have_rank"] <= 3)
     expected = everything[chosen].reset_index(drop=True)
-    for block in (7, candidates.BLOCK):  # wants are looked at in blocks
-        monkeypatch.setattr(candidates, "BLOCK", block)
-        found = rank_all(index, 3, weights)
+    lists = [
+        rank_all(index, 3, weights)
+    ]  # all pairs are scored, then candidates alone, wants in one block, in many
+    for name, value in (("SMALL", 0), ("IGNORED", 0.0), ("MOST_RELATED", 1.0), ("EXTRA", 12)):
+        monkeypatch.setattr(best, name, value)
+    lists.append(rank_all(index, 3, weights))
+    monkeypatch.setattr(candidates, "BLOCK", 7)
+    for found in [*lists, rank_all(index, 3, weights)]:
         for rank in ("want_rank", "have_rank"):
             assert found[rank].tolist() == expected[rank].where(expected[rank] <= 3, 0).tolist()
         columns = ["have_id", "want_id", "score", *PARTS]
         assert found[columns].equals(expected[columns])
 
 
-def test_what_candidates_leave_out_costs_next_to_nothing() -> None:
+def test_what_candidates_leave_out_costs_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(best, "SMALL", 0)
     index = build(texts.cards(1_000))
     exact = rank_all(index, None)
     found = rank_all(index, 10)
