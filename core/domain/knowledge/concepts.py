@@ -35,6 +35,9 @@ _WORN = frozenset(stem(word) for word in ("waste", "used", "spent", "atik", "kul
 
 _TOKEN = re.compile(r"[^\W_]+|[,;:/()+|]")
 _SUFFIX = re.compile(r"(?<=[^\W_]{2})['’‘][^\W_]+")
+# "işi" (the job) folds to the same word as "ısı" (heat), "şu" (that) as "su" (water): where dots are typed, they tell.
+_JOB = re.compile(r"\b[iİ]ş(?:i|in|ini|ine|imiz|imizi|inde)\b", re.IGNORECASE)
+_THAT = re.compile(r"\b[şŞ]u\b")
 _ANDS = frozenset(["and", "ve"])
 _BREAKS = frozenset(",;:/()+|") | _ANDS | {"veya", "or", "ile", "plus"}
 _TURNS = frozenset(
@@ -137,7 +140,8 @@ def plain_words(text: str) -> list[str]:
 
 def _folded(text: str) -> list[str]:
     """Return folded words and signs; what follows an apostrophe is a suffix, but for a lone first letter."""
-    return _TOKEN.findall(fold(_SUFFIX.sub("", text).replace("\n", ";")))
+    dotted = _THAT.sub("bu", _JOB.sub("iş", _SUFFIX.sub("", text)))
+    return _TOKEN.findall(fold(dotted.replace("\n", ";")))
 
 
 def _alike(stems: Iterable[str]) -> str:
@@ -214,10 +218,11 @@ def _shortened(word: str) -> set[str]:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    """Return the stems of words that are no typing errors: those of the official lists and of sectors.csv."""
+    """Return the stems of words that are no typing errors: of the official lists, sectors.csv, ordinary_words.csv."""
     texts = [code.title_tr + " " + code.title_en for code in reference.nace_codes().values()]
     texts += [code.name_tr + " " + code.name_en for code in reference.waste_codes().values()]
     texts += [row["term_en"] + " " + row["term_tr"] for row in rows_of("sectors.csv")]
+    texts += [row["word"] for row in rows_of("ordinary_words.csv")]
     return frozenset(stem(word) for text in texts for word in plain_words(text))
 
 

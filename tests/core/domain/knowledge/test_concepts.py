@@ -131,3 +131,27 @@ def test_what_a_thing_is_for_is_not_what_it_is() -> None:
     names = [concept.id for concept in concept_base().concepts]
     found = {names[row]: weight for row, weight in find("Köpüklü cüruf için karbon").items()}
     assert found["slag"] == 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yakında başladı",
+        "verdiği söz",
+        "annual",
+        "koyu ve derin",
+        "kapsamlı bir iş",
+        "montaj için şu",
+        "apply",
+        "it contains",
+    ],
+)
+def test_ordinary_words_name_nothing(text: str) -> None:
+    """Words like yağ, bazalt, vernik, tavlama, koyun, deri, su, apple or conta lie one letter or suffix away."""
+    assert _found(text) == {}
+
+
+def test_a_job_is_no_heat() -> None:
+    """Both fold to "isi"; where the dots are typed, they tell."""
+    assert set(_found("taşıma işi")) == {"transport"}
+    assert "waste_heat" in _found("atık ısı")
