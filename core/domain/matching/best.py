@@ -55,7 +55,7 @@ def pairs(whole: Segment, top: int | None, order: Rows, weights: Weights) -> Pai
 
     `order` says where the id of a row stands.
     """
-    from core.domain.matching import compiled
+    from core.domain.matching import toplists
 
     by_id, features, made_with = np.argsort(order), whole.features, rule(weights)
     haves, wants = by_id[whole.gives[by_id]], by_id[~whole.gives[by_id]]
@@ -66,7 +66,7 @@ def pairs(whole: Segment, top: int | None, order: Rows, weights: Weights) -> Pai
         keys = _candidates(features, haves, wants, top, order, made_with)
         a, b = by_id[keys // len(order)], by_id[keys % len(order)]
         parts = _parts(features, a, b, made_with)
-        scores = compiled.scores_of_parts(parts, made_with)
+        scores = toplists.scores_of_parts(parts, made_with)
     with ThreadPoolExecutor(THREADS) as pool:
         of_haves, of_wants = pool.map(lambda own: _ranks(own, scores, len(order), top), (a, b))
     kept = np.flatnonzero((of_haves > 0) | (of_wants > 0))

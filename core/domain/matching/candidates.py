@@ -2,7 +2,7 @@
 
 For one have after the other the evidence of all wants of a block is summed up in whole numbers of two bytes, by way of
 lists of who has what; whoever might come among the best of either card is a candidate. What adds next to nothing is
-left out, so a few candidates more than asked for are kept and then scored exactly (`compiled.scores_of_parts`). Which
+left out, so a few candidates more than asked for are kept and then scored exactly (`toplists.scores_of_parts`). Which
 share of the exact best is kept, tests/bench measures.
 """
 

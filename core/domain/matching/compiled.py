@@ -28,7 +28,7 @@ TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, RELATED, KIND, DISTANCE, QUANTITY, TIMIN
 FIRM, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR, EXCLUDED = range(8)
 EARTH_DIAMETER_KM = 2 * 6371.0088
 NOTHING = np.zeros((3, 0))
-_ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
+ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
 
 # numba keeps a compiled function while its own file stays the same, even if one that it calls in another file has
 # changed: it would go on reading columns that have moved, exclusions among them. So each state has its folder.
@@ -213,7 +213,7 @@ def fit_of(
 
 
 @compiled
-def _evidence(
+def evidence_of(
     weights: Floats,
     neutral: Floats,
     text: float,
@@ -275,7 +275,7 @@ def score_rows(
         sector = best[2] if has_sector and marks_b[j, HAS_SECTOR] else np.nan
         nearest = _codes(own_code_start, own_code, i, code_start, code, j, likeness)
         related = kinship(directions_a, i, directions_b, j, least)
-        evidence = _evidence(weights, neutral, text, best, sector, nearest, related)
+        evidence = evidence_of(weights, neutral, text, best, sector, nearest, related)
         if evidence == 0:
             continue
         if a_gives:
@@ -284,7 +284,7 @@ def score_rows(
             fit = circumstance(marks_b, places_b, j, marks_a, places_a, i, half_km, limit_km, flows)
         if fit[4]:
             score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
-            found[place] = np.rint(score * _ROUND) / _ROUND
+            found[place] = np.rint(score * ROUND) / ROUND
     _wipe(i, a.text_start, a.text_column, words)
     _wipe(i, a.known_start, a.known_column, known)
 
@@ -343,17 +343,4 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
         parts[RELATED] = kinship(a.directions, i, b.directions, j, rule.least_related)
         fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
-    return found
-
-
-@compiled
-def scores_of_parts(parts: Floats, rule: Rule) -> Floats:
-    """Return the scores of pairs × parts by `parts_of_pairs`, of pairs that may be paired."""
-    weights, neutral, found = rule.weights, rule.neutral, np.zeros(len(parts))
-    for pair in range(len(parts)):
-        own = parts[pair]
-        best = own[CONCEPT], own[PRECEDENT], own[SECTOR]
-        evidence = _evidence(weights, neutral, own[TEXT], best, own[SECTOR], own[CODE], own[RELATED])
-        fit = fit_of(weights, neutral, own[KIND], own[DISTANCE], own[QUANTITY], own[TIMING])
-        found[pair] = np.rint(evidence * fit * _ROUND) / _ROUND
     return found

@@ -70,8 +70,11 @@ def telling(one: Features, rows: Ints, reached: Singles, weights: Floats, column
 def _may_be_paired(one: Features, have: int, want: int, limit_km: Floats) -> bool:
     """Return what `circumstance` says of it but for rounding, at less cost."""
     given, wanted = one.marks[have], one.marks[want]
-    if (given[FIRM] == wanted[FIRM] and given[FIRM] >= 0) or given[EXCLUDED] & wanted[EXCLUDED] != 0:
+    if given[FIRM] == wanted[FIRM] and given[FIRM] >= 0:
         return False
+    for word in range(EXCLUDED, len(given)):
+        if given[word] & wanted[word] != 0:
+            return False
     reach = given[REACH] if given[REACH] > 0 else wanted[REACH]
     limit = min(limit_km[0, reach], limit_km[1, wanted[REACH]])
     from_, to = one.places[have], one.places[want]

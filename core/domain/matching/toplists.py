@@ -1,8 +1,26 @@
-"""Lists of the best counterparts, compiled: short, sorted by score and then by id, filled pair by pair."""
+"""Lists of the best counterparts, compiled: short, sorted by score and then by id, and the scores that fill them."""
 
 import numpy as np
 
-from core.domain.matching.compiled import Floats, Ints, compiled
+from core.domain.matching.compiled import (
+    CODE,
+    CONCEPT,
+    DISTANCE,
+    KIND,
+    PRECEDENT,
+    QUANTITY,
+    RELATED,
+    ROUND,
+    SECTOR,
+    TEXT,
+    TIMING,
+    Floats,
+    Ints,
+    Rule,
+    compiled,
+    evidence_of,
+    fit_of,
+)
 
 
 @compiled
@@ -39,4 +57,17 @@ def ranks(rows: Ints, scores: Floats, list_of: Ints, top: int) -> Ints:
         for place in range(top):
             if places[row, place] >= 0:
                 found[places[row, place]] = place + 1
+    return found
+
+
+@compiled
+def scores_of_parts(parts: Floats, rule: Rule) -> Floats:
+    """Return the scores of pairs × parts by `parts_of_pairs`, of pairs that may be paired."""
+    weights, neutral, found = rule.weights, rule.neutral, np.zeros(len(parts))
+    for pair in range(len(parts)):
+        own = parts[pair]
+        best = own[CONCEPT], own[PRECEDENT], own[SECTOR]
+        evidence = evidence_of(weights, neutral, own[TEXT], best, own[SECTOR], own[CODE], own[RELATED])
+        fit = fit_of(weights, neutral, own[KIND], own[DISTANCE], own[QUANTITY], own[TIMING])
+        found[pair] = np.rint(evidence * fit * ROUND) / ROUND
     return found
