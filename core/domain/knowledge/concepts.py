@@ -44,6 +44,9 @@ _TURNS = frozenset(
     ["from", "of", "in", "with", "containing", "after", "for", "by", "to", "at", "on", "during"]
 )
 _FOR = "icin"  # what stands before it is what the thing is for
+_COMES = frozenset(["cikan", "gelen", "kaynaklanan", "olusan", "arta", "kalan", "ayrilan", "alinan"])
+_ABLATIVES = ("den", "dan", "ten", "tan")  # "amonyak sentezinden çıkan": where the thing comes from
+_ORIGIN = 0.4  # of its weight counts what a thing only comes from
 _EMPTY = frozenset(["the", "a", "an", "icin", "ait", "olan"])
 
 
@@ -256,10 +259,11 @@ def _found(text: str) -> dict[int, float]:
     phrase: list[str] = []
     turned = False
     for word in [*_without_joining(_folded(text)), ","]:
-        if word in _BREAKS or word == _FOR or (word in _TURNS and (phrase or turned)):
-            is_beside = turned or word == _FOR
+        is_origin = word in _COMES and bool(phrase) and phrase[-1].endswith(_ABLATIVES)
+        if word in _BREAKS or word == _FOR or is_origin or (word in _TURNS and (phrase or turned)):
+            share = _ORIGIN if is_origin else _MODIFIER if turned or word == _FOR else 1.0
             for row, weight in _in_phrase(phrase).items():
-                found[row] = max(found.get(row, 0.0), weight * (_MODIFIER if is_beside else 1.0))
+                found[row] = max(found.get(row, 0.0), weight * share)
             turned = word in _TURNS and (turned or bool(phrase))
             phrase = []
         elif word not in _EMPTY:

@@ -45,8 +45,11 @@ _DURABLE = (
     "general_machinery", "reused_equipment", "metal_structure", "electronics", "cooling_water", "fire_water",
     "boiler_feed_water",
 )  # fmt: skip
+_HEAT_WORDS = (" heat", " isisi", " isi")
 _STURDY = ("aggregate", "cementitious", "abrasive", "metal")  # durable unless life or dwellings are near
-_NOT_BY_TRADE = {"food", "food_ingredient", "fuel", "food_residue"}  # a farm that grows food is no food maker
+_NOT_BY_TRADE = {  # a farm that grows food is no food maker, who lays water mains drinks no sand
+    "food", "food_ingredient", "fuel", "food_residue", "drinking_water", "feed", "feed_energy",
+}  # fmt: skip
 _LIVING = {"life", "indoor"}
 _BARE_GOODS = ("organic_residue", "animal_by_product", "feed", "food", "biomass_fuel")
 
@@ -163,10 +166,12 @@ def _mask_of_have(card: Card) -> int:
     # What a description mentions beside ("smells of …") does not make the thing itself hazardous.
     hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
     facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
-    is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named) and "fuel" not in named
+    is_only_heat = plain(card.name).endswith(_HEAT_WORDS)  # which crosses an exchanger, what carries it does not
+    is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named or is_only_heat) and "fuel" not in named
     if not about:
         facts.add("thing:unknown")
-    met = groups_met(facts | _origins(card), _OF_HEAT if is_heat else _IN_NAME)
+    sides = (_OF_HEAT[:-2] + _OF_HEAT[-1:] if is_only_heat else _OF_HEAT) if is_heat else _IN_NAME
+    met = groups_met(facts | _origins(card), sides)
     if not is_heat:
         for phrases in description.sentences:
             met |= groups_met(facts | phrases, _IN_DESCRIPTION)
