@@ -144,7 +144,8 @@ def test_a_database_that_the_application_holds_is_one_sentence_without_a_trace(
 def test_export_names_its_files(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(tmp_path / "out")]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(list((tmp_path / "out").iterdir())) == 39  # twelve tables in three formats, three of them as places too
+    places = 3  # firms' sites, cards and synergies also as GeoJSON
+    assert len(list((tmp_path / "out").iterdir())) == 12 * 3 + places
     assert lines[0] == str(tmp_path / "out" / "firms.csv")
 
 

@@ -166,7 +166,8 @@ def _mask_of_have(card: Card) -> int:
     # What a description mentions beside ("smells of …") does not make the thing itself hazardous.
     hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
     facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
-    is_only_heat = plain(card.name).endswith(_HEAT_WORDS)  # which crosses an exchanger, what carries it does not
+    # Heat crosses an exchanger, what carries it does not.
+    is_only_heat = plain(card.name).endswith(_HEAT_WORDS)
     is_heat = (card.kind is Kind.ENERGY or "waste_heat" in named or is_only_heat) and "fuel" not in named
     if not about:
         facts.add("thing:unknown")
