@@ -45,8 +45,7 @@ _TURNS = frozenset(
 )
 _FOR = "icin"  # what stands before it is what the thing is for
 _COMES = frozenset(["cikan", "gelen", "kaynaklanan", "olusan", "arta", "kalan", "ayrilan", "alinan"])
-_ABLATIVES = ("den", "dan", "ten", "tan")  # "amonyak sentezinden çıkan": where the thing comes from
-_ORIGIN = 0.4  # of its weight counts what a thing only comes from
+_ABLATIVES, _ORIGIN = ("den", "dan", "ten", "tan"), 0.4  # "amonyak sentezinden çıkan": it only comes from there
 _EMPTY = frozenset(["the", "a", "an", "icin", "ait", "olan"])
 
 
@@ -268,7 +267,8 @@ def _found(text: str) -> dict[int, float]:
             phrase = []
         elif word not in _EMPTY:
             phrase.append(word)
-    return found
+    most = max(found.values(), default=1.0)  # below: nothing else is named, as in "wastes from degreasing"
+    return {row: weight * _MODIFIER / most for row, weight in found.items()} if most < _MODIFIER else found
 
 
 def _without_joining(words: list[str]) -> list[str]:
