@@ -45,7 +45,7 @@ _TURNS = frozenset(
 )
 _FOR = "icin"  # what stands before it is what the thing is for
 _COMES = frozenset(["cikan", "gelen", "kaynaklanan", "olusan", "arta", "kalan", "ayrilan", "alinan"])
-_ABLATIVES, _ORIGIN = ("den", "dan", "ten", "tan"), 0.4  # "amonyak sentezinden çıkan": it only comes from there
+_ABLATIVES = ("den", "dan", "ten", "tan")  # "amonyak sentezinden çıkan": it only comes from there
 _EMPTY = frozenset(["the", "a", "an", "icin", "ait", "olan"])
 
 
@@ -256,19 +256,20 @@ def find(text: str) -> dict[int, float]:
 def _found(text: str) -> dict[int, float]:
     found: dict[int, float] = {}
     phrase: list[str] = []
-    turned = False
+    turned = comes = False
     for word in [*_without_joining(_folded(text)), ","]:
         is_origin = word in _COMES and bool(phrase) and phrase[-1].endswith(_ABLATIVES)
         if word in _BREAKS or word == _FOR or is_origin or (word in _TURNS and (phrase or turned)):
-            share = _ORIGIN if is_origin else _MODIFIER if turned or word == _FOR else 1.0
+            share = 0.8 * _MODIFIER if is_origin else _MODIFIER if turned or word == _FOR else 1.0
             for row, weight in _in_phrase(phrase).items():
                 found[row] = max(found.get(row, 0.0), weight * share)
             turned = word in _TURNS and (turned or bool(phrase))
-            phrase = []
+            phrase, comes = [], comes or is_origin
         elif word not in _EMPTY:
             phrase.append(word)
-    most = max(found.values(), default=1.0)  # below: nothing else is named, as in "wastes from degreasing"
-    return {row: weight * _MODIFIER / most for row, weight in found.items()} if most < _MODIFIER else found
+    if comes and found and (most := max(found.values())) < _MODIFIER:  # "boyamadan kaynaklanan atıklar"
+        return {row: weight * _MODIFIER / most for row, weight in found.items()}
+    return found
 
 
 def _without_joining(words: list[str]) -> list[str]:
@@ -287,10 +288,9 @@ def _without_joining(words: list[str]) -> list[str]:
 def _in_phrase(words: list[str]) -> dict[int, float]:
     spans = _spans(words)
     found: dict[int, float] = {}
-    for place, (start, end, row, sureness) in enumerate(spans):
+    for place, (_, end, row, sureness) in enumerate(spans):
         last = place == len(spans) - 1
         weight = _MODIFIER if not last else _HEAD_UNKNOWN if end < len(words) else 1.0
-        del start
         found[row] = max(found.get(row, 0.0), weight * sureness)
     return found
 
