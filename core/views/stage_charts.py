@@ -51,7 +51,12 @@ def times(found: pd.DataFrame, t: Translator) -> Drawn:
     base = alt.Chart(rows).encode(
         y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=220)),
         yOffset=alt.YOffset("state:N", sort=[gone, still]),
-        x=alt.X("days:Q", title=t("Days, median")),
+        # Room for the number beside the longest bar, on a phone too.
+        x=alt.X(
+            "days:Q",
+            title=t("Days, median"),
+            scale=alt.Scale(domainMax=1.25 * max(rows["days"], default=1.0)),
+        ),
     )
     bars = base.mark_bar(cornerRadiusEnd=3).encode(
         color=alt.Color(

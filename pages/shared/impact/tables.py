@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from core.domain import reference
 from core.domain.choices import Kind, Stage
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted, Uncounted
@@ -94,7 +95,9 @@ def computed(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Stage"): [label(Stage(stage), t) for stage in found["stage"]],
             t("Kind"): [label(Kind(kind), t) for kind in found["kind"]],
             t("Amount"): [
-                f"{format_number(amount, t.language, 1)} {unit}{'' if recurring else t(' (once)')}"
+                _amount(amount, unit, t)
+                if recurring
+                else t("{amount} (once)", amount=_amount(amount, unit, t))
                 for amount, unit, recurring in zip(
                     found["amount"], found["unit"], found["recurring"], strict=True
                 )
@@ -138,9 +141,14 @@ def not_computed(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
     )
 
 
+def _amount(value: float, unit: str, t: Translator) -> str:
+    known = reference.units().get(unit)
+    return f"{format_number(value, t.language, 1)} {known.symbol(t.language) if known else unit}"
+
+
 def _formula(row: pd.Series, t: Translator) -> str:
     sign = "+" if row["sign"] == 1 else "−"
-    amount = format_number(float(str(row["amount"])), t.language, 1)
+    amount = _amount(float(str(row["amount"])), str(row["unit"]), t)
     factor = format_number(float(str(row["factor"])), t.language, 4)
     tonnes = format_number(float(str(row["t_co2e"])), t.language, 2)
-    return f"{sign} {amount} {row['unit']} × {factor} {row['factor_unit']} = {tonnes} t CO2e"
+    return f"{sign} {amount} × {factor} {row['factor_unit']} = {tonnes} t CO2e"
