@@ -34,6 +34,15 @@ def funnel(reached: pd.DataFrame, t: Translator) -> Drawn:
     return look.finished(alt.layer(bars, numbers).properties(height=alt.Step(36)), t)
 
 
+def _days_told(t: Translator) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=t("Stage")),
+        alt.Tooltip("state:N", title=t("State")),
+        alt.Tooltip("days:Q", title=t("Days, median"), format=",.0f"),
+        alt.Tooltip("count:Q", title=t("Synergies")),
+    ]
+
+
 def times(found: pd.DataFrame, t: Translator) -> Drawn:
     """Draw the median days in each stage (stage_times.stage_times): of those who went on, and of those still there."""
     order = [label(Stage(stage), t) for stage in found["stage"]]
@@ -66,12 +75,7 @@ def times(found: pd.DataFrame, t: Translator) -> Drawn:
             legend=alt.Legend(columns=1),
             scale=alt.Scale(domain=[gone, still], range=[look.HAVE, look.WANT]),
         ),
-        tooltip=[
-            alt.Tooltip("name:N", title=t("Stage")),
-            alt.Tooltip("state:N", title=t("State")),
-            alt.Tooltip("days:Q", title=t("Days, median"), format=",.0f"),
-            alt.Tooltip("count:Q", title=t("Synergies")),
-        ],
+        tooltip=_days_told(t),
     )
     numbers = base.mark_text(align="left", dx=5, fontSize=13, color=look.INK).encode(
         text=alt.Text("days:Q", format=",.0f")
