@@ -23,6 +23,7 @@ from scipy import sparse
 from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.knowledge import concepts, practice
+from core.domain.knowledge.activities import is_activity, what_is_done
 from core.domain.knowledge.likeness import Phrases, likeness, phrases, words_in
 from core.domain.knowledge.mentions import mentioned
 from core.domain.matching.cards import Card
@@ -78,7 +79,7 @@ def sector_base() -> SectorBase:
             place = codes.index(row["nace"]), flowing.index((row["term_en"], row["term_tr"]))
             flows[row["role"]][place] = float(row["weight"])
     titles = _official_titles(codes)
-    name_texts = [names[code] + titles[code] for code in codes]
+    name_texts = [list(map(what_is_done, names[code] + titles[code])) for code in codes]
     thing_texts = [_synonyms(*thing) for thing in flowing]
     with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
         uses = list(csv.DictReader(file))
@@ -194,13 +195,18 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
         return np.zeros((0, len(base.codes)))
     names = [card.name for card in cards]
     uses = likeness(names, base.uses)[:, base.open_uses].max(axis=1)
-    in_name = likeness(names, base.names)
+    in_name = _named_in(names, base)
     in_name = np.where(in_name > uses[:, np.newaxis], _NAMED_IN_WANT * _cut(in_name, _SURE_IN_WANT), 0.0)
-    found = np.maximum(_cut(likeness([card.activity for card in cards], base.names), LEAST), in_name)
+    found = np.maximum(_cut(_named_in([card.activity for card in cards], base), LEAST), in_name)
     for row, card in enumerate(cards):
         for code in card.nace:
             found[row] = np.maximum(found[row], [_belongs(code, sector) for sector in base.codes])
     return found * openness(cards, base)[:, np.newaxis]
+
+
+def _named_in(texts: Sequence[str], base: SectorBase) -> Floats:
+    """Return how far each text names each sector: texts × sectors, 0–1."""
+    return likeness([what_is_done(text) for text in texts], base.names)
 
 
 def openness(cards: Sequence[Card], base: SectorBase) -> Floats:
@@ -213,8 +219,13 @@ def openness(cards: Sequence[Card], base: SectorBase) -> Floats:
     names = [card.name for card in cards]
     things = likeness(names, base.things).max(axis=1)
     uses = likeness(names, base.uses)[:, base.open_uses].max(axis=1)
-    activities = likeness(names, base.names).max(axis=1)
-    is_open = (things < _SPECIFIC) | (uses >= things) | (activities > things)
+    activities = _named_in(names, base).max(axis=1)
+    is_open = (
+        (things < _SPECIFIC)
+        | (uses >= things)
+        | (activities > things)
+        | np.array([card.activity in ("", card.name) and is_activity(card.name) for card in cards])
+    )
     return np.where(is_open, 1.0, 1.0 - (1.0 - _OTHER_THINGS) * things)
 
 
