@@ -1,11 +1,13 @@
 """The only caches. Shared by all sessions, so each key holds the data's version and what the viewer may see."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit import runtime
 
 from core import config
 from core.domain import geography
@@ -14,6 +16,7 @@ from core.domain.geography import RegionMap
 from core.domain.matching import choosing
 from core.domain.matching.agreement import Agreement
 from core.domain.matching.explaining import Explanation
+from core.domain.matching.features import knowledge
 from core.domain.matching.ranking import Index
 from core.domain.model import SYSTEM, User
 from core.domain.numbers import format_number
@@ -111,6 +114,23 @@ def suggestion_index() -> Index:
 def index_for(acting: User) -> Index:
     """Return the same for a given user: a file that is made when it is asked for knows no session."""
     return _index_of(acting)
+
+
+def prepare_suggestions() -> None:
+    """Load the index of the reader's region and what explanations need, beside the pages, once a server.
+
+    A cold server needs seconds for it; nobody should wait for them in a plant manager's office.
+    """
+    if runtime.exists():  # a page that is tested has no server
+        _preparing(session.user().region_id)
+
+
+@st.cache_resource(show_spinner=False)
+def _preparing(region_id: str) -> threading.Thread:
+    live = _live_index(region_id)
+    thread = threading.Thread(target=lambda: (live.current(), knowledge()), name="preparing", daemon=True)
+    thread.start()
+    return thread
 
 
 def suggestions() -> pd.DataFrame:

@@ -40,6 +40,7 @@ def drawn() -> Iterator[StreamlitPage]:
         return
     finally:
         _drawn.reset(token)
+        cache.prepare_suggestions()
 
 
 def end() -> NoReturn:
