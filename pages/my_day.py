@@ -1,10 +1,12 @@
-"""My day: what the signed-in person owes, what fell silent, which cards lack something, which visits are open."""
+"""My day: what the signed-in person owes now stands first; what fell silent, later, visits, cards: one click each."""
+
+from functools import partial
 
 import streamlit as st
 
 from core.domain.synergies.my_day import Bucket
 from core.services.permissions import LEADERS, allows
-from pages.shared import cache_day, frame, session
+from pages.shared import cache_day, frame, linked, session
 from pages.shared.my_day import call, dates, lists, silence, synergies
 from pages.shared.programme import actions
 
@@ -28,24 +30,24 @@ everybody = (
     == "everybody"
 )
 owed = cache_day.counts(everybody=everybody)
+from_meetings = actions.due(everybody=everybody)
 above = call.place()
 if owed.nothing:
     call.note(above, t)
-    actions.due(everybody=everybody, t=t)
+    actions.draw_due(from_meetings, t)
     lists.nothing(everybody, t)
     frame.end()
-lists.summary(owed, t)
-dates.all_of_mine(t)
 
-for bucket in (Bucket.OVERDUE, Bucket.THIS_WEEK):
+SHOWN = {
+    "now": ((Bucket.OVERDUE, Bucket.THIS_WEEK), partial(lists.now, owed, from_meetings)),
+    "silent": ((Bucket.SILENT,), partial(silence.rule, owed.buckets[Bucket.SILENT])),
+    "later": ((Bucket.LATER, Bucket.UNDATED), dates.all_of_mine),
+    "visits": ((), partial(lists.visits, owed.visits, everybody)),
+    "cards": ((), partial(lists.cards, owed.cards, everybody)),
+}
+part = linked.section("my_day", t("Shown"), lists.parts(owed, len(from_meetings), t))
+buckets, rest = SHOWN[part]
+for bucket in buckets:
     synergies.section(bucket, owed.buckets[bucket], everybody, t)
-has_actions = actions.due(everybody=everybody, t=t)
-if not (owed.buckets[Bucket.OVERDUE] or owed.buckets[Bucket.THIS_WEEK] or has_actions):
-    st.success(t("Nothing is due this week."), icon=":material/check_circle:")
-synergies.section(Bucket.SILENT, owed.buckets[Bucket.SILENT], everybody, t)
-silence.rule(owed.buckets[Bucket.SILENT], t)
-for bucket in (Bucket.LATER, Bucket.UNDATED):
-    synergies.section(bucket, owed.buckets[bucket], everybody, t)
-lists.visits(owed.visits, everybody, t)
-lists.cards(owed.cards, everybody, t)
+rest(t)
 call.note(above, t)

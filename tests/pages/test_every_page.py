@@ -20,10 +20,13 @@ PAGES = sorted(path.stem for path in (APP.parent / "pages").glob("*.py"))
 STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     *((page, {}, {}) for page in PAGES),
     *(("synergies", {}, {"synergy": examples.SYNERGY, "part": part}) for part in
-      ("follow", "ready", "impact", "parties", "files", "texts", "report", "history")),
+      ("follow", "ready", "legal", "impact", "parties", "people", "files", "texts", "report", "history")),
     ("synergies", {"synergies_scope": "all"}, {}),
     ("synergies", {}, {"view": "board", "ended": "true"}),
-    ("my_day", {"my_day_whose_advisor": "everybody"}, {}),
+    *(("my_day", {"my_day_whose_advisor": "everybody"}, {"part": part}) for part in
+      ("now", "silent", "later", "visits", "cards")),
+    ("my_day", {"my_day_whose_advisor": "everybody", "my_day.open": (examples.SYNERGY, "next")}, {}),
+    ("my_day", {"my_day_whose_advisor": "everybody", "my_day.open": (examples.SYNERGY, "people")}, {}),
     *(("visit", {"visit.visit_id": examples.VISIT, "visit.step": step}, {}) for step in
       ("cards", "suggestions", "opportunities", "close")),
     ("visit", {"visit.adding": True}, {}),
@@ -37,7 +40,7 @@ STATES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("map", {}, {"firm": "hidden"}),
     *(("programme", {}, {"part": part}) for part in ("meetings", "trainings")),
     ("zones", {}, {"zone": "odemis_osb"}),
-    ("library", {}, {"part": "practice"}),
+    *(("library", {}, {"part": part}) for part in ("practice", "legal")),
     ("library", {}, {"view": "map"}),
 ]  # fmt: skip
 STATES = [state for state in STATES if state[0] in PAGES]

@@ -21,6 +21,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import config
 from core.domain import reference
+from core.domain.register import firmname
 from core.storage.database import Database
 from core.views import people_words
 
@@ -103,6 +104,7 @@ def untranslated(texts: Iterable[Text], data: Data) -> list[str]:
 def data_of(database: Database) -> Data:
     """Return what is data: what the open database and the project's own tables hold."""
     whole = {_unlike(value) for value in (*_stored(database), *_tabled())}
+    whole |= {firmname.short(value) for value in whole}
     units = {
         word for value in whole if len(value) < 20 for word in value.split() if re.search(r"[/³·]|CO2e", word)
     }

@@ -48,6 +48,7 @@ PLACES = (
         m("Silent synergies"),
         m("On “My day”: after how many days without a sign a synergy counts as silent."),
         ":material/notifications_paused:",
+        {"part": "silent"},
     ),
     Place(
         "programme",

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.domain.labels import label
+from core.domain.register import firmname
 from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
@@ -23,11 +24,10 @@ def buttons(row: dict[str, Any], t: Translator) -> None:
     for side in ("giver", "taker"):
         name = str(row[f"{side}_name"])
         if st.button(
-            t("Called: {firm}", firm=plain(name)),
+            t("Called: {firm}", firm=plain(firmname.short(name))),
             icon=":material/call_made:",
             help=t("Writes today's call with {firm} into the log.", firm=plain(name)),
             key=f"my_day_called_{row['synergy_id']}_{side}",
-            width=230,
             wrap=True,
         ):
             _log(str(row["synergy_id"]), str(row[f"{side}_firm_id"]), name, t)

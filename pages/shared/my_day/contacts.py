@@ -13,14 +13,11 @@ from pages.shared import cache, cache_day, session
 from pages.shared.text import plain
 
 
-def popover(row: dict[str, Any], t: Translator) -> None:
-    """Draw the popover of a row; the people are looked up only while it is open."""
-    key = f"my_day_people_{row['synergy_id']}"
-    opened = st.popover(t("Contacts"), icon=":material/contacts:", key=key, on_change="rerun")
-    if opened.open:
-        with opened:
-            for side in ("giver", "taker"):
-                _firm(row, side, t)
+def of_both(row: dict[str, Any], t: Translator) -> None:
+    """Draw the people of a row's two firms."""
+    for side, column in zip(("giver", "taker"), st.columns(2), strict=True):
+        with column:
+            _firm(row, side, t)
 
 
 def _firm(row: dict[str, Any], side: str, t: Translator) -> None:

@@ -30,6 +30,7 @@ def button(row: dict[str, Any], t: Translator) -> None:
         mime="text/calendar",
         icon=":material/calendar_add_on:",
         on_click="ignore",
+        type="tertiary",
         key=f"my_day_ics_{row['synergy_id']}",
     )
 
@@ -44,6 +45,7 @@ def all_of_mine(t: Translator) -> None:
         mime="text/calendar",
         icon=":material/calendar_month:",
         on_click="ignore",
+        type="tertiary",
         key="my_day_ics_all",
     )
 

@@ -1,13 +1,18 @@
-"""The rest of My day: the sum above all, visits never closed, cards that lack something, and what an empty day says."""
+"""The rest of My day: its parts with what each holds, visits never closed, incomplete cards, and an empty day."""
 
+import pandas as pd
 import streamlit as st
 
 from core.domain.numbers import format_date
 from core.domain.register.quality import LABELS, Gap
 from core.domain.synergies.my_day import Bucket, Counts
 from core.i18n import Translator
-from pages.shared import cache_day
+from core.i18n import marked as m
+from core.services.permissions import allows
+from pages.shared import cache_day, session
+from pages.shared.my_day import dates
 from pages.shared.my_day.synergies import limit, more
+from pages.shared.programme import actions
 from pages.shared.text import plain
 from pages.shared.visit import state
 
@@ -27,6 +32,28 @@ def summary(owed: Counts, t: Translator) -> None:
         for count, said, color, icon in told:
             if count:
                 st.badge(said, icon=icon, color=color)  # type: ignore[arg-type]
+
+
+def parts(owed: Counts, due: int, t: Translator) -> dict[str, str]:
+    """Return the parts of the page by name, each said with how much it holds; `due` counts actions of meetings."""
+    of = owed.buckets
+    told = {
+        "now": (of[Bucket.OVERDUE] + of[Bucket.THIS_WEEK] + due, m("To do now: {count}")),
+        "silent": (of[Bucket.SILENT], m("Silent: {count}")),
+        "later": (of[Bucket.LATER] + of[Bucket.UNDATED], m("Later: {count}")),
+        "visits": (owed.visits, m("Visits not closed: {count}")),
+        "cards": (owed.cards, m("Cards that lack something: {count}")),
+    }
+    always = {"now"} | ({"silent"} if allows(session.role(), "settings.save") else set())
+    return {name: t(said, count=count) for name, (count, said) in told.items() if count or name in always}
+
+
+def now(owed: Counts, due: pd.DataFrame, t: Translator) -> None:
+    """Draw what the meetings left to be done now, and what follows what is due, or that nothing is."""
+    actions.draw_due(due, t)
+    if due.empty and not (owed.buckets[Bucket.OVERDUE] or owed.buckets[Bucket.THIS_WEEK]):
+        st.success(t("Nothing is due this week."), icon=":material/check_circle:")
+    dates.all_of_mine(t)
 
 
 def nothing(everybody: bool, t: Translator) -> None:

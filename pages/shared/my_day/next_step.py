@@ -15,22 +15,18 @@ from core.errors import ChangedByOthersError, SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
 from pages.shared import cache, clock, session, telling
+from pages.shared.my_day import dates, unfold
 from pages.shared.text import plain
 
 
-def popover(row: dict[str, Any], t: Translator) -> None:
-    """Draw the popover of a row; its content only while it is open. A saved one comes back closed: its key is new."""
+def form(row: dict[str, Any], t: Translator) -> None:
+    """Draw the form of a row; what is typed stays while it is closed. After saving its key is new."""
     key = f"my_day_next_{row['synergy_id']}_{row['row_version']}"
-    opened = st.popover(t("Next action"), icon=":material/event:", key=key, on_change="rerun")
-    if opened.open:
-        with opened:
-            _form(row, key, t)
-
-
-def _form(row: dict[str, Any], key: str, t: Translator) -> None:
     step = t(STEPS[Stage(row["stage"])].text)
     before = row["next_action"] if isinstance(row["next_action"], str) else ""
-    what = st.text_input(t("What"), value=before, max_chars=200, placeholder=step, key=f"{key}_what")
+    what = st.text_input(
+        t("What"), value=before, max_chars=200, placeholder=step, key=f"{key}_what", persist_state="page"
+    )
     if not before:
         st.caption(t("Proposed: {step}", step=step))
     chosen: date | None = None
@@ -45,8 +41,12 @@ def _form(row: dict[str, Any], key: str, t: Translator) -> None:
         min_value=clock.today(),
         format="DD.MM.YYYY",
         key=f"{key}_day",
+        persist_state="page",
     )
-    if st.button(t("Save"), type="primary", key=f"{key}_save"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        saved = st.button(t("Save"), type="primary", key=f"{key}_save")
+        dates.button(row, t)
+    if saved:
         chosen = day
         if chosen is None:
             st.error(t("Choose a day first."), icon=":material/event:")
@@ -73,5 +73,6 @@ def _save(row: dict[str, Any], what: str, day: date, t: Translator) -> None:
     except SimbiyozError as error:
         telling.refusal(error, t, {"next_action": t("What"), "next_action_on": t("Another day")})
         return
+    unfold.close()
     st.toast(t("Next action on {day}.", day=format_date(day, t.language)), icon=":material/event_available:")
     st.rerun()

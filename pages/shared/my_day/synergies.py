@@ -9,11 +9,13 @@ import streamlit as st
 from core.domain.choices import Stage
 from core.domain.labels import label
 from core.domain.numbers import format_date
+from core.domain.register import firmname
 from core.domain.synergies.my_day import Bucket
 from core.i18n import Translator
 from core.i18n import marked as m
 from pages.shared import cache_day, clock, session
-from pages.shared.my_day import call, contacts, dates, next_step
+from pages.shared.my_day import call, contacts, next_step, unfold
+from pages.shared.my_day.unfold import Fold
 from pages.shared.text import plain
 
 FIRST, MORE = 5, 20
@@ -69,23 +71,19 @@ def _row(row: dict[str, Any], everybody: bool, t: Translator) -> None:
             st.markdown(f"**{plain(said or row['title'])}**", width="stretch")
             _when(row, t)
         st.caption(" · ".join(_about(row, said is not None, everybody, t)))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            next_step.popover(row, t)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            unfold.button(synergy_id, Fold.NEXT, t("Next action"), ":material/event:")
+            unfold.button(synergy_id, Fold.PEOPLE, t("Contacts"), ":material/contacts:")
+            st.page_link("pages/synergies.py", label=t("Open"), query_params={"synergy": synergy_id})
             call.buttons(row, t)
-            contacts.popover(row, t)
-            dates.button(row, t)
-            st.page_link(
-                "pages/synergies.py",
-                label=t("Open"),
-                icon=":material/arrow_forward:",
-                query_params={"synergy": synergy_id},
-            )
+        unfold.draw(synergy_id, {Fold.NEXT: next_step.form, Fold.PEOPLE: contacts.of_both}, row, t)
         call.note_of(synergy_id, t)
 
 
 def _about(row: dict[str, Any], is_action: bool, everybody: bool, t: Translator) -> list[str]:
     said = [plain(row["title"])] if is_action else []
-    said.append(f"{plain(row['giver_name'])} → {plain(row['taker_name'])}")
+    giver, taker = (plain(firmname.short(str(row[f"{side}_name"]))) for side in ("giver", "taker"))
+    said.append(f"{giver} → {taker}")
     said.append(label(Stage(row["stage"]), t))
     if everybody:
         names = cache_day.names()

@@ -18,6 +18,7 @@ from pages.shared.programme import minutes_form
 from pages.shared.text import plain
 
 _STEP = 20
+_DUE = 5  # on My day; the others stand on the programme's page
 _SHOWN = "programme_actions_shown"
 _SETTLED_SHOWN = "programme_settled_shown"
 
@@ -45,20 +46,23 @@ def draw(t: Translator) -> None:
     _settled(found[found["state"] != ActionState.OPEN.value], t)
 
 
-def due(*, everybody: bool, t: Translator) -> bool:
-    """Draw which of one's own open actions, or everybody's, are due by the end of the week; return if any is."""
+def due(*, everybody: bool) -> pd.DataFrame:
+    """Return which of one's own open actions, or everybody's, are due by the end of the week."""
     found = cache_programme.actions()
     found = found[found["state"] == ActionState.OPEN.value]
     if not everybody:
         found = found[found["owner_id"] == session.user().user_id]
-    found = found[found["due_on"] <= pd.Timestamp(sunday_of(clock.today()))]
+    return found[found["due_on"] <= pd.Timestamp(sunday_of(clock.today()))]
+
+
+def draw_due(found: pd.DataFrame, t: Translator) -> None:
+    """Draw the first of the actions that are due, and the way to all; nothing where none is."""
     if found.empty:
-        return False
+        return
     st.subheader(f":material/account_tree: {t('From the meetings of the programme')} ({len(found)})")
-    for row in found.head(_STEP).to_dict("records"):
+    for row in found.head(_DUE).to_dict("records"):
         action(row, t)
     st.page_link("pages/programme.py", label=t("Programme"), icon=":material/account_tree:")
-    return True
 
 
 def _whose(t: Translator) -> str:
