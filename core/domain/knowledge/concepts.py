@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from scipy import sparse
 
@@ -56,7 +57,8 @@ class ConceptBase:
     All are concepts × concepts, 0–1. `gives` and `takes`: what a have or a want of the row's concept opens to; the
     greatest product of two rows is how well they fit, which `fit` holds; `likeness` is the same without standing in.
     `covered` says how far the row's concept is what somebody means who says that he takes the column's. `above` lists
-    each concept and its broader ones. `joining` holds the terms that are written with an "and" in them.
+    each concept and its broader ones. `joining` holds the terms that are written with an "and" in them, `spelt` the
+    longer stems of terms by first letter and length: what typing errors are meant for.
     """
 
     concepts: tuple[Concept, ...]
@@ -64,7 +66,7 @@ class ConceptBase:
     terms: dict[str, int]
     longest: dict[str, int]
     joining: frozenset[str]
-    misspelt: dict[str, frozenset[str]]
+    spelt: dict[tuple[str, int], frozenset[str]]
     telling: Floats
     gives: sparse.csr_matrix
     takes: sparse.csr_matrix
@@ -96,7 +98,7 @@ def concept_base() -> ConceptBase:
         terms=terms,
         longest=longest,
         joining=_joining(),
-        misspelt=_neighbours(terms),
+        spelt=_spelt(terms),
         telling=telling,
         gives=sparse.csr_matrix(gives),
         takes=sparse.csr_matrix(takes),
@@ -204,18 +206,13 @@ def max_product(a: Floats, b: Floats) -> Floats:
     return found
 
 
-def _neighbours(terms: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return for each stem of terms with one letter left out the stems it may be meant for."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _spelt(terms: Iterable[str]) -> dict[tuple[str, int], frozenset[str]]:
+    """Return the stems of terms that a typing error may spoil, by first letter and length."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for word in {word for term in terms for word in term.split(" ")}:
         if len(word) >= _TYPING_ERRORS_FROM - 1:
-            for variant in _shortened(word):
-                found[variant].add(word)
-    return {variant: frozenset(words) for variant, words in found.items()}
-
-
-def _shortened(word: str) -> set[str]:
-    return {word} | {word[:place] + word[place + 1 :] for place in range(1, len(word))}
+            found[word[0], len(word)].add(word)
+    return {place: frozenset(words) for place, words in found.items()}
 
 
 @cache
@@ -231,11 +228,11 @@ def _dictionary() -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def meant(one: str) -> str:
     """Return the stem that a stem with one typing error is meant for, itself where there is none."""
-    base = concept_base()
-    if len(one) < _TYPING_ERRORS_FROM - 1 or one in base.misspelt.get(one, ()) or one in _dictionary():
+    spelt = concept_base().spelt
+    if len(one) < _TYPING_ERRORS_FROM - 1 or one in spelt.get((one[0], len(one)), ()) or one in _dictionary():
         return one
-    candidates = {word for variant in _shortened(one) for word in base.misspelt.get(variant, ())}
-    near = [word for word in candidates if word[0] == one[0] and OSA.distance(one, word) == 1]
+    alike = [word for more in (-1, 0, 1) for word in spelt.get((one[0], len(one) + more), ())]
+    near = [word for word, _, _ in process.extract_iter(one, alike, scorer=OSA.distance, score_cutoff=1)]
     return min(near, key=lambda word: (-len(word), word), default=one)
 
 
