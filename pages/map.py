@@ -34,4 +34,4 @@ with right:
 
 if not found.flows.empty:
     st.subheader(t("Flows"))
-    st.dataframe(beside.flow_table(found.flows, t), hide_index=True, alt=t("The flows of the map, one a row"))
+    beside.draw_flows(found.flows, t)

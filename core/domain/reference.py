@@ -183,7 +183,7 @@ def units() -> Mapping[str, Unit]:
 @cache
 def impact_factors() -> Mapping[str, ImpactFactor]:
     """Return the greenhouse gas factors by id, such as "landfill.food" or "road.all_hgv"."""
-    texts = ("factor_id", "measure", "subject", "boundary", "unit", "region_standing")
+    texts = ("factor_id", "measure", "subject", "boundary", "name_tr", "name_en", "unit", "region_standing")
     more = ("source", "source_id", "grade", "band_source", "note")
     return MappingProxyType(
         {
@@ -197,6 +197,12 @@ def impact_factors() -> Mapping[str, ImpactFactor]:
             for row in _rows("impact_factors.csv")
         }
     )
+
+
+def factor_name(factor_id: str, language: str) -> str:
+    """Return the name of a factor for reading; one that is not in the table is called by its id."""
+    known = impact_factors().get(factor_id)
+    return known.name(language) if known else factor_id
 
 
 @cache

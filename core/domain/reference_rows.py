@@ -146,6 +146,8 @@ class ImpactFactor:
     measure: str
     subject: str
     boundary: str
+    name_tr: str
+    name_en: str
     low: float
     central: float
     high: float
@@ -157,6 +159,10 @@ class ImpactFactor:
     grade: str
     band_source: str
     note: str
+
+    def name(self, language: str) -> str:
+        """Return what the factor stands for, in "tr" or "en"."""
+        return self.name_tr if language == "tr" else self.name_en
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ GROUPINGS = {
 Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
 COLOURS = {**{basis.value: look.BASIS[basis] for basis in Basis}, COMPUTED: look.COMPUTED}
 SHOWN = (Basis.VERIFIED.value, Basis.AGREED.value, Basis.ESTIMATED.value, COMPUTED)
+UPRIGHT = 3  # names of so many columns stand side by side on a phone
+# A name in lines of two words or so: after a comma, and before the word for "and".
+_LINES = "split(replace(replace(datum.label, /, /g, ',\\n'), / (ve|and) /g, '\\n$1 '), '\\n')"
+_PERCENT = ("round(datum.value * 100) + ' %'", "'%' + round(datum.value * 100)")  # English, Turkish
 UNIT_WORDS = {"m3": m("m³"), "job": m("jobs"), "TRY": m("TRY")}
 
 
@@ -36,72 +40,81 @@ def by_group(sums: pd.DataFrame, measure: Measure, grouping: str, t: Translator)
     """Draw what a year brings by sector, zone or kind (impact.sums.by_group), one bar a basis, a line low to high."""
     rows = _named(sums, t).assign(name=[group_name(grouping, value, t) for value in sums["group"]])
     title = per_year(measure, t)
-    order = rows.groupby("name")["value"].max().sort_values(ascending=False)
-    position = alt.Y("name:N", title=None, sort=list(order.index), axis=alt.Axis(labelLimit=150))
-    return _with_band(rows, position, alt.YOffset("basis_name:N", sort=_order(t)), title, t, upright=False)
+    order = list(rows.groupby("name")["value"].max().sort_values(ascending=False).index)
+    heads, bars = _stacked(rows, order)
+    places = alt.Scale(domain=list(range(len(heads) + len(bars))), paddingInner=0.2, paddingOuter=0.1)
+    place = alt.Y("place:O", axis=None, scale=places)
+    base = alt.Chart(bars).encode(y=place)
+    drawn = base.mark_bar(cornerRadiusEnd=3).encode(
+        x=alt.X("value:Q", title=title), color=_colour(rows, t), tooltip=_told(title, t)
+    )
+    lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(x="low:Q", x2="high:Q")
+    return look.finished(alt.layer(_names(heads, place), drawn, lines).properties(height=alt.Step(24)), t)
 
 
 def by_year(sums: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
     """Draw what each calendar year has had (impact.sums.by_year), one bar a basis, a line low to high."""
     rows = _named(sums, t).assign(name=[group_name("year", year, t) for year in sums["year"]])
-    position = alt.X("name:O", title=None, axis=alt.Axis(labelAngle=0))
-    return _with_band(
-        rows, position, alt.XOffset("basis_name:N", sort=_order(t)), in_unit(measure, t), t, upright=True
+    title = in_unit(measure, t)
+    base = alt.Chart(rows).encode(
+        x=alt.X("name:O", title=None, axis=alt.Axis(labelAngle=0)),
+        xOffset=alt.XOffset("basis_name:N", sort=_order(rows, t)),
     )
+    bars = base.mark_bar(cornerRadiusEnd=3).encode(
+        y=alt.Y("value:Q", title=title), color=_colour(rows, t), tooltip=_told(title, t)
+    )
+    lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(y="low:Q", y2="high:Q")
+    return look.finished(alt.layer(bars, lines).properties(height=380), t)
 
 
-def _with_band(
-    rows: pd.DataFrame,
-    position: alt.X | alt.Y,
-    offset: alt.XOffset | alt.YOffset,
-    title: str,
-    t: Translator,
-    *,
-    upright: bool,
-) -> Drawn:
-    colour = alt.Color(
+def _stacked(rows: pd.DataFrame, order: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the names and the bars of all groups, each with its place from top to bottom."""
+    heads: list[dict[str, Any]] = []
+    bars: list[pd.DataFrame] = []
+    place = 0
+    for name in order:
+        heads.append({"name": name, "place": place})
+        own = rows[rows["name"] == name].sort_values("basis", key=lambda some: some.map(SHOWN.index))
+        bars.append(own.assign(place=range(place + 1, place + 1 + len(own))))
+        place += 1 + len(own)
+    return pd.DataFrame(heads), pd.concat(bars)
+
+
+def _colour(rows: pd.DataFrame, t: Translator) -> alt.Color:
+    """Return the colours of the bases that have a bar; a legend of others would name what nobody sees."""
+    return alt.Color(
         "basis_name:N",
         title=t("Basis"),
-        sort=_order(t),
-        legend=alt.Legend(columns=1),  # one below the other: side by side a phone cuts them off
-        scale=alt.Scale(domain=_order(t), range=[COLOURS[basis] for basis in SHOWN]),
+        sort=_order(rows, t),
+        legend=alt.Legend(columns=2),  # all in one line a phone cuts off
+        scale=alt.Scale(domain=_order(rows, t), range=[COLOURS[basis] for basis in _present(rows)]),
     )
-    tooltip = [
+
+
+def _told(title: str, t: Translator) -> list[alt.Tooltip]:
+    return [
         alt.Tooltip("name:N", title=t("Group")),
         alt.Tooltip("basis_name:N", title=t("Basis")),
         alt.Tooltip("value:Q", title=title, format=",.2~f"),
         alt.Tooltip("low:Q", title=t("Low"), format=",.2~f"),
         alt.Tooltip("high:Q", title=t("High"), format=",.2~f"),
     ]
-    base = alt.Chart(rows)
-    if upright:
-        bars = base.mark_bar(cornerRadiusEnd=3).encode(
-            x=position, xOffset=offset, y=alt.Y("value:Q", title=title), color=colour, tooltip=tooltip
-        )
-        lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(
-            x=position, xOffset=offset, y="low:Q", y2="high:Q"
-        )
-        return look.finished(alt.layer(bars, lines).properties(height=320), t)
-    bars = base.mark_bar(cornerRadiusEnd=3).encode(
-        y=position, yOffset=offset, x=alt.X("value:Q", title=title), color=colour, tooltip=tooltip
-    )
-    lines = base.mark_rule(strokeWidth=2, color=look.INK).encode(
-        y=position, yOffset=offset, x="low:Q", x2="high:Q"
-    )
-    step = alt.Step(18, **{"for": "offset"})
-    return look.finished(alt.layer(bars, lines).properties(height=step), t)
 
 
 def heat(found: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
-    """Draw which sector gives to which (impact.sums.flows): the darker, the more a year."""
+    """Draw which sector gives to which (impact.sums.flows): the darker, the more a year; givers above their rows."""
     rows = found.assign(
         giver=[group_name("sector", value, t) for value in found["sector"]],
         taker=[group_name("sector", value, t) for value in found["taker_sector"]],
     )
     title = per_year(measure, t)
+    order = list(rows.groupby("giver")["value"].sum().sort_values(ascending=False).index)
+    rows = rows.assign(place=[2 * order.index(one) + 1 for one in rows["giver"]])
+    heads = pd.DataFrame({"name": [f"{one} →" for one in order], "place": range(0, 2 * len(order), 2)})
+    places = alt.Scale(domain=list(range(2 * len(order))), padding=0.08)
+    place = alt.Y("place:O", axis=None, scale=places)
     base = alt.Chart(rows).encode(
-        x=alt.X("taker:N", title=t("Taker"), axis=alt.Axis(labelAngle=-40, labelLimit=220)),
-        y=alt.Y("giver:N", title=t("Giver"), axis=alt.Axis(labelLimit=150)),
+        x=alt.X("taker:N", title=t("Taker"), axis=_takers(rows["taker"].nunique())), y=place
     )
     cells = base.mark_rect(cornerRadius=3).encode(
         color=alt.Color("value:Q", title=title, scale=alt.Scale(scheme="greens"), legend=None),
@@ -117,7 +130,27 @@ def heat(found: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
         text=alt.Text("value:Q", format=",.3~s"),
         color=alt.condition(alt.datum.value > dark, alt.value("white"), alt.value("#1d2a24")),
     )
-    return look.finished(alt.layer(cells, numbers).properties(height=alt.Step(44)), t)
+    return look.finished(alt.layer(_names(heads, place), cells, numbers).properties(height=alt.Step(34)), t)
+
+
+def _takers(count: int) -> alt.Axis:
+    """Return an axis whose names are read: a few in lines, many turned."""
+    if count <= UPRIGHT:
+        return alt.Axis(labelAngle=0, labelExpr=_LINES, labelOverlap=False)
+    return alt.Axis(labelAngle=-90, labelLimit=240, labelOverlap=False)
+
+
+def _names(heads: pd.DataFrame, place: alt.Y) -> alt.Chart:
+    """Return names that stand above their rows: beside them, long ones are cut off and leave a phone no room."""
+    words: dict[str, Any] = {
+        "align": "left",
+        "baseline": "bottom",
+        "dy": 10,
+        "fontSize": 14,
+        "color": look.INK,
+    }
+    drawn: alt.Chart = alt.Chart(heads).mark_text(**words).encode(y=place, x=alt.value(0), text="name:N")
+    return drawn
 
 
 def outlook(found: Outlook, measure: Measure, t: Translator) -> Drawn:
@@ -127,7 +160,7 @@ def outlook(found: Outlook, measure: Measure, t: Translator) -> Drawn:
     title = per_year(measure, t)
     area = (
         alt.Chart(bars)
-        .mark_bar(color=look.BASIS[Basis.AGREED])
+        .mark_bar(color=look.BASIS[Basis.AGREED], binSpacing=1)
         .encode(
             x=alt.X("begin:Q", title=title, bin="binned", scale=alt.Scale(zero=False)),
             x2="end:Q",
@@ -163,7 +196,7 @@ def targets(rows: pd.DataFrame, t: Translator) -> Drawn:
             "upto:Q",
             title=t("Share of the target"),
             scale=alt.Scale(domain=[0, 1], nice=False),
-            axis=alt.Axis(format="%", values=[0, 0.5, 1]),
+            axis=alt.Axis(labelExpr=_PERCENT[t.language == "tr"], values=[0, 0.5, 1]),
         ),
         tooltip=tooltip,
     )
@@ -208,8 +241,13 @@ def group_name(grouping: str, value: object, t: Translator) -> str:
     return reference.zones()[str(value)].name(t.language)
 
 
-def _order(t: Translator) -> list[str]:
-    return [basis_name(basis, t) for basis in SHOWN]
+def _present(rows: pd.DataFrame) -> list[str]:
+    known = set(rows["basis"])
+    return [basis for basis in SHOWN if basis in known]
+
+
+def _order(rows: pd.DataFrame, t: Translator) -> list[str]:
+    return [basis_name(basis, t) for basis in _present(rows)]
 
 
 def _named(sums: pd.DataFrame, t: Translator) -> pd.DataFrame:

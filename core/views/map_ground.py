@@ -13,6 +13,8 @@ from pydeck.types import String
 from core.domain import reference
 
 _EDGE = (34.0, 20.0, 43.0, 46.0)  # south, west, north, east of the sea that is drawn
+REGION_ZOOM = 7.65  # the whole region in a map 560 pixels high
+ZONE_ZOOM = 11.5
 _NEIGHBOURS = (36.6, 25.0, 40.4, 30.2)  # what can be seen beside the region
 
 
@@ -88,7 +90,7 @@ def view(zone_id: str | None) -> pdk.ViewState:
     """Return a look at a zone, or at the whole region."""
     zone = reference.zones().get(zone_id or "")
     if zone:
-        return pdk.ViewState(latitude=zone.lat, longitude=zone.lon, zoom=11.5)
+        return pdk.ViewState(latitude=zone.lat, longitude=zone.lon, zoom=ZONE_ZOOM)
     points = [
         point
         for feature in reference.outlines("districts")["features"]
@@ -98,7 +100,7 @@ def view(zone_id: str | None) -> pdk.ViewState:
     return pdk.ViewState(
         latitude=round((min(lats) + max(lats)) / 2, 3),
         longitude=round((min(lons) + max(lons)) / 2, 3),
-        zoom=7.65,  # the whole region in a map 560 pixels high
+        zoom=REGION_ZOOM,
         min_zoom=6,
         max_zoom=15,
     )

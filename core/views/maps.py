@@ -18,11 +18,13 @@ from core.domain.choices import Stage
 from core.domain.geography import RegionMap
 from core.domain.labels import label
 from core.i18n import Translator
-from core.views import look, map_ground
+from core.views import look, map_ground, map_names
+from core.views.map_names import Named
 
 SITES, FLOWS = "sites", "flows"
 _FONT = String("sans-serif")
 _ON_TOP = {"depthCompare": "always"}  # an arc has height: without this it would hide what it passes over
+_ZONE_M = 1300  # the circle of a zone
 _Colour = list[int]
 
 
@@ -62,14 +64,14 @@ def deck(
 
     Objects of the layers SITES and FLOWS can be picked: they carry firm_id and flow_id. Every tooltip is plain text.
     """
-    ink = _ink(dark)
+    ink, zones = _ink(dark), _named_zones(t)
     layers = [
-        _district_names(ink),
+        _district_names(zones, ink),
         _zones(t, ink),
         *_unnamed(found.unnamed, ink, t),
         _flows(found.flows, t),
         *_sites(found.sites, chosen, ink, t),
-        _zone_names(t, ink),
+        _zone_names(zones, ink, zone_id),
     ]
     # Our own strings only: the tooltip is given as text, so that no name typed by somebody becomes HTML.
     tooltip = {"text": "{tip}", "style": {"fontSize": "15px", "maxWidth": "320px", "color": "#fff"}}
@@ -122,7 +124,8 @@ def place_name(zone_id: object, district: object, t: Translator) -> str:
     where = str(district) if isinstance(district, str) else ""
     if zone is None:
         return where
-    return f"{zone.short or zone.name(t.language)}, {where}" if where else zone.name(t.language)
+    short = zone.short or t("{name} OIZ", name=_short(zone.name(t.language)))
+    return f"{short}, {where}" if where else zone.name(t.language)
 
 
 def sector_colour(sector: object) -> str:
@@ -163,17 +166,14 @@ def _text(
     )
 
 
-def _district_names(ink: dict[str, _Colour]) -> pdk.Layer:
+def _district_names(zones: list[Named], ink: dict[str, _Colour]) -> pdk.Layer:
     """Return the names of districts, but where a zone's own name stands close by."""
+    names = ((one.name, one.lat, one.lon) for one in reference.districts().values())
     rows = [
-        {"text": one.name, "lat": one.lat, "lon": one.lon}
-        for one in reference.districts().values()
-        if not any(
-            abs(zone.lat - one.lat) < 0.05 and abs(zone.lon - one.lon) < 0.09
-            for zone in reference.zones().values()
-        )
+        {"text": one.text, "lat": one.lat, "lon": one.lon, "offset": one.offset}
+        for one in map_names.with_room(names, zones, map_ground.REGION_ZOOM)
     ]
-    return _text("district_names", rows, 12, ink["soft"], ink, get_pixel_offset=[0, 16])
+    return _text("district_names", rows, 12, ink["soft"], ink, get_pixel_offset="offset")
 
 
 def _zones(t: Translator, ink: dict[str, _Colour]) -> pdk.Layer:
@@ -186,7 +186,7 @@ def _zones(t: Translator, ink: dict[str, _Colour]) -> pdk.Layer:
         rows,
         id="zones",
         get_position="[lon, lat]",
-        get_radius=1300,
+        get_radius=_ZONE_M,
         radius_min_pixels=9,
         stroked=True,
         get_fill_color=[*ink["zone"], 36],
@@ -196,12 +196,25 @@ def _zones(t: Translator, ink: dict[str, _Colour]) -> pdk.Layer:
     )
 
 
-def _zone_names(t: Translator, ink: dict[str, _Colour]) -> pdk.Layer:
-    rows = [
-        {"lat": zone.lat, "lon": zone.lon, "text": zone.short or _short(zone.name(t.language))}
-        for zone in reference.zones().values()
+def _zone_names(names: list[Named], ink: dict[str, _Colour], zone_id: str | None) -> pdk.Layer:
+    rows: list[dict[str, Any]] = [
+        {"lat": one.lat, "lon": one.lon, "text": one.text, "offset": one.offset, "anchor": one.anchor}
+        for one in names
     ]
-    return _text("zone_names", rows, 13, ink["zone"], ink, font_weight=700, get_pixel_offset=[0, -20])
+    zone = reference.zones().get(zone_id or "")
+    if zone:  # its circle fills the map then: the name stands above it, not among the firms
+        above = map_names.above_circle(_ZONE_M, zone.lat, map_ground.ZONE_ZOOM)
+        rows = [row | {"offset": above, "anchor": "middle"} for row in rows]
+    placing = {"get_pixel_offset": "offset", "get_text_anchor": "anchor"}
+    return _text("zone_names", rows, 13, ink["zone"], ink, font_weight=700, **placing)
+
+
+def _named_zones(t: Translator) -> list[Named]:
+    names = (
+        (zone.short or _short(zone.name(t.language)), zone.lat, zone.lon)
+        for zone in reference.zones().values()
+    )
+    return map_names.placed(names, map_ground.REGION_ZOOM)
 
 
 def _short(name: str) -> str:

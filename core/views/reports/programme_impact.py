@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from core.domain import reference
 from core.domain.impact.entries import Measure
 from core.domain.impact.sums import BASES, COMPUTED
 from core.domain.impact.years import Band
@@ -223,8 +224,9 @@ def factors(report: ProgrammeReport, t: Translator) -> Table:
     columns = (Column(t("Source"), 2.0), Column(t("Year"), 0.5), Column(t("Factor"), 3.0))
     named: dict[tuple[str, str], list[str]] = {}
     for row in report.factors:
-        named.setdefault((row.source, row.year), []).append(row.factor_id)
-    rows = [(source, year, ", ".join(ids)) for (source, year), ids in named.items()]
+        name = reference.factor_name(row.factor_id, t.language)
+        named.setdefault((row.source, row.year), []).append(name)
+    rows = [(source, year, "; ".join(names)) for (source, year), names in named.items()]
     note = t(
         "Factors of the United Kingdom stand in for Türkiye until local ones are entered. "
         "Low and high are our own assumption where the source gives no band."

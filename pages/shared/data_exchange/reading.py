@@ -11,7 +11,7 @@ from core.errors import AmbiguousDateError, AmbiguousNumberError, FileTooLargeEr
 from core.i18n import Translator
 from core.services import importing
 from core.services.importing import ImportPreview
-from pages.shared import cache, clock, session
+from pages.shared import cache, clock, session, tables
 from pages.shared.text import plain
 
 _RESULT, _ROUND, _PREVIEW = "exchange.result", "exchange.round", "exchange.preview"
@@ -69,7 +69,7 @@ def check(uploaded: UploadedFile, t: Translator) -> None:
     _import(found, t)
     _findings(found, t)
     with st.expander(t("New and changed records"), icon=":material/difference:"):
-        st.dataframe(report.changes(found.plan, t), hide_index=True, alt=t("New and changed records"))
+        tables.draw(report.changes(found.plan, t), t("New and changed records"))
 
 
 def last_result(t: Translator) -> None:

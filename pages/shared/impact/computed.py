@@ -23,7 +23,6 @@ def draw(t: Translator) -> None:
         list(counted["title"]),
         list(counted["synergy_id"]),
         lambda places: tables.computed(counted.iloc[places], t),
-        tables.computed_numeric(t),
         t("Computed estimates"),
         t,
     )
@@ -33,9 +32,9 @@ def draw(t: Translator) -> None:
             list(terms["synergy_id"].map(counted.set_index("synergy_id")["title"])),
             list(terms["synergy_id"]),
             lambda places: tables.terms(terms.iloc[places], counted, t),
-            (),
             t("Formulas with their factors"),
             t,
+            breaks=True,
         )
         st.caption(
             t(
@@ -53,7 +52,6 @@ def _others(others: pd.DataFrame, t: Translator) -> None:
             list(others["title"]),
             list(others["synergy_id"]),
             lambda places: tables.not_computed(others.iloc[places], t),
-            (),
             t("Synergies that are not counted"),
             t,
         )

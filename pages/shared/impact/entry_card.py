@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.domain import reference
 from core.domain.choices import Role
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted, lapses_on
@@ -56,8 +57,8 @@ def proof(one: Booked, t: Translator) -> None:
             plain(
                 t(
                     "Factors: {ids} ({years}), {source}",
-                    ids=", ".join(entry.factor_ids),
-                    years=", ".join(str(year) for year in entry.factor_years),
+                    ids="; ".join(reference.factor_name(one, t.language) for one in entry.factor_ids),
+                    years=", ".join(str(year) for year in dict.fromkeys(entry.factor_years)),
                     source=entry.factor_source or "",
                 )
             )

@@ -7,9 +7,10 @@ import streamlit as st
 
 from core.domain.text import fold
 from core.i18n import Translator
-from pages.shared import session
+from pages.shared import session, tables
 
 ROWS = 50
+_MOST = 230  # px: what is longer breaks into two lines
 
 
 def draw(
@@ -17,13 +18,14 @@ def draw(
     titles: Sequence[str],
     synergy_ids: Sequence[str],
     table: Callable[[list[int]], pd.DataFrame],
-    numeric: Sequence[str],
     alt: str,
     t: Translator,
+    *,
+    breaks: bool = False,
 ) -> None:
     """Draw one page of a table: `table` makes it of the places of its rows in `titles` and `synergy_ids`.
 
-    The columns named `numeric` hold numbers.
+    Where it `breaks`, long texts stand in lines, so that more columns are seen.
     """
     places = _found(key, titles, t)
     count = -(-len(places) // ROWS)
@@ -31,10 +33,12 @@ def draw(
     if count > 1:
         page = st.pagination(count, key=f"impact_{key}_page") or 1
     shown = places[(min(page, max(count, 1)) - 1) * ROWS :][:ROWS]
+    frame = table(shown)
     picked = st.dataframe(
-        table(shown),
+        tables.spelled(frame, t),
         hide_index=True,
-        column_config={name: st.column_config.NumberColumn(format="localized") for name in numeric},
+        column_config=tables.fitted(frame, most=_MOST, breaks=True) if breaks else tables.fitted(frame),
+        row_height=tables.HIGH if breaks else None,
         alt=alt,
         on_select="rerun",
         selection_mode="single-row",

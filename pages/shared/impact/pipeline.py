@@ -14,6 +14,11 @@ def draw(t: Translator) -> None:
         alt=t("Funnel: how many synergies ever reached each stage"),
         key="impact_funnel",
     )
+    st.caption(
+        t(
+            "How many ever reached each stage. The scale is logarithmic, so that the few at the end can be seen."
+        )
+    )
     st.subheader(t("How long they stay"))
     st.vega_lite_chart(
         cache_impact.times_chart(t.language),

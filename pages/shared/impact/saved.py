@@ -138,9 +138,9 @@ def _entries(t: Translator) -> None:
             [one.title for one in counted],
             [one.entry.synergy_id for one in counted],
             lambda places: tables.counted([counted[place] for place in places], t),
-            tables.numeric(t),
             t("Entries that count"),
             t,
+            breaks=True,
         )
     others = found.not_counted
     if others.empty:
@@ -151,7 +151,6 @@ def _entries(t: Translator) -> None:
             list(others["title"]),
             list(others["synergy_id"]),
             lambda places: tables.not_counted(others.iloc[places], t),
-            (),
             t("Entries that do not count"),
             t,
         )

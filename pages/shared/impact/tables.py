@@ -64,11 +64,6 @@ def not_counted(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
     )
 
 
-def numeric(t: Translator) -> tuple[str, ...]:
-    """Return the headings of the columns that hold numbers."""
-    return t("Value"), t("Low"), t("High")
-
-
 def period(one: Booked, t: Translator) -> str:
     """Return the days that an entry speaks of."""
     begin = format_date(one.entry.period_from, t.language)
@@ -110,11 +105,6 @@ def computed(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
     )
 
 
-def computed_numeric(t: Translator) -> tuple[str, ...]:
-    """Return the headings of `computed` that hold numbers."""
-    return t("t diverted from landfill"), t("t CO2e, low"), t("t CO2e, central"), t("t CO2e, high")
-
-
 def terms(found: pd.DataFrame, counted: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Return each addend as a formula with its numbers, its factor, source and year."""
     titles = counted.set_index("synergy_id")["title"]
@@ -123,7 +113,7 @@ def terms(found: pd.DataFrame, counted: pd.DataFrame, t: Translator) -> pd.DataF
             t("Synergy"): found["synergy_id"].map(titles),
             t("What for"): [t(CREDITS[Credit(credit)]) for credit in found["credit"]],
             t("Formula"): [_formula(row, t) for _, row in found.iterrows()],
-            t("Factor"): found["factor_id"],
+            t("Factor"): [reference.factor_name(one, t.language) for one in found["factor_id"]],
             t("Year"): found["year"].astype(str),
             t("Source"): found["source"],
         }
@@ -150,5 +140,5 @@ def _formula(row: pd.Series, t: Translator) -> str:
     sign = "+" if row["sign"] == 1 else "−"
     amount = _amount(float(str(row["amount"])), str(row["unit"]), t)
     factor = format_number(float(str(row["factor"])), t.language, 4)
-    tonnes = format_number(float(str(row["t_co2e"])), t.language, 2)
+    tonnes = format_number(float(str(row["t_co2e"])), t.language, 2).replace("-", "−")
     return f"{sign} {amount} × {factor} {row['factor_unit']} = {tonnes} t CO2e"

@@ -8,7 +8,7 @@ from core.domain.numbers import format_date, format_number
 from core.domain.programme.indicators import CountedAs, Reached
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache_impact, session
+from pages.shared import cache_impact, session, tables
 from pages.shared.impact import target_form
 
 
@@ -22,7 +22,14 @@ def draw(t: Translator) -> None:
         if any(one.indicator.is_sample for one in found):
             st.caption(t("Sample data: these targets are invented."))
         _chart(found, t)
-        st.dataframe(_table(found, t), hide_index=True, alt=t("Indicators against their targets"))
+        frame = _table(found, t)
+        st.dataframe(
+            frame,
+            hide_index=True,
+            height="content",
+            column_config=tables.fitted(frame),
+            alt=t("Indicators against their targets"),
+        )
     if may_write:
         target_form.draw(found, t)
 

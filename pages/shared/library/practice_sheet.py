@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+import pandas as pd
 import streamlit as st
 
 from core.i18n import Translator
 from core.views.reports import pdf
 from core.views.reports.document import Block, Facts, Section, Table, Text, drawn
+from pages.shared import tables
 from pages.shared.text import plain
 
 
@@ -39,6 +41,6 @@ def _table(block: Table, t: Translator) -> None:
         }
         for row in block.rows
     ]
-    st.dataframe(shown, hide_index=True, width="stretch", alt=plain(block.title) or t("What it brought"))
+    tables.draw(pd.DataFrame(shown), plain(block.title) or t("What it brought"))
     if block.note:
         st.caption(plain(block.note))

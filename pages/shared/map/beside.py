@@ -11,10 +11,11 @@ from core.domain.labels import label
 from core.i18n import Translator
 from core.services.permissions import allows
 from core.views import maps
-from pages.shared import cache, session
+from pages.shared import cache, session, tables
 from pages.shared.text import plain
 
 DECK, TABLE = "map_deck", "map_table"
+_MOST = 190  # px: beside the map names break into lines
 
 
 def chosen() -> str | None:
@@ -41,18 +42,16 @@ def draw(found: RegionMap, t: Translator) -> None:
     if found.sites.empty:
         st.info(t("No firm fits these filters."), icon=":material/filter_alt_off:")
         return
+    frame = table(found.sites, t)
     st.dataframe(
-        table(found.sites, t),
+        frame,
         hide_index=True,
-        height=280 if firm_id else 480,
+        height=280 if firm_id else 560,
+        row_height=tables.HIGH,
         on_select=partial(_choose_row, list(found.sites["firm_id"])),
         selection_mode="single-row",
         key=TABLE,
-        column_config={
-            t("Firm"): st.column_config.TextColumn(width=190),
-            label(Direction.HAVE, t): st.column_config.NumberColumn(width=74),
-            label(Direction.WANT, t): st.column_config.NumberColumn(width=74),
-        },
+        column_config=tables.fitted(frame, most=_MOST, breaks=True),
         alt=t("The firms of the map, one site a row; choose a row to open it"),
     )
 
@@ -82,6 +81,19 @@ def flow_table(flows: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("What"): flows["title"],
             t("Stage"): [maps.stage_name(one, t) for one in flows["stage"]],
         }
+    )
+
+
+def draw_flows(flows: pd.DataFrame, t: Translator) -> None:
+    """Draw the flows of the map."""
+    frame = flow_table(flows, t)
+    st.dataframe(
+        frame,
+        hide_index=True,
+        row_height=tables.HIGH,
+        height=min(tables.HIGH * len(frame) + 42, 600),
+        column_config=tables.fitted(frame, most=300, breaks=True),
+        alt=t("The flows of the map, one a row"),
     )
 
 

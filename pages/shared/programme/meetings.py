@@ -10,7 +10,7 @@ from core.domain.programme.governance import ActionState, Body
 from core.i18n import Translator
 from core.services import programme
 from core.services.permissions import allows
-from pages.shared import cache, cache_programme, linked, session
+from pages.shared import cache, cache_programme, linked, session, tables
 from pages.shared.programme import actions, meeting_form, minutes_form
 from pages.shared.text import plain
 
@@ -39,9 +39,7 @@ def draw(t: Translator) -> None:
     if meetings.empty:
         st.caption(t("No meeting yet."))
         return
-    st.dataframe(
-        _table(meetings, t), hide_index=True, alt=t("Meetings of the programme's bodies, newest first")
-    )
+    tables.draw(_table(meetings, t), t("Meetings of the programme's bodies, newest first"))
     _one(meetings, bodies, t)
 
 

@@ -20,6 +20,7 @@ from pages.shared import (
     linked,
     retire,
     session,
+    tables,
 )
 from pages.shared.programme import sections
 from pages.shared.text import plain
@@ -35,7 +36,7 @@ def draw(t: Translator) -> None:
     if found.empty:
         st.info(t("No training yet."), icon=":material/school:")
         return
-    st.dataframe(_table(found, t), hide_index=True, alt=t("Trainings, newest first"))
+    tables.draw(_table(found, t), t("Trainings, newest first"))
     rows = {row["training_id"]: row for row in found.to_dict("records")}
     chosen = st.selectbox(
         t("Look at a training"),
@@ -72,7 +73,7 @@ def _one(row: dict[Any, Any], t: Translator) -> None:
     if others:
         st.caption(t("Of these from no firm of the register: {count}", count=others))
     if len(found):
-        st.dataframe(
+        tables.draw(
             pd.DataFrame(
                 {
                     t("Firm"): found["firm_name"],
@@ -81,8 +82,7 @@ def _one(row: dict[Any, Any], t: Translator) -> None:
                     t("Not said"): found["not_said"],
                 }
             ),
-            hide_index=True,
-            alt=t("How many each firm sent"),
+            t("How many each firm sent"),
         )
     with st.expander(t("Say how many a firm sent"), icon=":material/group_add:"):
         _attendance(row["training_id"], t)

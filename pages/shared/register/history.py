@@ -1,13 +1,13 @@
 """The history of a record in words: when, who, what was done, which fields changed. Values are not shown."""
 
 import pandas as pd
-import streamlit as st
 
 from core.domain.choices import Role
 from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.i18n import marked as m
+from pages.shared import tables
 
 ACTIONS = {
     "installing.fill": m("Laid in with the sample"),
@@ -51,7 +51,7 @@ FIELDS = {
 
 def draw(trail: pd.DataFrame, t: Translator) -> None:
     """Draw the trail of one record (columns: audit.history), newest first."""
-    st.dataframe(table(trail, t), hide_index=True, alt=t("Who changed which fields when"))
+    tables.draw(table(trail, t), t("Who changed which fields when"))
 
 
 def table(trail: pd.DataFrame, t: Translator) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from core.i18n import Translator
 from core.services import firms as firms_service
 from core.services.permissions import allows
 from core.views import maps
-from pages.shared import cache, clock, forms, session
+from pages.shared import cache, clock, forms, session, tables
 
 
 def back(t: Translator) -> None:
@@ -166,6 +166,7 @@ def _table(found: pd.DataFrame, shown: pd.DataFrame, record: str, t: Translator)
     picked = st.dataframe(
         shown,
         hide_index=True,
+        column_config=tables.fitted(shown, most=360),
         height=min(36 * len(found) + 40, 620),
         on_select="rerun",
         selection_mode="single-row",

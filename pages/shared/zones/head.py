@@ -13,7 +13,7 @@ from core.i18n import Translator
 from core.services.permissions import allows
 from core.services.zones import ZonePage
 from core.views import maps
-from pages.shared import cache, linked, session
+from pages.shared import cache, linked, session, tables
 from pages.shared.text import plain
 
 CROWD = disclosure.CROWD
@@ -40,8 +40,8 @@ def number(value: object, t: Translator) -> str:
 
 def table(frame: pd.DataFrame, alt: str, *, words: int = 1, more: dict[str, Any] | None = None) -> None:
     """Draw a whole table; columns after the first `words` hold numbers as they are read and stand to the right."""
-    aligned = {name: st.column_config.TextColumn(alignment="right") for name in frame.columns[words:]}
-    st.dataframe(frame, hide_index=True, height="content", column_config=aligned | (more or {}), alt=alt)
+    columns = tables.fitted(frame, right=words) | (more or {})
+    st.dataframe(frame, hide_index=True, height="content", column_config=columns, alt=alt)
 
 
 def numbers(found: ZonePage, compared: pd.DataFrame, t: Translator) -> None:
@@ -99,15 +99,17 @@ def _firms(found: ZonePage, t: Translator) -> None:
             else t("No firm yet.")
         )
         return
+    frame = pd.DataFrame(
+        {
+            t("Firm"): shown["name"],
+            t("Sector"): [maps.sector_name(one, t) for one in shown["sector"]],
+            t("Activity"): [one if isinstance(one, str) else "" for one in shown["activity"]],
+        }
+    )
     st.dataframe(
-        pd.DataFrame(
-            {
-                t("Firm"): shown["name"],
-                t("Sector"): [maps.sector_name(one, t) for one in shown["sector"]],
-                t("Activity"): [one if isinstance(one, str) else "" for one in shown["activity"]],
-            }
-        ),
+        frame,
         hide_index=True,
+        column_config=tables.fitted(frame),
         height=320 if len(shown) > 7 else "content",
         alt=t("Firms of the zone"),
     )

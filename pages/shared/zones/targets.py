@@ -39,7 +39,9 @@ def draw(found: ZonePage, t: Translator) -> None:
     else:
         if any(one.is_sample for one in found.targets):
             st.caption(t("Sample data: these targets are invented."))
-        share = st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
+        share = st.column_config.ProgressColumn(
+            format="%%%d" if t.language == "tr" else "%d %%", min_value=0, max_value=100, width=150
+        )
         table(
             _table(shown, counted, own, whole, t),
             t("Indicators of the zone against its targets"),
@@ -68,7 +70,9 @@ def _table(
             t("In this zone"): [number(counted.get(one), t) for one in shown],
             t("Target of the zone"): [number(goal, t) for goal in goals],
             t("Of its target"): [
-                share_reached(counted.get(one, 0.0), 0, goal) for one, goal in zip(shown, goals, strict=True)
+                None if share is None else round(100 * share)
+                for one, goal in zip(shown, goals, strict=True)
+                for share in [share_reached(counted.get(one, 0.0), 0, goal)]
             ],
             t("Due by"): [format_date(day, t.language) if day else "" for day in days],
             t("Whole programme"): [number(whole[one].value if one in whole else None, t) for one in shown],

@@ -183,6 +183,21 @@ def test_factors_are_ordered_and_give_their_band() -> None:
         assert factor.grade in ("A", "B", "C")
 
 
+def test_each_factor_has_a_name_of_its_own_in_both_languages() -> None:
+    factors = reference.impact_factors().values()
+
+    for language in ("tr", "en"):
+        names = [factor.name(language) for factor in factors]
+        assert all(names)
+        assert len(set(names)) == len(names)
+    assert reference.factor_name("primary.steel", "tr") == "Birincil üretim: çelik (kutu)"
+    assert reference.factor_name("water_supply.water", "en") == "Mains water"
+
+
+def test_a_factor_that_is_not_in_the_table_is_called_by_its_id() -> None:
+    assert reference.factor_name("own.kiln", "tr") == "own.kiln"
+
+
 def test_factors_are_those_of_the_published_tables() -> None:
     factors = reference.impact_factors()
     published = {
