@@ -17,6 +17,7 @@ from core.domain.matching.objections import Against, Coverage, Objection
 from core.domain.numbers import format_date, format_number
 from core.i18n import Translator
 from core.i18n import marked as m
+from core.views import precedent_words
 
 Dress = Callable[[object], str]
 
@@ -87,7 +88,7 @@ def precedent(found: Precedent, t: Translator, dress: Dress = str) -> str:
     """Return what was exchanged elsewhere, between whom and where."""
     turkish = t.language == "tr"
     said = {
-        "place": dress(found.place),
+        "place": dress(precedent_words.place(found, t)),
         "resource": dress(found.resource_tr if turkish else found.resource_en),
         "donor": dress(found.donor_tr if turkish else found.donor_en),
         "receiver": dress(found.receiver_tr if turkish else found.receiver_en),
@@ -99,7 +100,7 @@ def precedent(found: Precedent, t: Translator, dress: Dress = str) -> str:
 
 def precedent_source(found: Precedent, t: Translator, dress: Dress = str) -> str:
     """Return where a precedent was published."""
-    return t("Source: {source}", source=dress(found.source))
+    return t("Source: {source}", source=dress(precedent_words.source(found, t)))
 
 
 def objection(against: Against, t: Translator, dress: Dress = str) -> str:

@@ -23,8 +23,8 @@ from core.domain.text import fold
 from core.i18n import marked as m
 
 _SURE = 0.5  # how much a resource must be about a concept for its kind to be said
-_HOME = "TR"
-_WRITTEN = {"uk": "GB", "usa": "US", "turkiye": _HOME}  # where places write a country as CLDR does not
+HOME = "TR"
+_WRITTEN = {"uk": "GB", "usa": "US", "turkiye": HOME}  # where places write a country as CLDR does not
 STATUSES = {
     "implemented": m("Carried out"),
     "planned": m("Planned"),
@@ -78,7 +78,7 @@ class Wanted:
 @lru_cache(maxsize=4)
 def shelved(own: tuple[Precedent, ...]) -> tuple[Shelved, ...]:
     """Return the programme's own precedents, the published ones of Türkiye, then the others as in their file."""
-    found = (*own, *sorted(all_precedents(), key=lambda one: country_of(one.place) != _HOME))
+    found = (*own, *sorted(all_precedents(), key=lambda one: country_of(one.place) != HOME))
     kinds = _kinds(found)
     return tuple(
         Shelved(
@@ -86,7 +86,7 @@ def shelved(own: tuple[Precedent, ...]) -> tuple[Shelved, ...]:
             giver_sector=nace.sector_id(one.donor_nace),
             taker_sector=nace.sector_id(one.receiver_nace),
             kind=kinds[place],
-            country=_HOME if one.source == PROGRAMME else country_of(one.place),
+            country=HOME if one.source == PROGRAMME else country_of(one.place),
             province=province_of(one.place),
         )
         for place, one in enumerate(found)
@@ -128,7 +128,7 @@ def province_of(place: str) -> str | None:
     ('Manisa', 'Bilecik', 'Ordu')
     """
     said = set(fold(place.replace("(", " ").replace(")", " ").replace(",", " ")).split())
-    if country_of(place) not in (_HOME, None):
+    if country_of(place) not in (HOME, None):
         return None
     return next((name for name in _provinces() if fold(name) in said), None)
 

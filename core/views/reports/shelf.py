@@ -44,9 +44,9 @@ def _table(some: Sequence[Shelved], t: Translator) -> Table:
             said.use(one.precedent, t),
             said.giver(one.precedent, t),
             said.taker(one.precedent, t),
-            said.place(one, t),
+            said.place(one.precedent, t),
             said.status(one.precedent.status, t),
-            said.source(one, t),
+            said.source(one.precedent, t),
         )
         for one in some
     )

@@ -77,7 +77,7 @@ def _row(one: Shelved, t: Translator) -> None:
         mark = badge.format(word=plain(t("This programme's own")))
         codes = said.codes(precedent)
         quiet = [
-            said.place(one, t),
+            said.place(precedent, t),
             said.status(precedent.status, t),
             t("Waste code: {codes}", codes=codes) if codes else "",
         ]
@@ -86,7 +86,7 @@ def _row(one: Shelved, t: Translator) -> None:
 
 def _source(one: Shelved, t: Translator) -> str:
     if one.address is None:
-        return plain(t("Source: {source}", source=said.source(one, t)))
+        return plain(t("Source: {source}", source=said.source(one.precedent, t)))
     host = one.address.split("/")[2].removeprefix("www.")
     return f"[{plain(t('Source: {source}', source=host))}]({one.address.replace(')', '%29').replace('(', '%28')})"
 
