@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from core.config import KNOWLEDGE
 from core.domain import reference
-from core.domain.choices import Direction, Kind
+from core.domain.choices import FLOWS, Direction, Kind
 from core.domain.knowledge.concepts import concept_base, find
 from core.domain.knowledge.dangers import (
     affirmed,
@@ -28,6 +28,7 @@ from core.domain.knowledge.dangers import (
     purposes,
     sentences,
 )
+from core.domain.knowledge.services import shares
 from core.domain.matching.cards import Card
 
 Masks = npt.NDArray[np.int64]  # cards × numbers
@@ -52,6 +53,7 @@ _NOT_BY_TRADE = {  # a farm that grows food is no food maker, who lays water mai
 }  # fmt: skip
 _LIVING = {"life", "indoor"}
 _BARE_GOODS = ("organic_residue", "animal_by_product", "feed", "food", "biomass_fuel")
+_GUESSED = {"dirty_trade", "poison_trade"}  # dangers of goods that nothing but their origin tells
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ def masks(cards: Sequence[Card]) -> Masks:
     """
     known: dict[tuple[object, ...], tuple[int, ...]] = {}
     found = np.zeros((len(cards), -(-len(all_exclusions()) // _BITS)), dtype=np.int64)
+    services = _services(cards)
     for place, card in enumerate(cards):
         said = (
             card.direction,
@@ -125,7 +128,7 @@ def masks(cards: Sequence[Card]) -> Masks:
             card.waste_codes,
         )
         if said not in known:
-            bits = _mask(card)
+            bits = _mask(card, services)
             known[said] = tuple(bits >> _BITS * word & (1 << _BITS) - 1 for word in range(found.shape[1]))
         found[place] = known[said]
     return found
@@ -145,16 +148,23 @@ def of_bits(bits: Sequence[int]) -> tuple[Exclusion, ...]:
 
 def between(have: Card, want: Card) -> tuple[Exclusion, ...]:
     """Return the exclusions that forbid a pair; empty where none does."""
-    both = _mask_of_have(have) & _mask_of_want(want)
+    both = _mask_of_have(have, _services([have])) & _mask_of_want(want)
     return tuple(row for bit, row in enumerate(all_exclusions()) if both >> bit & 1)
 
 
-def _mask(card: Card) -> int:
-    return _mask_of_have(card) if card.direction is Direction.HAVE else _mask_of_want(card)
+def _services(cards: Sequence[Card]) -> frozenset[str]:
+    """Return the names of haves that do not say their kind and surely speak of a service."""
+    unsaid = [card for card in cards if card.direction is Direction.HAVE and card.kind is None]
+    is_sure = shares(unsaid) == 1 if unsaid else ()
+    return frozenset(card.name for card, sure in zip(unsaid, is_sure, strict=True) if sure)
 
 
-def _mask_of_have(card: Card) -> int:
-    if card.kind not in (None, Kind.MATERIAL, Kind.WATER, Kind.ENERGY):
+def _mask(card: Card, services: frozenset[str]) -> int:
+    return _mask_of_have(card, services) if card.direction is Direction.HAVE else _mask_of_want(card)
+
+
+def _mask_of_have(card: Card, services: frozenset[str]) -> int:
+    if card.kind not in (None, *FLOWS):
         return 0
     name, description = _have_text(card.name), _have_text(card.description)
     about = name.about or description.about
@@ -176,6 +186,9 @@ def _mask_of_have(card: Card) -> int:
     if not is_heat:
         for phrases in description.sentences:
             met |= groups_met(facts | phrases, _IN_DESCRIPTION)
+    # A service is no feed and no fuel; but "the load of the cesspit truck" is goods, whatever it reads like.
+    if card.kind is None and not card.waste_codes and card.name in services and met.isdisjoint(_told()):
+        return 0
     return _bits(
         (not row.dangers.isdisjoint(met) or (_ANYTHING in row.dangers and not is_heat))
         and row.fit.isdisjoint(met)
@@ -244,6 +257,11 @@ def _text(text: str, folded: str, telling: Sequence[str]) -> _Text:
         phrases=phrases_in(folded),
         sentences=tuple(phrases_in(one) for one in telling),
     )
+
+
+@cache
+def _told() -> frozenset[str]:
+    return frozenset(group.name for group in all_groups() if group.side.startswith("danger")) - _GUESSED
 
 
 @cache

@@ -124,6 +124,28 @@ def test_exclusions_past_the_first_number_hold_in_the_ranking() -> None:
     assert masks([have]).shape == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("have", "want"),
+    [
+        ({"name": "Greenhouse of 3,000 m2, empty since two seasons"}, {"name": "food for our tomato fair"}),
+        ({"name": "Kontrollü atmosferli odalar, baharda boş"}, {"name": "elma için gıda deposu"}),
+        ({"name": "boş kamyon dönüşü", "activity": "tabakhane"}, {"name": "sebze ve meyve taşınması"}),
+        ({"name": "spare autoclave hours", "activity": "hospital"}, {"name": "sterilising our food jars"}),
+    ],
+)
+def test_a_have_that_surely_speaks_of_a_service_meets_no_exclusion_made_for_goods(
+    have: dict[str, object], want: dict[str, object]
+) -> None:
+    assert not between(*_cards(have, want))
+    assert between(*_cards(have | {"kind": Kind.MATERIAL}, want))
+
+
+def test_what_names_a_danger_is_goods_though_it_reads_like_a_service() -> None:
+    load = {"name": "Vidanjörün yükü"}  # its kind is not said; its words are those of a haulier
+    assert between(*_cards(load, {"name": "sebze bahçesine gübre"}))
+    assert not between(*_cards(load | {"kind": Kind.LOGISTICS}, {"name": "sebze bahçesine gübre"}))
+
+
 def test_what_a_have_denies_is_not_held_against_it() -> None:
     want = Card("w", WANT, "hayvan altlığı", activity="tavuk çiftliği", nace=("0147",))
     assert between(Card("h", HAVE, "ahşap talaşı", description="Bir kısmı boyalı palet talaşı."), want)
