@@ -18,7 +18,7 @@ from pages.shared.suggestions import (
     rows as suggestion_rows,
 )
 
-A_PAGE = 20
+A_PAGE = 10
 
 t = frame.begin()
 st.title(t("Suggestions"))

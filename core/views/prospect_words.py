@@ -16,14 +16,18 @@ from core.domain.matching.sharing import Form
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.i18n import marked as m
-from core.views import sentences
+from core.views import precedent_words, sentences
 from core.views.sentences import Dress, Row
 
 _SYNONYMS = 3  # of a thing: more than that is a list, not a name
 
 TOGETHER: Mapping[tuple[Form, Direction], str] = {
-    (Form.COLLECTION, Direction.HAVE): m("Both give away the like: one vehicle could collect from both."),
-    (Form.DELIVERY, Direction.WANT): m("Both look for the like: ordered together, delivered on one round."),
+    (Form.COLLECTION, Direction.HAVE): m(
+        "Both give away something similar: one vehicle could collect from both."
+    ),
+    (Form.DELIVERY, Direction.WANT): m(
+        "Both look for something similar: ordered together, delivered on one round."
+    ),
     (Form.TRANSPORT, Direction.HAVE): m("Both have free transport: together a regular service."),
     (Form.TRANSPORT, Direction.WANT): m("Both look for transport: together they may fill one vehicle."),
     (Form.STORAGE, Direction.HAVE): m("Both have space to let: together it suits a larger tenant."),
@@ -32,11 +36,11 @@ TOGETHER: Mapping[tuple[Form, Direction], str] = {
     (Form.CAPACITY, Direction.WANT): m(
         "Both look for machine or laboratory hours: they could book together."
     ),
-    (Form.ADVICE, Direction.HAVE): m("Both know the like: they could advise others together."),
+    (Form.ADVICE, Direction.HAVE): m("Both know a similar field: they could advise others together."),
     (Form.ADVICE, Direction.WANT): m("Both look for advice or training: one course or study for both."),
     (Form.WORKFORCE, Direction.HAVE): m("Both have staff free for a time: one bus, one notice to others."),
     (Form.WORKFORCE, Direction.WANT): m("Both look for staff: one notice and one bus for both."),
-    (Form.TECHNOLOGY, Direction.WANT): m("Both look for the like technology: one trial paid for together."),
+    (Form.TECHNOLOGY, Direction.WANT): m("Both look for a similar technology: one trial paid for together."),
 }
 ASKED: Mapping[Form, str] = {
     Form.COLLECTION: m("Ask: who collects today, on which days, at what cost; can both loads be kept apart?"),
@@ -80,7 +84,7 @@ def done_elsewhere(found: Precedent, t: Translator, dress: Dress = str) -> str:
         resource=dress(found.resource_tr if turkish else found.resource_en),
         donor=dress(found.donor_tr if turkish else found.donor_en),
         receiver=dress(found.receiver_tr if turkish else found.receiver_en),
-        place=dress(found.place),
+        place=dress(precedent_words.place(found, t)),
     )
 
 
@@ -129,15 +133,9 @@ def apart(km: float, t: Translator) -> str:
     return t("at most {km} km between them, as the crow flies", km=format_number(km, t.language, 0))
 
 
-def together(row: Row, t: Translator, dress: Dress = str) -> str:
-    """Return which two firms could share what (columns of services.sharing)."""
-    said = t(TOGETHER[Form(row["form"]), Direction(row["direction"])])
-    return t(
-        "{one} and {other}: {said}",
-        one=dress(sentences.capitalised(sentences.firm(row, "one", t), t)),
-        other=dress(sentences.firm(row, "other", t)),
-        said=said,
-    )
+def together(row: Row, t: Translator) -> str:
+    """Return what two firms could share (columns of services.sharing); who they are stands beside their cards."""
+    return t(TOGETHER[Form(row["form"]), Direction(row["direction"])])
 
 
 def percent(share: Any, t: Translator) -> str:

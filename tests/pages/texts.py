@@ -21,6 +21,7 @@ from streamlit.testing.v1 import AppTest
 
 from core import config
 from core.domain import reference
+from core.domain.legal import handbook
 from core.domain.register import firmname
 from core.storage.database import Database
 from core.views import people_words
@@ -51,7 +52,7 @@ MAP_FIELDS = {"tip", "name", "label", "text"}  # the fields of map objects that 
 OWN_NAME = "Simbiyoz"
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
 _DIRECTIVE = re.compile(
-    r"!\[\]\(data:[^)]*\)|\]\(https?://[^)]*\)|&\w+;|:material/\w+:|:[a-z]+(?:-badge|-background)?\[|(?<!\\)[\]*#`]"
+    r"!\[\]\(data:[^)]*\)|\]\(https?://[^)]*\)|&\w+;|:material/\w+:|:[a-z]+(?:-badge|-background)?\[|(?<!\\)[\[\]*#`]"
 )
 _STRONG = re.compile(r"\s*(?:·|—|→|↔|\n|\|)\s*")
 _WEAK = re.compile(r"\s*(?:[,:;()=×+−/“”]|–)\s*")
@@ -121,8 +122,11 @@ def data_of(database: Database) -> Data:
     places = set(Locale("en").territories.values()) | set(Locale("tr").territories.values())
     hosts = {value.split("/")[2].removeprefix("www.") for value in whole if value.startswith("http")}
     places |= {one["properties"]["name"] for one in reference.outlines("provinces")["features"]}
+    cited = {article for one in handbook.outcomes() for article in (one.article_en, one.article_tr)}
+    articles = {part for article in cited for part in _WEAK.split(article)}
     return Data(
-        frozenset(whole | places | trades), frozenset(units | languages | months | zones | own | hosts)
+        frozenset(whole | places | trades | articles),
+        frozenset(units | languages | months | zones | own | hosts),
     )
 
 
@@ -169,7 +173,7 @@ def _stored(database: Database) -> Iterator[str]:
 def _tabled() -> frozenset[str]:
     found: set[str] = set()
     for folder in (config.REFERENCE, config.KNOWLEDGE):
-        for path in folder.glob("*.csv"):
+        for path in folder.rglob("*.csv"):
             for _, column in pd.read_csv(path, dtype=str, encoding="utf-8").items():
                 found.update(column.dropna().unique())
     return frozenset(found)

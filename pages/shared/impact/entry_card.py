@@ -7,7 +7,7 @@ import streamlit as st
 from core.domain import reference
 from core.domain.choices import Role
 from core.domain.impact.booking import Booked
-from core.domain.impact.counting import Counted, lapses_on
+from core.domain.impact.counting import Counted, Uncounted, lapses_on
 from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
 from core.errors import SimbiyozError
@@ -138,7 +138,8 @@ def may_withdraw(one: Booked) -> bool:
 def _standing(one: Booked, t: Translator) -> str:
     state, day = one.state, lapses_on(one.entry)
     if not isinstance(state, Counted):
-        return f":gray[:material/block: {plain(label(state.why, t))}]"
+        icon = "hourglass_top" if state.why is Uncounted.WAITING else "block"
+        return f":gray[:material/{icon}: {plain(label(state.why, t))}]"
     basis = plain(label(state.basis, t))
     if state.lapsed:
         return f":orange[:material/history: {basis} · {plain(t('verification lapsed'))}]"

@@ -17,7 +17,7 @@ from core.i18n import marked as m
 from core.services import people
 from core.services.permissions import allows
 from core.views import people_words
-from pages.shared import cache, cache_people, clock, retire, session, telling
+from pages.shared import cache, cache_people, clock, dialogs, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_expert_"
@@ -105,33 +105,38 @@ def _contact(expert: Expert, t: Translator) -> None:
 
 def _form(kept: Expert | None, t: Translator) -> None:
     base = kept or Expert(clock.new_id(), session.user().region_id, ExpertKind.ACADEMIC, "")
-    key = f"{_KEY}form_{kept.expert_id if kept else 'new'}_"
+    key = f"{_KEY}form_{f'{kept.expert_id}_{kept.row_version}' if kept else 'new'}_"
     kinds: list[ExpertKind] = list(ExpertKind)
     kind = st.segmented_control(
         t("Kind"), kinds, default=base.kind, format_func=lambda one: label(one, t), required=True,
-        key=f"{key}kind",
+        **dialogs.kept(f"{key}kind"),
     )  # fmt: skip
     left, right = st.columns(2)
-    name = left.text_input(t("Name"), value=base.name, max_chars=200, key=f"{key}name")
-    institution = right.text_input(t("Institution"), value=base.institution or "", key=f"{key}institution")
+    name = left.text_input(t("Name"), value=base.name, max_chars=200, **dialogs.typed(f"{key}name"))
+    institution = right.text_input(
+        t("Institution"), value=base.institution or "", **dialogs.typed(f"{key}institution")
+    )
     fields = st.text_area(
         t("Fields, with commas between"),
         value=base.fields or "",
         placeholder=t("for example foundry sand, waste legislation, life cycle assessment"),
         max_chars=2000,
-        key=f"{key}fields",
+        **dialogs.kept(f"{key}fields"),
     )
     sectors = st.multiselect(
         t("Sectors"), _divisions(), default=list(base.sectors),
-        format_func=lambda one: f"{one} {people_words.sector(one, t)}", key=f"{key}sectors",
+        format_func=lambda one: f"{one} {people_words.sector(one, t)}", **dialogs.kept(f"{key}sectors"),
         placeholder=t("Choose"),
     )  # fmt: skip
     languages = st.pills(
         t("Languages"), list(LANGUAGES), selection_mode="multi", default=list(base.languages),
-        format_func=people_words.LANGUAGES.__getitem__, key=f"{key}languages", wrap=True,
+        format_func=people_words.LANGUAGES.__getitem__, **dialogs.kept(f"{key}languages"), wrap=True,
     )  # fmt: skip
     contact = _contact_form(base, key, t)
-    if st.button(t("Save"), type="primary", key=f"{key}save"):
+    with st.container(horizontal=True):
+        saved = st.button(t("Save"), type="primary", key=f"{key}save")
+        dialogs.drop(key, t)
+    if saved:
         changed = replace(
             base, kind=kind, name=name.strip(), institution=institution.strip() or None,
             fields=fields.strip() or None, sectors=tuple(sectors), languages=tuple(languages),
@@ -142,15 +147,17 @@ def _form(kept: Expert | None, t: Translator) -> None:
 def _contact_form(base: Expert, key: str, t: Translator) -> dict[str, Any]:
     st.caption(t("Contact data only with the person's consent; without it leave all four empty."))
     left, right = st.columns(2)
-    email = left.text_input(t("E-mail"), value=base.email or "", key=f"{key}email")
-    phone = right.text_input(t("Phone"), value=base.phone or "", key=f"{key}phone")
+    email = left.text_input(t("E-mail"), value=base.email or "", **dialogs.typed(f"{key}email"))
+    phone = right.text_input(t("Phone"), value=base.phone or "", **dialogs.typed(f"{key}phone"))
     left, right = st.columns(2)  # a second row, so that a phone shows the fields in their order
-    day = left.date_input(t("Consent given on"), value=base.consent_on, format="DD.MM.YYYY", key=f"{key}on")
+    day = left.date_input(
+        t("Consent given on"), value=base.consent_on, format="DD.MM.YYYY", **dialogs.kept(f"{key}on")
+    )
     ways: list[ConsentWay] = list(ConsentWay)
     how = right.selectbox(
         t("How the consent was given"), ways,
         index=ways.index(base.consent_how) if base.consent_how else None,
-        format_func=lambda one: label(one, t), placeholder=t("Choose"), key=f"{key}how",
+        format_func=lambda one: label(one, t), placeholder=t("Choose"), **dialogs.kept(f"{key}how"),
     )  # fmt: skip
     return {
         "email": email.strip() or None,

@@ -12,7 +12,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import people
 from core.views import people_words
-from pages.shared import cache, cache_people, clock, retire, session, telling
+from pages.shared import cache, cache_people, clock, dialogs, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_research_"
@@ -71,7 +71,7 @@ def _buttons(one: Research, t: Translator) -> None:
 
 def _form(kept: Research | None, t: Translator) -> None:
     base = kept or Research(clock.new_id(), session.user().region_id, ResearchKind.DOCTORATE, "")
-    key = f"{_KEY}form_{kept.research_id if kept else 'new'}_"
+    key = f"{_KEY}form_{f'{kept.research_id}_{kept.row_version}' if kept else 'new'}_"
     kinds: list[ResearchKind] = list(ResearchKind)
     states: list[ResearchState] = list(ResearchState)
     left, right = st.columns(2)
@@ -80,20 +80,23 @@ def _form(kept: Research | None, t: Translator) -> None:
         kinds,
         index=kinds.index(base.kind),
         format_func=lambda one: label(one, t),
-        key=f"{key}kind",
+        **dialogs.kept(f"{key}kind"),
     )
     state = right.selectbox(
         t("State"), states, index=states.index(base.state), format_func=lambda one: label(one, t),
-        key=f"{key}state",
+        **dialogs.kept(f"{key}state"),
     )  # fmt: skip
     texts = {
         name: st.text_input(
-            t(word), value=getattr(base, name) or "", max_chars=400, key=f"{key}{name}"
+            t(word), value=getattr(base, name) or "", max_chars=400, **dialogs.typed(f"{key}{name}")
         ).strip()
         for name, word in FIELDS.items()
     }
     about = _about(base, key, t)
-    if st.button(t("Save"), type="primary", key=f"{key}save"):
+    with st.container(horizontal=True):
+        saved = st.button(t("Save"), type="primary", key=f"{key}save")
+        dialogs.drop(key, t)
+    if saved:
         more: dict[str, Any] = {name: said or None for name, said in texts.items() if name != "title_tr"}
         changed = replace(base, kind=kind, state=state, title_tr=texts["title_tr"], **more, **about)
         _save(changed, kept is None, t)
@@ -106,14 +109,14 @@ def _about(base: Research, key: str, t: Translator) -> dict[str, Any]:
     concept_id: str | None = st.selectbox(
         t("Material, service or skill that it is about"), known,
         index=known.index(base.concept_id) if base.concept_id in concepts else None,
-        format_func=concepts.__getitem__, placeholder=t("Choose"), key=f"{key}concept",
+        format_func=concepts.__getitem__, placeholder=t("Choose"), **dialogs.kept(f"{key}concept"),
         help=t("Type a few letters of the name to find it."),
     )  # fmt: skip
     titles = cache.synergies().set_index("synergy_id")["title"]
     ids = list(titles.index)
     synergy_id: str | None = st.selectbox(
         t("Synergy that it serves"), ids, index=ids.index(base.synergy_id) if base.synergy_id in ids else None,
-        format_func=titles.__getitem__, placeholder=t("Choose"), key=f"{key}synergy",
+        format_func=titles.__getitem__, placeholder=t("Choose"), **dialogs.kept(f"{key}synergy"),
     )  # fmt: skip
     return {"concept_id": concept_id, "synergy_id": synergy_id}
 

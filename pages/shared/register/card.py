@@ -41,6 +41,7 @@ def draw_card(resource_id: str, t: Translator) -> None:
             f"{plain(firm_name)} · {plain(site.name)}",
             icon=":material/domain:",
             type="tertiary",
+            wrap=True,
             key="register_card_firm",
             on_click=listing.show,
             args=("firm", firm_id),
@@ -106,7 +107,7 @@ def _beside(card: Resource, t: Translator) -> None:
             )
         )
     with st.expander(t("History"), icon=":material/history:", key="register_card_history"):
-        history.draw(resources.history(cache.database(), session.user(), card.resource_id), t)
+        history.lines(resources.history(cache.database(), session.user(), card.resource_id), t)
     if allows(session.role(), "resources.retire"):
         retire.button(
             t("Retire the card"),

@@ -7,8 +7,10 @@ from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import tables
+from pages.shared import cache_day, tables
+from pages.shared.text import plain
 
+_LINES = 20
 ACTIONS = {
     "installing.fill": m("Laid in with the sample"),
     "importing.run": m("Imported"),
@@ -50,17 +52,32 @@ FIELDS = {
 
 
 def draw(trail: pd.DataFrame, t: Translator) -> None:
-    """Draw the trail of one record (columns: audit.history), newest first."""
+    """Draw the trail of one record (columns: audit.history), newest first, as a table for the whole width."""
     tables.draw(table(trail, t), t("Who changed which fields when"))
 
 
+def lines(trail: pd.DataFrame, t: Translator) -> None:
+    """Draw the newest of the trail as lines, for a narrow place."""
+    shown = table(trail.head(_LINES), t)
+    said = [
+        f"**{plain(when)}** · {plain(who)}  \n{plain(what)}" + (f": {plain(fields)}" if fields else "")
+        for when, who, what, fields in shown.itertuples(index=False)
+    ]
+    st.markdown("\n\n".join(said))
+    if len(trail) > _LINES:
+        st.caption(t("Older changes are not shown: {count}", count=len(trail) - _LINES))
+
+
 def table(trail: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """Return the trail for reading; times are UTC."""
+    """Return the trail for reading: people by name, the program and who left without an account by role."""
+    names = cache_day.names()
     return pd.DataFrame(
         {
-            t("When (UTC)"): [f"{format_date(one, t.language)} {one:%H:%M}" for one in trail["acted_at"]],
-            t("Who"): trail["user_id"],
-            t("Role"): [label(Role(one), t) for one in trail["role"]],
+            t("Day"): [format_date(one, t.language) for one in trail["acted_at"]],
+            t("Who"): [
+                names.get(user_id) or label(Role(role), t)
+                for user_id, role in zip(trail["user_id"], trail["role"], strict=True)
+            ],
             t("What"): [
                 action(one, fields, t)
                 for one, fields in zip(trail["action"], trail["changed_fields"], strict=True)

@@ -16,7 +16,7 @@ from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import answering
 from core.services.permissions import allows
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, dialogs, session, telling
 from pages.shared.text import plain
 
 _SHOWN = 30
@@ -145,28 +145,32 @@ def _useful(subject: Subject, firms: Firms) -> "pd.Series[Any] | None":
 def _why_not(shown: Shown, firms: Firms, t: Translator) -> None:
     if shown.about:
         st.markdown(shown.about)
+    key = f"answer_{'_'.join(map(str, shown.subject))}_"
     chosen = list(firms)
     if len(firms) > 1:
         options = ["", *firms]
         words = {"": t("Both firms") if len(firms) == 2 else t("All firms"), **firms}
         one = st.radio(
-            t("For whom?"), options, format_func=lambda firm: plain(words[firm]), key="answer_firm"
+            t("For whom?"), options, format_func=lambda firm: plain(words[firm]), **dialogs.kept(f"{key}firm")
         )
         chosen = [one] if one else chosen
     reason = st.pills(
         t("Reason"),
         list(AnswerReason),
         format_func=lambda one: plain(label(one, t)),
-        key="answer_reason",
+        **dialogs.kept(f"{key}reason"),
         wrap=True,
     )
-    note = st.text_area(t("Note"), key="answer_note", max_chars=NOTE_LIMIT, height=80)
+    note = st.text_area(t("Note"), max_chars=NOTE_LIMIT, height=80, **dialogs.kept(f"{key}note"))
     st.caption(
         t("The pair leaves the lists of whom it is said for. It can be taken back at any time.")
         if shown.subject.sort is Sort.PAIRS
         else t("The suggestion leaves this list for everybody. It can be taken back at any time.")
     )
-    if st.button(t("Save"), type="primary", key="answer_save"):
+    with st.container(horizontal=True):
+        saved = st.button(t("Save"), type="primary", key="answer_save")
+        dialogs.drop(key, t)
+    if saved:
         _keep([_answer(shown, firm, Verdict.NOT_USEFUL, reason, note or None) for firm in chosen], t)
 
 

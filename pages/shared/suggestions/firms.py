@@ -179,7 +179,7 @@ def _firm(key: str, row: dict[str, Any], t: Translator, visit_id: str | None = N
         sentences.far(row["distance_km"], False, t),
         sentences.place(row, "site", t),
     ]
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown(listing.badges(figures, is_hazardous=False, t=t), width="stretch")
         listing.start(f"{key}_start", [_synergy(row, visit_id, t)], t)
         subject = of_prospect(row["card_id"], row["direction"], row["site_firm_id"])

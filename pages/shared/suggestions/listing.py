@@ -14,7 +14,7 @@ from core.domain.synergies.following import Party
 from core.i18n import Translator
 from core.services.permissions import allows
 from core.views import charts
-from pages.shared import cache, clock, frame, session
+from pages.shared import cache, clock, dialogs, frame, session
 from pages.shared.suggestions import filters
 from pages.shared.synergies import form as synergy_form
 from pages.shared.text import plain
@@ -78,7 +78,7 @@ def start(key: str, synergies: Sequence[Synergy], t: Translator, parties: Sequen
             t("Start a synergy") if len(waiting) == 1 else t("Start {count} synergies", count=len(waiting))
         )
         if st.button(title, icon=":material/handshake:", key=key):
-            st.dialog(title)(_start)(waiting, t, parties)
+            st.dialog(title)(_start)(f"suggestions_start_{key}_", waiting, t, parties)
 
 
 def opener(synergy_id: str | None, words: str, t: Translator) -> None:
@@ -106,17 +106,20 @@ def _followed(synergy: Synergy) -> str | None:
     return None if found.empty else str(found.iloc[0])
 
 
-def _start(synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party]) -> None:
+def _start(key: str, synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party]) -> None:
     titles = [
         st.text_input(
-            t("What, in one line"), value=one.title, key=f"suggestions_title_{number}", max_chars=200
+            t("What, in one line"), value=one.title, max_chars=200, **dialogs.typed(f"{key}title_{number}")
         )
         for number, one in enumerate(synergies)
     ]
     said_by = st.text_input(
-        t("Who said it"), value=session.user().name, key="suggestions_said_by", max_chars=200
+        t("Who said it"), value=session.user().name, max_chars=200, **dialogs.typed(f"{key}said_by")
     )
-    if st.button(t("Start"), type="primary", key="suggestions_record"):
+    with st.container(horizontal=True):
+        started = st.button(t("Start"), type="primary", key="suggestions_record")
+        dialogs.drop(key, t)
+    if started:
         done = [
             synergy_form.record(
                 _named(one, title, said_by),
@@ -126,7 +129,7 @@ def _start(synergies: Sequence[Synergy], t: Translator, parties: Sequence[Party]
             for one, title in zip(synergies, titles, strict=True)
         ]
         if all(done):
-            session.forget("suggestions_title_")
+            session.forget(key)
             st.rerun()
 
 

@@ -33,7 +33,7 @@ def draw(
         left.markdown(_side(row, "have", t))
         right.markdown(_side(row, "want", t))
         money.line(deal, t)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.markdown(_figures(row, t), width="stretch")
             _synergy(f"{key}_start", row, stage, t)
             firms = {row[f"{side}_firm_id"]: row[f"{side}_firm_name"] for side in ("have", "want")}

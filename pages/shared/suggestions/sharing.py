@@ -51,7 +51,7 @@ def _pair(key: str, row: dict[str, Any], rank: int, t: Translator) -> None:
     told: Warned = row["warned"]
     with st.container(border=True, key=key):
         why.caution(told.cautions, t)
-        st.markdown(prospect_words.together(row, t, plain))
+        st.markdown(f"**{plain(prospect_words.together(row, t))}**")
         left, right = st.columns(2)
         left.markdown(_side(row, "one", t))
         right.markdown(_side(row, "other", t))

@@ -15,7 +15,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import support
 from core.services.permissions import allows
-from pages.shared import cache, cache_people, clock, retire, session, telling
+from pages.shared import cache, cache_people, clock, dialogs, retire, session, telling
 from pages.shared.support import amounts
 from pages.shared.text import plain
 
@@ -72,7 +72,6 @@ def _card(call: Call, may_write: bool, t: Translator) -> None:
 
 def _change(call: Call, t: Translator) -> None:
     if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{call.call_id}"):
-        session.forget(f"{_KEY}form_")
         st.dialog(t("Change a call"), width="large")(_form)(call, t)
     retire.button(
         t("Take out"),
@@ -110,11 +109,11 @@ def _money(call: Call, t: Translator) -> list[str]:
 
 def _form(kept: Call | None, t: Translator) -> None:
     base = kept or Call(clock.new_id(), session.user().region_id, "")
-    key = f"{_KEY}form_{kept.call_id if kept else 'new'}_"
+    key = f"{_KEY}form_{f'{kept.call_id}_{kept.row_version}' if kept else 'new'}_"
     texts = _texts(base, key, t)
     days: dict[str, Any] = {
         name: column.date_input(
-            t(FIELDS[name]), value=getattr(base, name), format="DD.MM.YYYY", key=f"{key}{name}"
+            t(FIELDS[name]), value=getattr(base, name), format="DD.MM.YYYY", **dialogs.kept(f"{key}{name}")
         )
         for name, column in zip(("opens_on", "closes_on"), st.columns(2), strict=True)
     }
@@ -122,12 +121,18 @@ def _form(kept: Call | None, t: Translator) -> None:
     facts: list[Fact] = list(Fact)
     needed = st.pills(
         t("It asks for"), facts, selection_mode="multi", default=list(base.needed),
-        format_func=lambda one: plain(label(one, t)), key=f"{key}needed", wrap=True,
+        format_func=lambda one: plain(label(one, t)), **dialogs.kept(f"{key}needed"), wrap=True,
     )  # fmt: skip
     conditions = st.text_area(
-        t("Further conditions"), value=base.conditions or "", max_chars=4000, key=f"{key}conditions"
+        t("Further conditions"),
+        value=base.conditions or "",
+        max_chars=4000,
+        **dialogs.kept(f"{key}conditions"),
     )
-    if st.button(t("Save"), type="primary", key=f"{key}save"):
+    with st.container(horizontal=True):
+        saved = st.button(t("Save"), type="primary", key=f"{key}save")
+        dialogs.drop(key, t)
+    if saved:
         said = {name: value or None for name, value in texts.items() if name != "name"}
         on = {name: value if isinstance(value, date) else None for name, value in days.items()}
         more: dict[str, Any] = said | on | money
@@ -142,7 +147,9 @@ def _texts(base: Call, key: str, t: Translator) -> dict[str, str]:
     said: dict[str, str] = {}
     for row in (("name", "funder"), ("system", "address")):
         for name, column in zip(row, st.columns(2), strict=True):
-            typed = column.text_input(t(FIELDS[name]), value=getattr(base, name) or "", key=f"{key}{name}")
+            typed = column.text_input(
+                t(FIELDS[name]), value=getattr(base, name) or "", **dialogs.typed(f"{key}{name}")
+            )
             said[name] = typed.strip()
     return said
 

@@ -1,4 +1,4 @@
-"""The page of one synergy: its head, and below it one part at a time."""
+"""The page of one synergy: what it is, and one part at a time; the first with the whole head, others with a line."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from core.i18n import Translator
 from core.services import synergies
 from pages.shared import cache, session
 from pages.shared.synergies import head, listing, parts
+from pages.shared.text import plain
 
 
 def draw(synergy_id: str, t: Translator) -> None:
@@ -20,5 +21,10 @@ def draw(synergy_id: str, t: Translator) -> None:
         st.warning(error.text(t), icon=":material/search_off:")
         return
     with st.container(key="synergies_detail"):
-        head.draw(synergy, t)
-        parts.draw(synergy, t)
+        st.title(plain(synergy.title), anchor=False)
+        part = parts.choose(t)
+        if part == parts.FIRST:
+            head.draw(synergy, t)
+        else:
+            head.line(synergy, t)
+        parts.draw(part, synergy, t)

@@ -11,7 +11,7 @@ from core.i18n import Translator
 from core.services import people
 from core.services.permissions import allows
 from core.views import contact_links, people_words
-from pages.shared import cache, cache_people, clock, session, telling
+from pages.shared import cache, cache_people, clock, dialogs, session, telling
 from pages.shared.people import experts, requests
 from pages.shared.text import plain
 
@@ -41,21 +41,30 @@ def draw(synergy: Synergy, t: Translator) -> None:
 
 def _ask(synergy: Synergy, helper: Helper, t: Translator) -> None:
     expert = helper.expert
+    key = f"{_KEY}form_{synergy.synergy_id}_{expert.expert_id}_"
     st.markdown(experts.line(expert, t))
     asked = st.text_input(
         t("What do you ask?"),
         placeholder=t("for example an opinion on the upper limit of chlorine"),
         max_chars=400,
-        key=f"{_KEY}asked",
+        **dialogs.typed(f"{key}asked"),
     ).strip()
     resource, letter = _letter(synergy, asked, t)
-    text = st.text_area(t("Text of the mail; it names no firm"), value=letter, height=300)
+    text = st.text_area(
+        t("Text of the mail; it names no firm"),
+        value=letter,
+        height=300,
+        **dialogs.kept(f"{key}letter_{asked}"),
+    )
     if expert.has_consent and expert.email:
         link = contact_links.mail(expert.email, people_words.subject(resource, t), text)
         st.link_button(t("Open in the mail program"), link, icon=":material/outgoing_mail:")
     else:
         st.caption(t("No consent yet: no contact data is kept."))
-    if st.button(t("Log the request"), type="primary", key=f"{_KEY}log"):
+    with st.container(horizontal=True):
+        asking = st.button(t("Log the request"), type="primary", key=f"{key}log")
+        dialogs.drop(key, t)
+    if asking:
         _log(synergy, expert.expert_id, asked, t)
 
 
@@ -78,6 +87,6 @@ def _log(synergy: Synergy, expert_id: str, asked: str, t: Translator) -> None:
     except SimbiyozError as error:
         telling.refusal(error, t, {"asked": t("What do you ask?")})
         return
-    session.forget(_KEY)
+    session.forget(f"{_KEY}form_")
     st.toast(t("The request is logged."), icon=":material/check:")
     st.rerun()

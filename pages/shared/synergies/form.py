@@ -12,7 +12,7 @@ from core.domain.synergies.following import Party
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import synergies
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, dialogs, session, telling
 from pages.shared.text import plain
 
 
@@ -24,16 +24,19 @@ def button(t: Translator) -> None:
 
 def form(t: Translator) -> None:
     """Draw the fields and what records them."""
-    giver = _firm(t("Who gives"), "synergies_giver", t)
-    taker = _firm(t("Who takes"), "synergies_taker", t)
-    line = st.text_input(t("What, in one line"), key="synergies_line", max_chars=200)
+    giver = _firm(t("Who gives"), "synergies_form_giver", t)
+    taker = _firm(t("Who takes"), "synergies_form_taker", t)
+    line = st.text_input(t("What, in one line"), max_chars=200, **dialogs.typed("synergies_form_line"))
     said_by = st.text_input(
         t("Who said it"),
-        key="synergies_said_by",
+        **dialogs.typed("synergies_form_said_by"),
         placeholder=t("Advisor, table 4, the plant manager …"),
         max_chars=200,
     )
-    if st.button(t("Record"), type="primary", key="synergies_record"):
+    with st.container(horizontal=True):
+        recorded = st.button(t("Record"), type="primary", key="synergies_record")
+        dialogs.drop("synergies_form_", t)
+    if recorded:
         synergy = Synergy(
             synergy_id=clock.new_id(),
             region_id=session.user().region_id,
@@ -46,7 +49,7 @@ def form(t: Translator) -> None:
         )
         known = set(cache.firms()["firm_id"])
         if record(synergy, t, [one for one in (giver, taker) if one and one.firm_id not in known]):
-            session.forget("synergies_giver", "synergies_taker", "synergies_line", "synergies_said_by")
+            session.forget("synergies_form_")
             st.query_params["synergy"] = synergy.synergy_id
             st.rerun()
 
@@ -74,7 +77,11 @@ def record(
 def _firm(title: str, key: str, t: Translator) -> Firm | None:
     """Draw the field for a firm's name and return the firm: one of the register, or a new one of this name."""
     typed = st.text_input(
-        title, key=key, max_chars=200, live="300ms", placeholder=t("Type a name; a new firm is added")
+        title,
+        max_chars=200,
+        live="300ms",
+        placeholder=t("Type a name; a new firm is added"),
+        **dialogs.kept(key),
     )
     name = " ".join((typed or "").split())
     if not name:
@@ -94,7 +101,7 @@ def _firm(title: str, key: str, t: Translator) -> Firm | None:
         required=True,
         wrap=True,
         format_func=lambda one: plain(options[one]),
-        key=f"{key}_which_{name}",
+        **dialogs.kept(f"{key}_which_{name}"),
         label_visibility="collapsed",
     )
     if chosen:

@@ -6,6 +6,7 @@ from core.domain.choices import STAGES_IN_ORDER
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_date
+from core.domain.register import firmname
 from core.domain.synergies.following import DocumentKind, PartyRole
 from core.domain.synergies.readiness import Lowest
 from core.domain.synergies.stages import ENDED, FLOWING
@@ -25,19 +26,23 @@ _OF_ROLE = {
 
 
 def draw(synergy: Synergy, t: Translator) -> None:
-    """Draw title, parties, the line of stages, and owner with next action."""
+    """Draw parties, the line of stages, what blocks, and owner with next action."""
     standing = following.standing(cache.database(), session.user(), synergy.synergy_id)
-    st.title(plain(synergy.title), anchor=False)
     with st.container(border=True, gap="small"):
         _parties(synergy, t)
         _steps(synergy, standing, t)
-        with st.container(horizontal=True, gap="small"):
-            if synergy.is_pilot:
-                st.badge(t("Pilot"), icon=":material/flag:", color="violet")
-            _blocks(standing.lowest, t)
+        pilot = f":violet-badge[:material/flag: {plain(t('Pilot'))}] " if synergy.is_pilot else ""
+        st.markdown(pilot + _blocks(standing.lowest, t))
         _next(synergy, t)
         if synergy.said_by:
             st.caption(t("Said by: {name}", name=plain(synergy.said_by)))
+
+
+def line(synergy: Synergy, t: Translator) -> None:
+    """Draw in one line who takes part and how far it came, for the parts that need no more."""
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
+    giver, taker = (plain(firmname.short(str(row[f"{side}_name"]))) for side in ("giver", "taker"))
+    st.caption(f"{giver} → {taker} · {plain(label(synergy.stage, t))}")
 
 
 def _parties(synergy: Synergy, t: Translator) -> None:
@@ -106,22 +111,18 @@ def _steps(synergy: Synergy, standing: Standing, t: Translator) -> None:
         )
 
 
-def _blocks(found: Lowest, t: Translator) -> None:
+def _blocks(found: Lowest, t: Translator) -> str:
+    """Return what blocks as text in colour: a badge would be cut off on a phone."""
     if found.level is None:
-        st.badge(t("How ready it is: not known"), icon=":material/help:", color="gray")
-        return
+        return f":gray[:material/help: {t('How ready it is: not known')}]"
     values = {
         "perspectives": ", ".join(label(one, t) for one in found.perspectives),
         "level": label(found.level, t),
     }
-    if found.blocks:
-        said, colour = (
-            t("Blocks: {perspectives} ({level})", **values),
-            "orange" if found.level == "partly" else "red",
-        )
-        st.badge(plain(said), icon=":material/front_hand:", color=colour)  # type: ignore[arg-type]
-    else:
-        st.badge(t("Nothing known blocks it"), icon=":material/check_circle:", color="green")
+    if not found.blocks:
+        return f":green[:material/check_circle: {plain(t('Nothing known blocks it'))}]"
+    colour = "orange" if found.level == "partly" else "red"
+    return f":{colour}[:material/front_hand: {plain(t('Blocks: {perspectives} ({level})', **values))}]"
 
 
 def _next(synergy: Synergy, t: Translator) -> None:

@@ -39,7 +39,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
     """Draw the legal path of a synergy; before the first contact only that it will open then."""
     if not allows(session.role(), "legal.of_synergy"):
         return
-    st.markdown(f"**{plain(t('Legal path'))}**")
+    st.subheader(t("Legal path"), anchor=False)
     if not guidance.is_open_at(synergy.stage):
         st.caption(t("It opens when the firms have been contacted, before a sample leaves."))
         return

@@ -51,6 +51,8 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator, *, may_open: boo
     if not count:
         st.info(t("Nothing here with these filters."))
         return
+    if may_open:
+        st.caption(t("Choose a row to open its synergy."))
     rows = cache_board.page(asked, STAGES[str(scope)], sort, _skip(count), PAGE_ROWS)
     picked = st.dataframe(
         table(rows, t),

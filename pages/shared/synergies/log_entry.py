@@ -11,7 +11,7 @@ from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import firms, following
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, dialogs, session, telling
 
 _KEY = "synergies_entry_"
 
@@ -29,7 +29,6 @@ def change(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
     if st.button(
         t("Edit"), type="tertiary", icon=":material/edit:", key=f"synergies_entry_{row['log_entry_id']}"
     ):
-        session.forget(f"{_KEY}form_")
         st.dialog(t("Correct a log entry"))(_form)(synergy_id, row, t)
 
 
@@ -38,11 +37,11 @@ def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
     ways: list[LogWay] = list(LogWay)
     way = st.selectbox(
         t("How"), ways, index=ways.index(LogWay(row["way"])), format_func=lambda one: label(one, t),
-        key=f"{key}way",
+        **dialogs.kept(f"{key}way"),
     )  # fmt: skip
     on = st.date_input(
         t("On"), value=pd.Timestamp(row["made_on"]).date(), max_value=clock.today(), format="DD.MM.YYYY",
-        key=f"{key}on",
+        **dialogs.kept(f"{key}on"),
     )  # fmt: skip
     firm_id, contact_id = _said(row["firm_id"]), _said(row["contact_id"])
     known = people(firm_id)
@@ -50,10 +49,15 @@ def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
         ids = list(known)
         contact_id = st.selectbox(
             t("Person"), ids, index=ids.index(contact_id) if contact_id in ids else None,
-            format_func=known.__getitem__, placeholder=t("Choose"), key=f"{key}contact",
+            format_func=known.__getitem__, placeholder=t("Choose"), **dialogs.kept(f"{key}contact"),
         )  # fmt: skip
-    note = st.text_area(t("Note"), value=_said(row["note"]) or "", max_chars=4000, key=f"{key}note")
-    if st.button(t("Save"), type="primary", key=f"{key}save"):
+    note = st.text_area(
+        t("Note"), value=_said(row["note"]) or "", max_chars=4000, **dialogs.kept(f"{key}note")
+    )
+    with st.container(horizontal=True):
+        saved = st.button(t("Save"), type="primary", key=f"{key}save")
+        dialogs.drop(key, t)
+    if saved:
         entry = LogEntry(
             str(row["log_entry_id"]), synergy_id, way, on, str(row["made_by"]), firm_id, contact_id,
             note.strip() or None, int(row["row_version"]),

@@ -28,8 +28,8 @@ Draw = Callable[[Synergy, Translator], None]
 FIRST = "follow"
 
 
-def draw(synergy: Synergy, t: Translator) -> None:
-    """Draw the control and the chosen part, which the address may name."""
+def choose(t: Translator) -> str:
+    """Draw the control and return the chosen part, which the address may name."""
     chosen = st.pills(
         t("Part of the page"),
         list(PARTS),
@@ -39,7 +39,12 @@ def draw(synergy: Synergy, t: Translator) -> None:
         **linked.arguments("synergies", "part", list(PARTS), FIRST),
         label_visibility="collapsed",
     )
-    PARTS[str(chosen or FIRST)][2](synergy, t)
+    return str(chosen or FIRST)
+
+
+def draw(part: str, synergy: Synergy, t: Translator) -> None:
+    """Draw a part."""
+    PARTS[part][2](synergy, t)
 
 
 def _ready(synergy: Synergy, t: Translator) -> None:

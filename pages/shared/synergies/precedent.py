@@ -19,7 +19,7 @@ from core.i18n import marked as m
 from core.services import own_precedents
 from core.services.own_precedents import Draft, Kept
 from core.services.permissions import allows
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, dialogs, session, telling
 from pages.shared.library import practice_form
 from pages.shared.text import plain
 
@@ -110,18 +110,22 @@ def _form(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
     st.caption(
         t("Check the texts: general words that fit any firm of the trade, no names, brands or places.")
     )
-    texts = _texts(draft.precedent, t)
+    key = f"precedent_{synergy.synergy_id}_"
+    texts = _texts(draft.precedent, key, t)
     _fixed(draft, t)
     consents = {}
     for column, side in zip(st.columns(2), SIDES, strict=True):
         with column:
-            consents[side] = _consent(side, synergy, names[side], t)
-    if st.button(t("Save as a precedent"), type="primary", key="precedent_save"):
+            consents[side] = _consent(side, synergy, names[side], key, t)
+    with st.container(horizontal=True):
+        saved = st.button(t("Save as a precedent"), type="primary", key="precedent_save")
+        dialogs.drop(key, t)
+    if saved:
         own = replace(draft.precedent, precedent_id=clock.new_id(), **texts)
         _record(synergy, own, consents, t)
 
 
-def _texts(proposed: OwnPrecedent, t: Translator) -> dict[str, Any]:
+def _texts(proposed: OwnPrecedent, key: str, t: Translator) -> dict[str, Any]:
     texts: dict[str, Any] = {}
     left, right = st.columns(2)
     for column, language in ((left, "tr"), (right, "en")):
@@ -131,7 +135,7 @@ def _texts(proposed: OwnPrecedent, t: Translator) -> dict[str, Any]:
                 t(FIELDS[field]),
                 value=getattr(proposed, field),
                 max_chars=TEXT_LIMIT,
-                key=f"precedent_{field}",
+                **dialogs.typed(f"{key}{field}"),
             )
     return texts
 
@@ -167,18 +171,20 @@ def _fixed(draft: Draft, t: Translator) -> None:
         )
 
 
-def _consent(side: str, synergy: Synergy, name: str, t: Translator) -> Consent:
+def _consent(side: str, synergy: Synergy, name: str, key: str, t: Translator) -> Consent:
     st.markdown(f"**{plain(t('Consent of {firm}', firm=name))}**")
-    given_by = st.text_input(t(FIELDS["given_by"]), max_chars=TEXT_LIMIT, key=f"precedent_{side}_by")
+    given_by = st.text_input(t(FIELDS["given_by"]), max_chars=TEXT_LIMIT, **dialogs.typed(f"{key}{side}_by"))
     given_on = st.date_input(
         t(FIELDS["given_on"]),
         value=clock.today(),
         max_value=clock.today(),
         format="DD.MM.YYYY",
-        key=f"precedent_{side}_on",
+        **dialogs.kept(f"{key}{side}_on"),
     )
     ways: list[ConsentWay] = list(ConsentWay)
-    how = st.selectbox(t("How"), ways, format_func=lambda one: label(one, t), key=f"precedent_{side}_how")
+    how = st.selectbox(
+        t("How"), ways, format_func=lambda one: label(one, t), **dialogs.kept(f"{key}{side}_how")
+    )
     firm_id = synergy.giver_firm_id if side == "giver" else synergy.taker_firm_id
     day = given_on if isinstance(given_on, date) else clock.today()
     return Consent(firm_id, given_by.strip(), day, how)

@@ -21,7 +21,7 @@ from core.services import suggesting
 from core.services.dealing import Deal
 from core.services.suggesting import Revealed
 from core.views import sentences
-from pages.shared import cache, cache_why, clock, forms, session
+from pages.shared import cache, cache_why, clock, dialogs, forms, session
 from pages.shared.suggestions import answer, chains, firms, money
 from pages.shared.suggestions import why as suggestion_why
 from pages.shared.text import plain
@@ -189,8 +189,14 @@ def _unmask(here: Here, resource_id: str) -> None:
         t("This firm did not agree to be named. Its name, place and contacts are shown to **{firm}**, and who unmasked "
           "it, when and why stays on record.", firm=plain(here.firm.name))
     )  # fmt: skip
-    reason = st.text_input(t("Why"), key="visit.unmask_reason", placeholder=t("They agreed by phone today …"))
-    if st.button(t("Unmask"), type="primary", key="visit.unmask_go"):
+    key = f"visit.unmask_{here.visit.visit_id}_{resource_id}_"
+    reason = st.text_input(
+        t("Why"), placeholder=t("They agreed by phone today …"), **dialogs.typed(f"{key}reason")
+    )
+    with st.container(horizontal=True):
+        agreed = st.button(t("Unmask"), type="primary", key="visit.unmask_go")
+        dialogs.drop(key, t)
+    if agreed:
         database, acting, firm_id = cache.database(), session.user(), here.firm.firm_id
         try:
             found = suggesting.reveal(
@@ -202,6 +208,7 @@ def _unmask(here: Here, resource_id: str) -> None:
         except SimbiyozError as error:
             st.error(error.text(t), icon=":material/error:")
             return
+        session.forget(key)
         session.put(_key(here), {**_revealed(here), resource_id: found})
         st.rerun()
 

@@ -8,7 +8,7 @@ from core.domain.choices import Kind
 from core.domain.model import Synergy
 from core.domain.register.finding import closest
 from core.i18n import Translator
-from pages.shared import cache, clock, session
+from pages.shared import cache, clock, dialogs, session
 from pages.shared.synergies import form as synergy_form
 from pages.shared.text import plain
 from pages.shared.visit.state import Here
@@ -34,14 +34,18 @@ def by_hand(here: Here) -> None:
 
 def _from_suggestion(here: Here, row: dict[str, Any], own_name: str, pair: tuple[str, str]) -> None:
     t = here.t
+    key = f"visit.synergy_{pair[0]}_{pair[1]}_"
     have, want = (own_name, row["name"]) if pair[1] == row["counterpart_id"] else (row["name"], own_name)
     title = st.text_input(
         t("What, in one line"),
         value=t("{have} for {want}", have=have, want=want)[:200],
-        key="visit.synergy_title",
+        **dialogs.typed(f"{key}title"),
     )
-    said_by = st.text_input(t("Who said it"), value=session.user().name, key="visit.synergy_said_by")
-    if st.button(t("Start"), type="primary", key="visit.synergy_go"):
+    said_by = st.text_input(t("Who said it"), value=session.user().name, **dialogs.typed(f"{key}said_by"))
+    with st.container(horizontal=True):
+        started = st.button(t("Start"), type="primary", key="visit.synergy_go")
+        dialogs.drop(key, t)
+    if started:
         firms = cache.cards().set_index("resource_id")["firm_id"]  # the true ones, whatever the view shows
         kind = Kind(row["kind"])
         _record(here, str(firms[pair[0]]), str(firms[pair[1]]), title, said_by, kind, pair)
@@ -49,6 +53,7 @@ def _from_suggestion(here: Here, row: dict[str, Any], own_name: str, pair: tuple
 
 def _by_hand(here: Here) -> None:
     t = here.t
+    key = f"visit.hand_{here.visit.visit_id}_"
     options = {"gives": t("This firm gives"), "takes": t("This firm takes")}
     role = st.segmented_control(
         t("Role of {firm}", firm=plain(here.firm.name)),
@@ -56,24 +61,30 @@ def _by_hand(here: Here) -> None:
         format_func=options.__getitem__,
         required=True,
         default="gives",
-        key="visit.hand_role",
+        **dialogs.kept(f"{key}role"),
     )
-    other = _other_firm(here, t)
-    title = st.text_input(t("What, in one line"), key="visit.hand_title", max_chars=200)
+    other = _other_firm(here, key, t)
+    title = st.text_input(t("What, in one line"), max_chars=200, **dialogs.typed(f"{key}title"))
     said_by = st.text_input(
-        t("Who said it"), key="visit.hand_said_by", placeholder=t("the plant manager …"), max_chars=200
+        t("Who said it"),
+        placeholder=t("the plant manager …"),
+        max_chars=200,
+        **dialogs.typed(f"{key}said_by"),
     )
-    if st.button(t("Record"), type="primary", key="visit.hand_go"):
+    with st.container(horizontal=True):
+        recorded = st.button(t("Record"), type="primary", key="visit.hand_go")
+        dialogs.drop(key, t)
+    if recorded:
         own = here.firm.firm_id
         giver, taker = (own, other) if role == "gives" else (other, own)
         _record(here, giver or "", taker or "", title, said_by, Kind.MATERIAL, None)
 
 
-def _other_firm(here: Here, t: Translator) -> str | None:
+def _other_firm(here: Here, key: str, t: Translator) -> str | None:
     """Names appear only for what was typed: the list of firms is not for the eyes of the firm in the room."""
     typed = st.text_input(
         t("The other firm"),
-        key="visit.hand_other",
+        **dialogs.kept(f"{key}other"),
         type="search",
         live="300ms",
         placeholder=t("Type at least three letters"),
@@ -90,7 +101,7 @@ def _other_firm(here: Here, t: Translator) -> str | None:
         t("Which one"),
         list(names),
         format_func=lambda firm_id: plain(names[firm_id]),
-        key="visit.hand_firm",
+        **dialogs.kept(f"{key}firm"),
         label_visibility="collapsed",
     )
     return str(chosen) if chosen else None
