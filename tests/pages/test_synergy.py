@@ -180,9 +180,9 @@ def test_the_texts_are_filled_with_the_facts_in_the_language_asked_for(open_page
 @pytest.mark.usefixtures("own_copy")
 def test_a_synergy_of_a_new_firm_is_recorded_by_hand() -> None:
     at = AppTest.from_function(by_hand, default_timeout=60).run()  # a dialog closes at AppTest's next run
-    at.text_input(key="synergies_giver").set_value(examples.HIDDEN).run()
-    at.text_input(key="synergies_taker").set_value("Bambaşka Zımpara Ltd.").run()
-    at.text_input(key="synergies_line").set_value("Kompresör ısısı").run()
+    at.text_input(key="synergies_form_giver").set_value(examples.HIDDEN).run()
+    at.text_input(key="synergies_form_taker").set_value("Bambaşka Zımpara Ltd.").run()
+    at.text_input(key="synergies_form_line").set_value("Kompresör ısısı").run()
     at.button(key="synergies_record").click().run()
 
     found = synergies.table(cache.database(), ADVISOR)

@@ -1,6 +1,7 @@
 """The history of a record in words: when, who, what was done, which fields changed. Values are not shown."""
 
 import pandas as pd
+import streamlit as st
 
 from core.domain.choices import Role
 from core.domain.labels import label
