@@ -1,7 +1,7 @@
 """Services as people write of them: an offer names a machine or a room, a need tells a problem and names neither.
 
 "Somebody to sterilise our trays" holds no term of terms.csv and shares no word with "spare autoclave hours". So all
-is known to be said of a service, its names and terms and what needs.csv lists, makes one document; a text is read by
+is known to be said of a service, its names and terms and what service_words.csv lists, makes one document; a text is read by
 which documents its words lie near to (explicit semantic analysis) and by which service oftenest says such words (naive
 Bayes): they err in different ways, and the mean of both is the reading. Words count by their beginnings and by the
 groups of letters in them: need and offer are built of verbs and nouns of one root, in either language. What a text
@@ -34,10 +34,10 @@ NAME_WEIGHT = 2
 _BEGINNING = 5  # letters of a word that count
 _LETTERS = (3, 4, 5)  # in a group
 _OF_NAME = 3  # how often a service's names count beside its terms
-_OF_NEED = 2
-_UNSAID = 0.2  # added to how often a service says a piece of a word
-_SOFTENED = 0.5  # naive Bayes takes pieces of one word for independent and is too sure
-_STRETCH = 1.3  # a reading spreads over kin services: without it no two texts would fully agree
+_OF_PHRASE = 2
+_UNSAID = 0.4  # added to how often a service says a piece of a word
+_SOFTENED = 0.3  # naive Bayes takes pieces of one word for independent and is too sure
+_STRETCH = 1.6  # a reading spreads over kin services: without it no two texts would fully agree
 _UNSEEN = 0.3  # added to how often a word is said of goods and of services
 _SURE = 0.95
 _OF_NAMED = 1.5  # log odds: a concept that the text names, of a service or of goods
@@ -182,21 +182,22 @@ def _beginnings(text: str) -> set[str]:
 
 
 def _said() -> dict[str, list[str]]:
-    """Return by concept its names, its terms and what those say who need it."""
+    """Return by concept its names, its terms and what those say who offer or need it."""
     said = {one.id: [one.name_tr, one.name_en] for one in all_concepts()}
     for row in rows_of("terms.csv"):
         said[row["concept_id"]].append(row["term"])
-    for concept, needs in _needs().items():
-        said[concept] += needs
+    for concept, phrases in _phrases().items():
+        said[concept] += phrases
     return said
 
 
 @cache
-def _needs() -> dict[str, list[str]]:
+def _phrases() -> dict[str, list[str]]:
+    """Return by concept what service_words.csv has those say who offer or need it."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in rows_of("needs.csv"):
+    for row in rows_of("service_words.csv"):
         found[row["concept_id"]] += [
-            part.strip() for part in f"{row['need_en']},{row['need_tr']}".split(",") if part.strip()
+            part.strip() for part in f"{row['words_en']},{row['words_tr']}".split(",") if part.strip()
         ]
     return found
 
@@ -204,7 +205,7 @@ def _needs() -> dict[str, list[str]]:
 def _document(concept: Concept, said: dict[str, list[str]]) -> list[str]:
     """Return all that is said of a service, what tells most several times, with the names of what it is a sort of."""
     names = {one.id: [one.name_tr, one.name_en] for one in all_concepts()}
-    texts = said[concept.id] + names[concept.id] * (_OF_NAME - 1) + _needs()[concept.id] * (_OF_NEED - 1)
+    texts = said[concept.id] + names[concept.id] * (_OF_NAME - 1) + _phrases()[concept.id] * (_OF_PHRASE - 1)
     for other in concept.broader:
         texts = texts + names[other]
     for other in concept.stands_in_for:
