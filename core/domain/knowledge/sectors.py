@@ -33,6 +33,7 @@ Floats = npt.NDArray[np.float64]
 LEAST = 0.2  # weaker likenesses are chance
 _LEAST_NEED = 0.02  # smaller ones change no order and fill the memory
 _SPECIFIC = 0.4  # from this likeness on a want names a thing
+_MUCH = 0.6  # from this weight on a flow is one that a sector is known by
 _OTHER_THINGS = 0.15  # what a sector counts for a want that surely names one thing
 _SURELY = 0.7  # a thing's text names a concept, not something beside it
 _SURE_IN_WANT = 0.4
@@ -47,7 +48,7 @@ class SectorBase:
 
     `consumes` and `gives_off` are sectors × things; `takes` (could take), `gives` and `practice` (mostly takes) are
     concepts × sectors, 0–1. `flows` names each thing in English and Turkish, synonyms with a comma between;
-    `open_uses` marks the uses that name no thing.
+    `open_uses` marks the uses that name no thing, `main` the things that much is taken in of or given off.
     """
 
     codes: tuple[str, ...]
@@ -56,6 +57,7 @@ class SectorBase:
     things: Phrases
     uses: Phrases
     open_uses: npt.NDArray[np.bool_]
+    main: npt.NDArray[np.bool_]
     consumes: Floats
     gives_off: Floats
     takes: Floats
@@ -95,6 +97,7 @@ def sector_base() -> SectorBase:
         things=phrases(words, thing_texts),
         uses=phrases(words, use_texts),
         open_uses=np.array([row["open"] == "yes" for row in uses]),
+        main=np.maximum(flows["consumes"], flows["gives_off"]).max(axis=0) >= _MUCH,
         consumes=consumed,
         gives_off=given_off,
         takes=_reached(covered, named, consumed),
@@ -217,7 +220,7 @@ def openness(cards: Sequence[Card], base: SectorBase) -> Floats:
     if not cards:
         return np.zeros(0)
     names = [card.name for card in cards]
-    things = likeness(names, base.things).max(axis=1)
+    things = likeness(names, base.things)[:, base.main].max(axis=1)
     uses = likeness(names, base.uses)[:, base.open_uses].max(axis=1)
     activities = _named_in(names, base).max(axis=1)
     is_open = (
