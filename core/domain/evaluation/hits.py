@@ -43,10 +43,14 @@ def _published_divisions(setting: Setting) -> Iterator[tuple[str, tuple[str, ...
 def _written_divisions(
     setting: Setting, round_number: int
 ) -> Iterator[tuple[str, tuple[str, ...], list[str]]]:
-    rows = written.rows_of("exchanges", round_number)
-    haves = [written.exchange_have(row, setting) for row in rows]
-    for row, order in zip(rows, _divisions(haves, knowledge()), strict=True):
-        yield row["resource_en"].casefold(), written.right_divisions(row), order
+    exchanges, alone = (written.rows_of(name, round_number) for name in ("exchanges", "takers"))
+    haves = [written.exchange_have(row, setting) for row in exchanges]
+    haves += [written.taken_have(row, setting) for row in alone]
+    names = [row["resource_en"] for row in exchanges] + [row["have_en"] for row in alone]
+    right = [written.right_divisions(row) for row in exchanges]
+    right += [tuple(row["taker_divisions"].split(";")) for row in alone]
+    for name, divisions, order in zip(names, right, _divisions(haves, knowledge()), strict=True):
+        yield name.casefold(), divisions, order
 
 
 def _divisions(haves: Sequence[Card], known: Knowledge) -> list[list[str]]:

@@ -90,6 +90,12 @@ def exchange_have(row: dict[str, str], setting: Setting) -> Card:
     return setting.card(Direction.HAVE, name, activity, row["giver_nace"])
 
 
+def taken_have(row: dict[str, str], setting: Setting) -> Card:
+    """Return the have of a row of takers.csv."""
+    language = setting.have_language
+    return setting.card(Direction.HAVE, row[f"have_{language}"], row[f"activity_{language}"], row["nace"])
+
+
 def _exchange_want(row: dict[str, str], setting: Setting) -> Card:
     language = setting.want_language
     name, activity = row[f"use_{language}"], row[f"receiver_{language}"]

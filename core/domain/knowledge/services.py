@@ -170,6 +170,7 @@ def _beginning(word: str) -> tuple[str, ...]:
     return (stem(word)[:_BEGINNING],)
 
 
+@lru_cache(maxsize=100_000)
 def _letters(word: str) -> tuple[str, ...]:
     written = f" {word} "
     return tuple(
@@ -182,7 +183,7 @@ def _beginnings(text: str) -> set[str]:
 
 
 def _said() -> dict[str, list[str]]:
-    """Return by concept its names, its terms and what those say who offer or need it."""
+    """Return by concept its two names, its terms and what those say who offer or need it."""
     said = {one.id: [one.name_tr, one.name_en] for one in all_concepts()}
     for row in rows_of("terms.csv"):
         said[row["concept_id"]].append(row["term"])
@@ -204,12 +205,12 @@ def _phrases() -> dict[str, list[str]]:
 
 def _document(concept: Concept, said: dict[str, list[str]]) -> list[str]:
     """Return all that is said of a service, what tells most several times, with the names of what it is a sort of."""
-    names = {one.id: [one.name_tr, one.name_en] for one in all_concepts()}
-    texts = said[concept.id] + names[concept.id] * (_OF_NAME - 1) + _phrases()[concept.id] * (_OF_PHRASE - 1)
+    texts = said[concept.id] + said[concept.id][:2] * (_OF_NAME - 1)
+    texts = texts + _phrases()[concept.id] * (_OF_PHRASE - 1)
     for other in concept.broader:
-        texts = texts + names[other]
+        texts = texts + said[other][:2]
     for other in concept.stands_in_for:
-        texts = texts + names[other] * 2
+        texts = texts + said[other][:2] * 2
     return texts
 
 
