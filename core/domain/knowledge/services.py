@@ -1,10 +1,10 @@
 """Services as people write of them: an offer names a machine or a room, a need tells a problem and names neither.
 
 "Somebody to sterilise our trays" holds no term of terms.csv and shares no word with "spare autoclave hours". So all
-is known to be said of a service, its names and terms and what service_words.csv lists, makes one document; a text is read by
-which documents its words lie near to (explicit semantic analysis) and by which service oftenest says such words (naive
-Bayes): they err in different ways, and the mean of both is the reading. Words count by their beginnings and by the
-groups of letters in them: need and offer are built of verbs and nouns of one root, in either language. What a text
+is known to be said of a service, its names and terms and what service_words.csv lists, makes one document; a text is
+read by which documents its words lie near to (explicit semantic analysis) and by which service oftenest says such words
+(naive Bayes): they err in different ways, and the mean of both is the reading. Words count by their beginnings and by
+the groups of letters in them: need and offer are built of verbs and nouns of one root, in either language. What a text
 speaks of at all, goods or services, its words tell too, where the card does not say it.
 """
 
