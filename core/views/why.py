@@ -18,6 +18,7 @@ from core.domain.numbers import format_date, format_number
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import precedent_words
+from core.views.citations import cited
 
 Dress = Callable[[object], str]
 
@@ -136,7 +137,7 @@ def coverage(found: Coverage, t: Translator) -> str:
 
 def caution_source(caution: Caution, t: Translator, dress: Dress = str) -> str:
     """Return where a rule stands and whether somebody has read it there."""
-    source = dress(caution.source)
+    source = dress(cited(caution.source, t))
     if caution.checked_on is None:
         return t("{source} (not yet checked against the text)", source=source)
     return t(
@@ -147,7 +148,9 @@ def caution_source(caution: Caution, t: Translator, dress: Dress = str) -> str:
 def exclusion(found: Exclusion, t: Translator, dress: Dress = str) -> str:
     """Return why some pairs of a card are never suggested: reason and rule, no partner."""
     return t(
-        "Not suggested: {reason} Rule: {rule}", reason=dress(found.reason(t.language)), rule=dress(found.rule)
+        "Not suggested: {reason} Rule: {rule}",
+        reason=dress(found.reason(t.language)),
+        rule=dress(cited(found.rule, t)),
     )
 
 
