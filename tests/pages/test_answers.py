@@ -184,7 +184,7 @@ PLASTIC = Resource(
     "markup-plastic",
     "markup-site",
     Direction.HAVE,
-    "HDPE ve PP ambalaj firesi",
+    "HDPE ve PS ambalaj firesi",
     visibility=Visibility.EVERYBODY,
 )
 
