@@ -14,7 +14,7 @@ NUMBERS = {
     "haves": m("Haves"),
     "wants": m("Wants"),
     "workshops": m("Workshops"),
-    "participants": m("Workshop participants"),
+    "participants": m("Participants"),
     "synergies": m("Potential synergies"),
 }
 

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from babel import Locale
+
 from core.domain import nace
 from core.domain.choices import StallReason
 from core.domain.knowledge.materials import all_concepts
@@ -11,17 +13,13 @@ from core.domain.synergies.following import Perspective
 from core.domain.text import fold
 from core.i18n import Translator
 
-LANGUAGES = {
-    "tr": "Türkçe",
-    "en": "English",
-    "de": "Deutsch",
-    "fr": "Français",
-    "es": "Español",
-    "it": "Italiano",
-    "ar": "العربية",
-    "ru": "Русский",
-}
 _MOST = 3  # reasons; more nobody reads
+
+
+def language(code: str, t: Translator) -> str:
+    """Return the name of a language that somebody speaks, in the reader's language."""
+    name = Locale.parse("tr" if t.language == "tr" else "en").languages.get(code, code)
+    return str(name)
 
 
 def why(helper: Helper, t: Translator) -> list[str]:

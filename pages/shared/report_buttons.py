@@ -72,7 +72,7 @@ def draw_programme(t: Translator, *, key: str) -> None:
 
 
 def _copy(kind: ReportKind, t: Translator, key: str) -> Audience:
-    chosen = st.segmented_control(
+    chosen = st.pills(
         t("Copy"),
         list(COPIES[kind]),
         default=Audience.OUTSIDE,

@@ -42,3 +42,12 @@ def test_a_synergy_says_who_can_help_and_why(open_page: OpenPage) -> None:
     assert not at.exception
     assert "Akademisyen 3" in markdown(at)
     assert "Knows Soap stock" in markdown(at)
+
+
+@pytest.mark.parametrize(("language", "said"), [("tr", "Türkçe, İngilizce"), ("en", "Turkish, English")])
+def test_what_somebody_speaks_is_said_in_the_readers_language(
+    open_page: OpenPage, language: str, said: str
+) -> None:
+    at = open_page("people", Role.ADVISOR, language)
+
+    assert said in " ".join(one.value for one in at.caption).replace("\\", "")

@@ -22,9 +22,9 @@ from streamlit.testing.v1 import AppTest
 from core import config
 from core.domain import reference
 from core.domain.legal import handbook
+from core.domain.programme import people
 from core.domain.register import firmname
 from core.storage.database import Database
-from core.views import people_words
 
 MACHINERY = {
     "Alert": {"icon"},
@@ -109,7 +109,8 @@ def data_of(database: Database) -> Data:
     units = {
         word for value in whole if len(value) < 20 for word in value.split() if re.search(r"[/³·]|CO2e", word)
     }
-    languages = set(people_words.LANGUAGES.values())
+    # Babel's words, as of months; the switch names each language in itself.
+    languages = {str(Locale("en").languages[code]) for code in people.LANGUAGES} | {"Türkçe"}
     titles = [
         title for one in reference.nace_codes().values() for title in (one.title_tr, one.title_en) if title
     ]

@@ -37,10 +37,15 @@ def tables(t: Translator) -> None:
             t("There is nothing to export yet. Import a list, or begin with a visit."), icon=":material/flag:"
         )
         return
-    table = st.segmented_control(
-        t("Table"), list(_TABLES), format_func=lambda one: t(_TABLES[one]), default=ExportTable.RESOURCES,
-        required=True, key="exchange_table", wrap=True,
-    )  # fmt: skip
+    options = list(_TABLES)
+    table = st.selectbox(
+        t("Table"),
+        options,
+        index=options.index(ExportTable.RESOURCES),
+        format_func=lambda one: t(_TABLES[one]),
+        key="exchange_table",
+        width=360,
+    )
     placed = table not in exporting.NOWHERE
     file_format = st.segmented_control(
         t("File"), [one for one in _FORMATS if placed or one is not FileFormat.GEOJSON],

@@ -73,7 +73,7 @@ def _more(total: Total, single: bool, measure: Measure, t: Translator) -> str:
 
 
 def _chart(measure: Measure, t: Translator) -> None:
-    grouping = st.segmented_control(
+    grouping = st.pills(
         t("Shown"),
         list(GROUPINGS),
         default="year",
@@ -112,7 +112,7 @@ def _heat(measure: Measure, t: Translator) -> None:
     if not known:
         st.caption(t("Nothing recurs here yet."))
         return
-    basis = st.segmented_control(
+    basis = st.pills(
         t("Basis"),
         known,
         default=known[0],

@@ -27,7 +27,7 @@ def draw(t: Translator) -> None:
             frame,
             hide_index=True,
             height="content",
-            column_config=tables.fitted(frame),
+            column_config=tables.fitted(frame, most=680),
             alt=t("Indicators against their targets"),
         )
     if may_write:

@@ -26,7 +26,7 @@ def draw(t: Translator) -> None:
             key="impact_shape",
         )
     shape = shape or Shape.TRIANGULAR
-    basis = st.segmented_control(
+    basis = st.pills(
         t("If all of these run"),
         [*BASES[1:], COMPUTED],
         default="agreed",

@@ -20,7 +20,7 @@ Words = Callable[[str, Translator], str]
 def draw(t: Translator) -> RegionMap:
     """Draw the filters and return what they leave of the region."""
     found = cache.region_map()
-    with st.container(horizontal=True, vertical_alignment="bottom", key="map_filters"):
+    with st.container(horizontal=True, vertical_alignment="top", key="map_filters"):
         sectors = _sectors(found, t)
         zone_id = _select(t("Zone"), "map_zone", list(reference.zones()), _zone, 250, t)
         kind = _select(t("Kind"), "map_kind", [one.value for one in Kind], _kind, 160, t)
@@ -88,7 +88,7 @@ def _segments(
     shared = _shared(key, options, words)
     if shared:
         session.put(key, shared[0])
-    return st.segmented_control(
+    return st.pills(
         title,
         options,
         default=None if shared else first,

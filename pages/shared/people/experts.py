@@ -72,7 +72,7 @@ def _card(expert: Expert, t: Translator) -> None:
         if expert.fields:
             st.markdown(plain(expert.fields))
         sectors = ", ".join(people_words.sector(code, t) for code in expert.sectors)
-        languages = ", ".join(people_words.LANGUAGES.get(code, code) for code in expert.languages)
+        languages = ", ".join(people_words.language(code, t) for code in expert.languages)
         st.caption("  \n".join(plain(one) for one in (sectors, languages) if one))
         _contact(expert, t)
         with st.container(horizontal=True):
@@ -130,7 +130,7 @@ def _form(kept: Expert | None, t: Translator) -> None:
     )  # fmt: skip
     languages = st.pills(
         t("Languages"), list(LANGUAGES), selection_mode="multi", default=list(base.languages),
-        format_func=people_words.LANGUAGES.__getitem__, **dialogs.kept(f"{key}languages"), wrap=True,
+        format_func=lambda one: people_words.language(one, t), **dialogs.kept(f"{key}languages"), wrap=True,
     )  # fmt: skip
     contact = _contact_form(base, key, t)
     with st.container(horizontal=True):

@@ -38,7 +38,7 @@ def draw_card(resource_id: str, t: Translator) -> None:
             if kept.is_draft:
                 st.badge(t("Draft"), icon=":material/pending:", color="orange")
         st.button(
-            f"{plain(firm_name)} · {plain(site.name)}",
+            plain(firm_name),
             icon=":material/domain:",
             type="tertiary",
             wrap=True,
@@ -46,6 +46,7 @@ def draw_card(resource_id: str, t: Translator) -> None:
             on_click=listing.show,
             args=("firm", firm_id),
         )
+        st.caption(plain(site.name), width="content")
     left, right = st.columns([2, 1], gap="large")
     with left:
         _fields(resource_id, site)

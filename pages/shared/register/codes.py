@@ -44,8 +44,10 @@ def said(code: str, t: Translator) -> str:
 
 def _code(form: Form, code: str, is_main: bool) -> None:
     t = form.t
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(said(code, t), width="stretch")
+    st.markdown(said(code, t))
+    with st.container(
+        horizontal=True, vertical_alignment="center"
+    ):  # below: long titles leave no room beside them
         if is_main:
             st.badge(t("Main activity"), color="green")
         else:

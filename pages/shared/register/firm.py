@@ -56,7 +56,7 @@ def draw_firm(firm_id: str, t: Translator) -> None:
             st.badge(label(firm.size_class, t), color="gray")
         if firm.tax_number:
             st.badge(t("Tax number {number}", number=plain(taxnumber.masked(firm.tax_number))), color="gray")
-    part = st.segmented_control(
+    part = st.pills(
         t("Part of the record"),
         list(PARTS),
         default="firm",

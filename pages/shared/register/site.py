@@ -33,7 +33,7 @@ def draw(firm_id: str) -> None:
     options = [*sites, NEW]
     if session.get(_CHOSEN) not in options:
         session.put(_CHOSEN, options[0])
-    chosen = st.segmented_control(
+    chosen = st.pills(
         t("Site"),
         options,
         required=True,
