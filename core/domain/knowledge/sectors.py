@@ -22,6 +22,7 @@ from scipy import sparse
 
 from core.config import KNOWLEDGE
 from core.domain import reference
+from core.domain.choices import FLOWS
 from core.domain.knowledge import concepts, practice
 from core.domain.knowledge.activities import is_activity, what_is_done
 from core.domain.knowledge.likeness import Phrases, likeness, phrases, words_in
@@ -193,7 +194,10 @@ def _agreed(said: Floats, flows: Floats, by_concepts: Floats) -> Floats:
 
 
 def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
-    """Return how far each want is what its sector takes in: cards × sectors, 0–1; rows of 0 where unknown."""
+    """Return how far each want is what its sector takes in: cards × sectors, 0–1; rows of 0 where unknown.
+
+    A want that is said to be a service is open to nothing of it: a trade that takes cardboard wants no truck of it.
+    """
     if not cards:
         return np.zeros((0, len(base.codes)))
     names = [card.name for card in cards]
@@ -204,6 +208,8 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
     for row, card in enumerate(cards):
         for code in card.nace:
             found[row] = np.maximum(found[row], [_belongs(code, sector) for sector in base.codes])
+    of_services = [row for row, card in enumerate(cards) if card.kind is not None and card.kind not in FLOWS]
+    found[of_services] = 0.0
     return found * openness(cards, base)[:, np.newaxis]
 
 

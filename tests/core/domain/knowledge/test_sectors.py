@@ -2,12 +2,13 @@
 
 import csv
 import re
+from dataclasses import replace
 
 import pytest
 
 from core.config import KNOWLEDGE
 from core.domain import reference
-from core.domain.choices import Direction
+from core.domain.choices import Direction, Kind
 from core.domain.knowledge.mentions import concepts_of
 from core.domain.knowledge.sectors import memberships, needs, sector_base, things, usual_needs
 from core.domain.matching.cards import Card
@@ -104,3 +105,10 @@ def test_those_that_mostly_take_a_thing_come_before_those_that_could() -> None:
     steelworks, copper_works = base.codes.index("2410"), base.codes.index("2444")
     assert base.codes[int(does.argmax())] == "2410"
     assert does[steelworks] - does[copper_works] > could[steelworks] - could[copper_works]
+
+
+def test_a_want_of_a_service_is_not_open_to_the_goods_that_its_sector_takes() -> None:
+    base = sector_base()
+    truck = Card("w", Direction.WANT, "boş dönen tır", nace=("171207",))
+    assert memberships([truck], base).max() > 0
+    assert memberships([replace(truck, kind=Kind.LOGISTICS)], base).max() == 0
