@@ -17,6 +17,7 @@ from core.domain import reference
 from core.domain.choices import Stage
 from core.domain.geography import RegionMap
 from core.domain.labels import label
+from core.domain.reference_rows import Zone
 from core.i18n import Translator
 from core.views import look, map_ground, map_names
 from core.views.map_names import Named
@@ -124,8 +125,14 @@ def place_name(zone_id: object, district: object, t: Translator) -> str:
     where = str(district) if isinstance(district, str) else ""
     if zone is None:
         return where
-    short = zone.short or t("{name} OIZ", name=_short(zone.name(t.language)))
-    return f"{short}, {where}" if where else zone.name(t.language)
+    return f"{zone.short or zone_name(zone, t)}, {where}" if where else zone.name(t.language)
+
+
+def zone_name(zone: Zone, t: Translator) -> str:
+    """Return the name of a zone with what it is abbreviated: Pancar Organize Sanayi Bölgesi is Pancar OSB."""
+    whole = zone.name(t.language)
+    short = _short(whole)
+    return whole if short == whole else t("{name} OIZ", name=short)
 
 
 def sector_colour(sector: object) -> str:

@@ -17,7 +17,7 @@ from core.i18n import Translator
 _NARROW = "iıl.,:;|!'()[]fjrt1 "
 _WIDE = "ÇĞÖŞÜABCDEGHKNOPQRSUVXYZ%–—→"
 _WIDEST = "mwMW@"
-_ROOM = 24  # px: what a cell keeps free on both sides
+_ROOM = 20  # px: what a cell keeps free on both sides
 _LEAST, _MOST = 64, 460  # px
 HIGH = 70  # px: in rows of more than 4 rem (68) texts that are wider than their column break into lines
 
@@ -66,5 +66,5 @@ def _width(frame: pd.DataFrame, name: str, most: int, breaks: bool) -> int:
 
 def _pixels(text: str) -> float:
     return sum(
-        4.2 if one in _NARROW else 9.2 if one in _WIDE else 11.8 if one in _WIDEST else 7.4 for one in text
+        4.2 if one in _NARROW else 9.2 if one in _WIDE else 11.4 if one in _WIDEST else 7.25 for one in text
     )

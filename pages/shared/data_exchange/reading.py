@@ -155,11 +155,11 @@ def _findings(found: ImportPreview, t: Translator) -> None:
 def _findings_table(plan: Plan, t: Translator) -> None:
     st.subheader(t("To look at: {count}", count=format_number(len(plan.findings), t.language)))
     table = report.findings(plan, t)
-    widths = dict(zip(table.columns, (70, 190, 560, 160, 170), strict=True))
     st.dataframe(
         table,
         hide_index=True,
-        column_config={name: st.column_config.Column(width=width) for name, width in widths.items()},
+        column_config=tables.fitted(table, most=400, breaks=True),
+        row_height=tables.HIGH,
         alt=t("What is wrong in the file"),
     )
 

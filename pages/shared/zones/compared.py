@@ -7,6 +7,7 @@ from core.domain import reference
 from core.domain.choices import Direction
 from core.domain.labels import label
 from core.i18n import Translator
+from core.views import maps
 from pages.shared.zones.head import number, table
 
 
@@ -25,7 +26,7 @@ def draw(compared: pd.DataFrame, t: Translator) -> None:
     table(
         pd.DataFrame(
             {
-                t("Zone"): [reference.zones()[one].name(t.language) for one in compared["zone_id"]],
+                t("Zone"): [maps.zone_name(reference.zones()[one], t) for one in compared["zone_id"]],
                 **{said: [number(one, t) for one in compared[name]] for name, said in headings.items()},
             }
         ),

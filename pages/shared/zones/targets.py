@@ -48,7 +48,10 @@ def draw(found: ZonePage, t: Translator) -> None:
             more={t("Of its target"): share},
         )
         st.caption(
-            t("A dash is no target. The zone is counted since ever, the programme as its indicator says.")
+            t(
+                "A dash means no target. The zone is counted from the very beginning, the programme from the start "
+                "of its indicator."
+            )
         )
     if allows(session.role(), "zones.save_target"):
         with st.expander(t("Set a target of this zone"), icon=":material/tune:"):

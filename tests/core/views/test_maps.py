@@ -139,3 +139,19 @@ def test_a_map_looks_at_the_chosen_zone() -> None:
 
 def test_the_outlines_that_a_browser_must_load_stay_small() -> None:
     assert len(maps.deck(found(), T, dark=False).to_json()) < 150_000
+
+
+@pytest.mark.parametrize(
+    ("zone_id", "tr", "en"),
+    [
+        ("pancar_osb", "Pancar OSB", "Pancar OIZ"),
+        ("menemen_plastik_osb", "Menemen Plastik OSB", "Menemen Plastics OIZ"),
+        ("esbas", "Ege Serbest Bölgesi", "Aegean Free Zone"),
+    ],
+)
+def test_a_zone_is_named_short_enough_for_a_table(zone_id: str, tr: str, en: str) -> None:
+    zone = reference.zones()[zone_id]
+
+    assert maps.zone_name(zone, translator("tr")) == tr
+    assert maps.zone_name(zone, T) == en
+    assert maps.place_name("pancar_osb", "Torbalı", translator("tr")) == "Pancar OSB, Torbalı"
