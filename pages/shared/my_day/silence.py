@@ -24,13 +24,10 @@ def rule(count: int, t: Translator) -> None:
         "Silent: followed, no entry in the log, no new stage and no date for more than {days} days.",
         days=days,
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            f"{said} {t('Set by {name}.', name=plain(kept.set_by))}" if kept else said, width="stretch"
-        )
-        if allows(session.role(), "settings.save"):
-            with st.popover(t("Change the days"), icon=":material/tune:", type="tertiary"):
-                _form(kept, days, t)
+    st.caption(f"{said} {t('Set by {name}.', name=plain(kept.set_by))}" if kept else said)
+    if allows(session.role(), "settings.save"):
+        with st.expander(t("Change the days"), icon=":material/tune:", type="compact"):
+            _form(kept, days, t)
 
 
 def _form(kept: Setting | None, days: int, t: Translator) -> None:
@@ -42,6 +39,7 @@ def _form(kept: Setting | None, days: int, t: Translator) -> None:
         value=days,
         step=1,
         key=f"my_day_silent_{version}",
+        width=220,
     )
     if not st.button(t("Save"), type="primary", key="my_day_silent_save"):
         return

@@ -94,7 +94,7 @@ def _chain(
             t("to the processor: {way}", way=sentences.far(row["km_in"], False, t)),
             t("from there: {way}", way=sentences.far(row["km_out"], False, t)),
         ]
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             hazardous = bool(row["is_hazardous"])
             st.markdown(listing.badges(figures, is_hazardous=hazardous, t=t), width="stretch")
             processor = Party("", "", row["site_firm_id"], PartyRole.PROCESSOR)

@@ -25,6 +25,7 @@ from pages.shared.suggestions.listing import bold
 from pages.shared.text import plain
 from pages.shared.visit.state import Here
 
+_A_PAGE = 5  # cards, each with its firms
 _AT_ONCE = 3  # firms below a card; the others are one click away
 _TOP = 5  # firms in a visit
 _CHARTED = 12
@@ -48,7 +49,7 @@ def draw(t: Translator) -> None:
         cards=format_number(len(cards), t.language),
         count=format_number(len(firms), t.language),
     )
-    for card_id in listing.paged(cards, said):
+    for card_id in listing.paged(cards, said, _A_PAGE):
         _card(firms[firms["card_id"] == card_id], found, t)
 
 

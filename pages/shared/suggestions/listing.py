@@ -36,12 +36,12 @@ def filtered(found: pd.DataFrame, sides: tuple[str, str], t: Translator) -> pd.D
     return chosen
 
 
-def paged(keys: Sequence[str], said: str) -> list[str]:
+def paged(keys: Sequence[str], said: str, a_page: int = A_PAGE) -> list[str]:
     """Draw what is listed and, where needed, the pagination above it; return the keys of the page."""
-    pages = -(-len(keys) // A_PAGE)
+    pages = -(-len(keys) // a_page)
     st.caption(said)
     page = st.pagination(pages, key=filters.PAGE, bind="query-params") if pages > 1 else 1
-    return list(keys[(page - 1) * A_PAGE : page * A_PAGE])
+    return list(keys[(page - 1) * a_page : page * a_page])
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

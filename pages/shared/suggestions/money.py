@@ -49,11 +49,10 @@ def transport(t: Translator) -> None:
     if not allows(session.role(), "settings.current"):
         return
     kept = settings.current(cache.database(), session.user()).get(Name.TRANSPORT)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(_said(kept, t), width="stretch")
-        if allows(session.role(), "settings.save"):
-            with st.popover(t("Set the transport price"), icon=":material/local_shipping:"):
-                _form(kept, t)
+    st.caption(_said(kept, t))
+    if allows(session.role(), "settings.save"):
+        with st.expander(t("Set the transport price"), icon=":material/local_shipping:", type="compact"):
+            _form(kept, t)
 
 
 def _said(kept: Setting | None, t: Translator) -> str:

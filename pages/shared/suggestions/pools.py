@@ -68,7 +68,7 @@ def _pool(
             sentences.place(first, "want", t),
         ]
         hazardous = any(bool(row["is_hazardous"]) for row in rows)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.markdown(listing.badges(figures, is_hazardous=hazardous, t=t), width="stretch")
             listing.start(f"{key}_start", [_synergy(row, t) for row in rows], t)
             subject = Subject(Sort.POOLS, want_id=first["want_id"])

@@ -59,7 +59,7 @@ def _pair(key: str, row: dict[str, Any], rank: int, t: Translator) -> None:
             listing.score(row["score"], t),
             sentences.far(row["distance_km"], False, t),
         ]
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             hazardous = bool(row["is_hazardous"])
             st.markdown(listing.badges(figures, is_hazardous=hazardous, t=t), width="stretch")
             listing.start(f"{key}_start", [_synergy(row, t)], t)

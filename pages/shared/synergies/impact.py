@@ -122,7 +122,7 @@ def _proposal(one: Proposal, t: Translator) -> None:
 def _given(synergy: Synergy, t: Translator) -> Given:
     """Ask for what no card says; kept in the user's draft like any other typing."""
     form = forms.begin(f"impact_given.{synergy.synergy_id}", t)
-    with st.popover(t("Transport, treatment, replacement"), icon=":material/tune:"):
+    with st.expander(t("Transport, treatment, replacement"), icon=":material/tune:", type="compact"):
         told = {
             field: forms.number(form, field, said)
             for field, said in (

@@ -198,7 +198,7 @@ def _step(found: Legal, step: Step, t: Translator) -> None:
 def _following(step: Step, t: Translator) -> None:
     if step.outcomes:
         words = t("What follows ({count})", count=len(step.outcomes))
-        with st.popover(words, icon=":material/menu_book:", type="tertiary"):
+        with st.expander(words, icon=":material/menu_book:", type="compact"):
             st.markdown("\n".join(f"- {statement(one, t)}" for one in step.outcomes))
 
 
@@ -223,9 +223,8 @@ def _answer(found: Legal, step: Step, t: Translator) -> None:
         key=key,
         wrap=True,
     )
-    with st.container(horizontal=True, gap="medium"):
-        _following(step, t)
-        note = _note(kept, key, t)
+    _following(step, t)
+    note = _note(kept, key, t)
     if kept.note:
         st.markdown(f"> {plain(kept.note)}")
     if kept.updated_at:
@@ -235,9 +234,9 @@ def _answer(found: Legal, step: Step, t: Translator) -> None:
 
 
 def _note(kept: Answered, key: str, t: Translator) -> str | None:
-    """Draw the note in a small window and return it where it was saved just now, else None."""
+    """Draw the note folded away and return it where it was saved just now, else None."""
     with (
-        st.popover(t("Note"), icon=":material/edit_note:", type="tertiary"),
+        st.expander(t("Note"), icon=":material/edit_note:", type="compact"),
         st.form(f"{key}_note", border=False),
     ):
         note = st.text_area(t("Note"), value=kept.note or "", max_chars=2000, key=f"{key}_text")
