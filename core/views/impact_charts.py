@@ -127,7 +127,7 @@ def heat(found: pd.DataFrame, measure: Measure, t: Translator) -> Drawn:
     )
     dark = float(rows["value"].max()) / 2 if len(rows) else 0.0
     numbers = base.mark_text(fontSize=14).encode(
-        text=alt.Text("value:Q", format=",.3~s"),
+        text=alt.Text("value:Q", format=",.3~r"),  # three digits in full: "6,3k" nobody writes
         color=alt.condition(alt.datum.value > dark, alt.value("white"), alt.value("#1d2a24")),
     )
     return look.finished(alt.layer(_names(heads, place), cells, numbers).properties(height=alt.Step(34)), t)

@@ -150,7 +150,7 @@ def _indicators(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
     rows = [
         (
             one.indicator.name(t.language),
-            one.indicator.unit,
+            label(one.indicator.unit, t),
             one.indicator.baseline,
             one.value,
             one.indicator.target,

@@ -8,6 +8,7 @@ import pytest
 
 from core.domain.choices import Role, Stage
 from core.domain.model import Synergy, User, Visit
+from core.domain.programme.indicators import CountedAs, Indicator, IndicatorUnit, Reached
 from core.domain.reports.periods import ProgrammeReport
 from core.domain.reports.reporting import Audience, FileKind, Period
 from core.errors import InvalidRecordError, NotFoundError, NotPermittedError, WrongDateOrderError
@@ -114,6 +115,16 @@ def test_pdf_and_workbook_tell_the_figures_of_the_report(busy: Database) -> None
     assert "Yeni potansiyel sinerjiler 1" in said
     first = next(iter(cells.values()))
     assert ("Yeni potansiyel sinerjiler", 1) in {row[:2] for row in first}
+
+
+def test_units_of_indicators_are_words_of_the_readers_language(busy: Database) -> None:
+    women = Indicator(
+        "w", 1, "Kadın katılımcı", "Women", "", "", IndicatorUnit.PEOPLE, CountedAs.ENTERED, target=4
+    )
+    found = replace(report(busy), indicators=(Reached(women, 2.0),))
+
+    assert "Kadın katılımcı kişi" in text_of(writing.content(found, translator("tr"), FileKind.PDF))
+    assert "Women people" in text_of(writing.content(found, translator("en"), FileKind.PDF))
 
 
 def test_an_issued_report_keeps_its_number_and_its_files_byte_by_byte(busy: Database) -> None:

@@ -67,6 +67,7 @@ def test_givers_stand_above_their_rows_and_a_few_takers_in_lines() -> None:
     spec = impact_charts.heat(flows, Measure.CO2E, TR).to_dict()
 
     assert "Metal ve döküm →" in texts(spec, "name")
+    assert spec["layer"][2]["encoding"]["text"]["format"] == ",.3~r"
     axis = spec["layer"][1]["encoding"]["x"]["axis"]
     assert axis["labelAngle"] == 0
     assert "split(" in axis["labelExpr"]
