@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,6 +50,9 @@ def serving(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        for thread in threading.enumerate():
+            if thread.name == "preparing":  # it still reads, where a test has made Streamlit's runtime
+                thread.join()
         cache.database().close()
         _forget_caches()
         if before is None:
