@@ -107,13 +107,14 @@ def _near(texts: Sequence[str]) -> list[dict[int, float]]:
 
 
 def _weighted(texts: Sequence[str], wordings: _Wordings) -> sparse.csr_matrix:
-    """Return texts × words of length 1, words that no term has counting as the rarest; empty for long texts."""
+    """Return texts × words of length 1, words that no term has counting as the rarest; empty for long texts
+    and for those that only say "waste"."""
     idf, columns = wordings.vectorizer.idf_, wordings.vectorizer.vocabulary_
     rarest = float(idf.max())
     rows, places, weights = [], [], []
     for row, text in enumerate(texts):
         words = set(_words(text))
-        if not 0 < len(words) <= _LONGEST:
+        if not 0 < len(words) <= _LONGEST or words == {_ANY_WASTE}:
             continue
         known = [columns[word] for word in words if word in columns]
         length = float(np.sqrt((idf[known] ** 2).sum() + (len(words) - len(known)) * rarest**2))

@@ -197,13 +197,19 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
     """Return how far each want is what its sector takes in: cards × sectors, 0–1; rows of 0 where unknown.
 
     A want that is said to be a service is open to nothing of it: a trade that takes cardboard wants no truck of it.
+    What the name says of an activity counts where no NACE code tells: "hurda" in a steelworks is no scrap yard.
     """
     if not cards:
         return np.zeros((0, len(base.codes)))
     names = [card.name for card in cards]
     uses = likeness(names, base.uses)[:, base.open_uses].max(axis=1)
     in_name = _named_in(names, base)
-    in_name = np.where(in_name > uses[:, np.newaxis], _NAMED_IN_WANT * _cut(in_name, _SURE_IN_WANT), 0.0)
+    untold = np.array([not card.nace for card in cards])
+    in_name = np.where(
+        (in_name > uses[:, np.newaxis]) & untold[:, np.newaxis],
+        _NAMED_IN_WANT * _cut(in_name, _SURE_IN_WANT),
+        0.0,
+    )
     found = np.maximum(_cut(_named_in([card.activity for card in cards], base), LEAST), in_name)
     for row, card in enumerate(cards):
         for code in card.nace:
