@@ -21,6 +21,7 @@ from core.storage.database import Cursor, Database
 
 REBUILT_FROM = 0.2  # of the cards changed: then an index is built anew, and its word numbers begin afresh
 Tell = Callable[[int, int], None]
+_TOLD_EVERY = 0.3  # seconds, those who wait for another's building
 _ONE_BY_ONE = 200  # changed cards; of more, all cards are read at once
 
 
@@ -31,6 +32,7 @@ class LiveIndex:
         self._database = database
         self._user = user
         self._lock = threading.Lock()
+        self._told: tuple[int, int] | None = None
         self._version = -1
         self._own: tuple[Precedent, ...] = ()
         self._index: Index | None = None
@@ -44,18 +46,24 @@ class LiveIndex:
     def current(self, tell: Tell | None = None) -> Index:
         """Return the index of all cards as they are now.
 
-        Where it must be built anew, `tell` is called with how many of how many cards are done; whoever waits for
-        another's building is told nothing.
+        Where it must be built anew, `tell` is called with how many of how many cards are done, for whoever waits for
+        another's building too.
         """
         version = self._database.cards_version
         index = self._index
         if index is not None and self._version == version:
             return index
-        with self._lock:
+        while not self._lock.acquire(timeout=_TOLD_EVERY):
+            if tell is not None and (told := self._told) is not None:
+                tell(*told)
+        try:
             if self._index is None or self._version != version:
                 self._index = self._brought_up_to_date(tell)
                 self._version = version
             return self._index
+        finally:
+            self._told = None
+            self._lock.release()
 
     def _brought_up_to_date(self, tell: Tell | None) -> Index:
         own = own_precedents.own_precedents(self._database, self._user)
@@ -85,7 +93,13 @@ class LiveIndex:
 
     def _built(self, cursor: Cursor, tell: Tell | None) -> Index:
         known = knowledge_with(self._own) if self._own else None
-        index = build(cards_storage.to_rank(cursor, self._user.region_id), known, tell)
+
+        def told(done: int, total: int) -> None:
+            self._told = done, total
+            if tell is not None:
+                tell(done, total)
+
+        index = build(cards_storage.to_rank(cursor, self._user.region_id), known, told)
         if self._database.path is not None:
             path = index_store.path_of(self._database.path, self._user.region_id)
             index_store.save(path, index, self._fingerprints, self._key())

@@ -1,6 +1,8 @@
 """The live index follows every write without being built anew, whoever asks."""
 
+import shutil
 import stat
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
@@ -82,7 +84,7 @@ def test_word_numbers_begin_afresh_when_much_has_changed(sample: Path) -> None:
     database.close()
 
 
-def test_only_who_builds_is_told_and_a_kept_index_needs_no_telling(sample: Path) -> None:
+def test_who_builds_is_told_and_a_kept_index_needs_no_telling(sample: Path) -> None:
     database = open_database(sample)
     kept = index_store.path_of(sample, MANAGER.region_id)
     kept.write_bytes(b"broken")
@@ -97,4 +99,20 @@ def test_only_who_builds_is_told_and_a_kept_index_needs_no_telling(sample: Path)
 
     assert told[0][0] < told[-1][0] == told[-1][1] == len(found) == len(again)
     assert len(told) == steps
+    database.close()
+
+
+def test_who_waits_for_another_s_building_is_told_how_far_it_is(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "sample.duckdb"
+    shutil.copy(sample, copy)
+    database = open_database(copy)
+    live = LiveIndex(database, MANAGER)
+    told: list[tuple[int, int]] = []
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(live.current)
+        while not live._lock.locked():
+            time.sleep(0.001)
+        found = live.current(lambda done, total: told.append((done, total)))
+    assert found is first.result()
+    assert told and told[-1][1] == len(found)
     database.close()
