@@ -146,7 +146,7 @@ def _bar(t: Translator) -> None:
                 index=list(session.DEMO_USERS).index(session.role()),
                 format_func=lambda role: label(role, t),
                 label_visibility="collapsed",
-                width=165,
+                width=178,
                 key="frame_role",
             )
             session.set_role(Role(role))

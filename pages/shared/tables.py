@@ -17,7 +17,7 @@ from core.i18n import Translator
 _NARROW = "iıl.,:;|!'()[]fjrt1 "
 _WIDE = "ÇĞÖŞÜABCDEGHKNOPQRSUVXYZ%–—→"
 _WIDEST = "mwMW@"
-_ROOM = 20  # px: what a cell keeps free on both sides
+_ROOM = 24  # px: what a cell keeps free on both sides
 _LEAST, _MOST = 64, 460  # px
 HIGH = 70  # px: in rows of more than 4 rem (68) texts that are wider than their column break into lines
 
