@@ -93,9 +93,7 @@ def test_the_workbook_holds_the_same_figures_as_raw_numbers(turkish: tuple[str, 
         "Kaynak", "Yıllık miktar", "Birim", "Verilenler içindeki pay (%)", "Birim ürün başına", "Atık kodu",
     )  # fmt: skip
     assert given[1] == ("Atık döküm kumu", 1234.6, "t", 75, 0.0625, "10 09 08")
-    saving = dict(
-        zip(found["Verimlilik fırsatları"][0], found["Verimlilik fırsatları"][1], strict=True)
-    )
+    saving = dict(zip(found["Verimlilik fırsatları"][0], found["Verimlilik fırsatları"][1], strict=True))
     assert (saving["Yıllık tasarruf (TRY)"], saving["Geri ödeme (yıl)"]) == (400_000, 2.5)
 
 
