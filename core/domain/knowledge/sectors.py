@@ -40,6 +40,8 @@ _SURELY = 0.7  # a thing's text names a concept, not something beside it
 _SURE_IN_WANT = 0.4
 _FROM_DIVISION = 0.5  # what a division consumes counts so much for its classes
 _OF_PRACTICE = 0.5  # the share of a usual need that practice decides
+_NEAR_BEST = 0.6  # of the likeness of the best: other sectors that an activity names
+_SURE_BESIDE_CODE = 0.6
 _NAMED_IN_WANT = 0.8  # a sector named in the want's name, not in its activity
 
 
@@ -210,13 +212,21 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
         _NAMED_IN_WANT * _cut(in_name, _SURE_IN_WANT),
         0.0,
     )
-    found = np.maximum(_cut(_named_in([card.activity for card in cards], base), LEAST), in_name)
+    found = np.maximum(_told_by_activity(cards, untold, base), in_name)
     for row, card in enumerate(cards):
         for code in card.nace:
             found[row] = np.maximum(found[row], [_belongs(code, sector) for sector in base.codes])
     of_services = [row for row, card in enumerate(cards) if card.kind is not None and card.kind not in FLOWS]
     found[of_services] = 0.0
     return found * openness(cards, base)[:, np.newaxis]
+
+
+def _told_by_activity(cards: Sequence[Card], untold: npt.NDArray[np.bool_], base: SectorBase) -> Floats:
+    """Return how far each activity names each sector: the best and those near; beside a NACE code the sure ones."""
+    named = _named_in([card.activity for card in cards], base)
+    best = named.max(axis=1, keepdims=True)
+    least = np.maximum(_NEAR_BEST * best, np.where(untold, LEAST, _SURE_BESIDE_CODE)[:, np.newaxis])
+    return np.where(named < least, 0.0, named)
 
 
 def _named_in(texts: Sequence[str], base: SectorBase) -> Floats:
