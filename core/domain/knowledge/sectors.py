@@ -249,9 +249,14 @@ def openness(cards: Sequence[Card], base: SectorBase) -> Floats:
         (things < _SPECIFIC)
         | (uses >= things)
         | (activities > things)
-        | np.array([card.activity in ("", card.name) and is_activity(card.name) for card in cards])
+        | np.array([_only_activity(card) for card in cards])
     )
     return np.where(is_open, 1.0, 1.0 - (1.0 - _OTHER_THINGS) * things)
+
+
+def _only_activity(card: Card) -> bool:
+    """Return whether a want says nothing but what its taker does; beside a NACE code "cement mixer" is a need."""
+    return not card.nace and card.activity in ("", card.name) and is_activity(card.name)
 
 
 def _cut(values: Floats, least: float) -> Floats:

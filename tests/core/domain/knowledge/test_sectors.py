@@ -10,7 +10,7 @@ from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.choices import Direction, Kind
 from core.domain.knowledge.mentions import concepts_of
-from core.domain.knowledge.sectors import memberships, needs, sector_base, things, usual_needs
+from core.domain.knowledge.sectors import memberships, needs, openness, sector_base, things, usual_needs
 from core.domain.matching.cards import Card
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
@@ -112,3 +112,13 @@ def test_a_want_of_a_service_is_not_open_to_the_goods_that_its_sector_takes() ->
     truck = Card("w", Direction.WANT, "boş dönen tır", nace=("171207",))
     assert memberships([truck], base).max() > 0
     assert memberships([replace(truck, kind=Kind.LOGISTICS)], base).max() == 0
+
+
+def test_a_want_that_only_names_an_activity_is_open_to_what_the_activity_takes_and_a_machine_is_none() -> (
+    None
+):
+    base = sector_base()
+    works, cement = Card("w", Direction.WANT, "cement works"), Card("w", Direction.WANT, "cement")
+    mixer = Card("w", Direction.WANT, "cement mixer", nace=("4120",))
+    assert openness([works], base)[0] == 1.0
+    assert openness([cement], base)[0] < 0.5 and openness([mixer], base)[0] < 0.5
