@@ -14,13 +14,8 @@ _KEY = "suggestions_sort"
 
 def choose(t: Translator) -> Sort:
     """Draw the choice of a sort, each with its count, and return what is chosen; the address keeps it."""
-    counts = {
-        Sort.PAIRS: len(cache.suggestions()),
-        Sort.FIRMS: cache_sorts.prospects().firms["card_id"].nunique(),
-        Sort.POOLS: cache_sorts.pools()["want_id"].nunique(),
-        Sort.SHARING: len(cache_sorts.shared_uses()),
-        Sort.CHAINS: len(cache_sorts.chains()),
-    }
+    with st.spinner(t("Looking for partners …")):  # a server that was just started needs seconds
+        counts = _counts()
     asked = st.query_params.get("sort")
     if _KEY not in st.session_state:
         session.put(_KEY, Sort(asked) if asked in list(Sort) else Sort.PAIRS)
@@ -34,6 +29,16 @@ def choose(t: Translator) -> Sort:
         label_visibility="collapsed",
     )
     return Sort(chosen or Sort.PAIRS)
+
+
+def _counts() -> dict[Sort, int]:
+    return {
+        Sort.PAIRS: len(cache.suggestions()),
+        Sort.FIRMS: cache_sorts.prospects().firms["card_id"].nunique(),
+        Sort.POOLS: cache_sorts.pools()["want_id"].nunique(),
+        Sort.SHARING: len(cache_sorts.shared_uses()),
+        Sort.CHAINS: len(cache_sorts.chains()),
+    }
 
 
 def draw(sort: Sort, t: Translator) -> None:
