@@ -223,7 +223,7 @@ def memberships(cards: Sequence[Card], base: SectorBase) -> Floats:
 
 def _told_by_activity(cards: Sequence[Card], untold: npt.NDArray[np.bool_], base: SectorBase) -> Floats:
     """Return how far each activity names each sector: the best and those near; beside a NACE code the sure ones."""
-    named = _named_in([card.activity for card in cards], base)
+    named = _named_in([card.name if _only_activity(card) else card.activity for card in cards], base)
     best = named.max(axis=1, keepdims=True)
     least = np.maximum(_NEAR_BEST * best, np.where(untold, LEAST, _SURE_BESIDE_CODE)[:, np.newaxis])
     return np.where(named < least, 0.0, named)

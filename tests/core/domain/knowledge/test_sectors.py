@@ -86,6 +86,17 @@ def test_a_want_that_names_a_thing_is_less_open_than_one_that_names_a_use() -> N
     assert open_ == 1 and all(value < 0.5 for value in named)
 
 
+@pytest.mark.parametrize(
+    "name, sector",
+    [("animal feed producer", "1091"), ("yem üreticisi", "1091"), ("plastics recycling", "3832")],
+)
+def test_a_want_that_only_names_an_activity_belongs_to_it_though_a_use_is_called_so(
+    name: str, sector: str
+) -> None:
+    base = sector_base()
+    assert memberships([Card("w", WANT, name)], base)[0, base.codes.index(sector)] > 0.6
+
+
 def test_the_same_thing_meets_in_two_languages() -> None:
     base = sector_base()
     have, want = things([Card("h", HAVE, "çelik cürufu"), Card("w", WANT, "steel slag")], base)
