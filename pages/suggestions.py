@@ -5,6 +5,7 @@ import streamlit as st
 from core.domain.choices import Sort
 from core.domain.matching import choosing
 from core.domain.numbers import format_number
+from core.views import strength_words
 from pages.shared import cache, cache_why, frame
 from pages.shared.suggestions import (
     agreement,
@@ -43,7 +44,8 @@ st.caption(
     t(
         "Suggestions: {count}, best first. Score: 0 to 100. Distances are as the crow flies.",
         count=format_number(len(chosen), t.language),
-    )
+    ),
+    help=strength_words.legend(t),
 )
 rows = st.container(gap="medium")
 page = st.pagination(pages, key=filters.PAGE, bind="query-params") if pages > 1 else 1

@@ -21,6 +21,13 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
         help=t("only the written cases of this round"),
     )
     parser.add_argument(
+        "--bands",
+        action="store_true",
+        help=t(
+            "only how much oftener a score stands on right pairs than on others, by which it has its word"
+        ),
+    )
+    parser.add_argument(
         "--coverage",
         action="store_true",
         help=t("only how many official names and published texts the concepts know, with 50 hits to check"),
@@ -28,17 +35,20 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
 
 
 def run(args: argparse.Namespace, t: Translator) -> int:
-    """Print the tables in Markdown: rankings, what each part adds, takers, waste codes, what is kept apart."""
+    """Print the tables in Markdown: rankings, what each part adds, takers, waste codes, what is kept apart, bands."""
     from core.domain.evaluation import report
     from core.domain.matching.scoring import FLOOR
 
     if args.coverage:
         sections = [report.covered(_HITS)]
+    elif args.bands:
+        sections = [report.strengths(args.only_round)]
     else:
         sections = [
             report.rankings(args.quick, args.only_round),
             report.ablation(args.quick, args.only_round),
             report.other_answers(FLOOR, args.only_round),
+            report.strengths(args.only_round),
         ]
     for section in sections:
         for line in section:

@@ -27,6 +27,7 @@ from core.domain.choices import (
 )
 from core.domain.labels_impact import IMPACT_LABELS
 from core.domain.labels_people import PEOPLE_LABELS
+from core.domain.matching.strength import Strength
 from core.domain.programme.governance import ActionState, TrainingKind
 from core.domain.synergies.following import DocumentKind, LogWay, PartyRole, Perspective, Readiness
 from core.domain.synergies.stages import Need, Template
@@ -233,6 +234,11 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Template.SAMPLE_REQUEST: m("Sample request"),
         Template.TRANSPORT_ENQUIRY: m("Transport enquiry"),
         Template.PERMIT_CHECK: m("Permit check"),
+    },
+    Strength: {
+        Strength.STRONG: m("Strong candidate"),
+        Strength.GOOD: m("Good candidate"),
+        Strength.WORTH_A_TRY: m("Worth a try"),
     },
     ActionState: {
         ActionState.OPEN: m("To be done"),

@@ -6,10 +6,10 @@ import altair as alt
 import pandas as pd
 
 from core.domain.matching.agreement import Agreement, Band
+from core.domain.matching.strength import POINTS
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views import look
-from core.views.charts import POINTS
 
 BY_SCORE, BY_RANK = "score", "rank"
 

@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 
 from core.domain.matching.scoring import PARTS
+from core.domain.matching.strength import POINTS
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look
 
-POINTS = 100  # a score of 1
 NAMED_FROM = 0.5  # points: the legend names what can be seen
 BAR_HEIGHT = 190  # with legend and axis
 PART_LABELS = {

@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 
 from core.domain.matching.prospects import TERMS
+from core.domain.matching.strength import POINTS
 from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.views import look
-from core.views.charts import POINTS
 
 Measures = Sequence[tuple[str, float]]
 Terms = Sequence[tuple[str, tuple[float, ...]]]

@@ -3,11 +3,13 @@
 Floors lie some three standard errors under what was measured (docs/matching.md). They judge no single case.
 """
 
+import numpy as np
 import pytest
 
-from core.domain.evaluation import hits, published, written
+from core.domain.evaluation import bands, hits, published, written
 from core.domain.evaluation.measures import bm25, measured, scores
 from core.domain.matching.scoring import EVIDENCE, FLOOR, Weights
+from core.domain.matching.strength import BANDS, CASES
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,15 @@ def test_takers_and_waste_codes_are_named(language: str) -> None:
 def test_hardly_any_unsafe_pair_is_suggested(language: str) -> None:
     suggested, count = hits.kept_apart("unsafe", language, FLOOR)
     assert suggested <= count // 10
+
+
+def test_the_words_for_a_score_rest_on_what_is_measured() -> None:
+    # Where this fails, `python -m core evaluate --bands` prints what matching.strength and docs/matching.md are to say.
+    starts = (0, *sorted(band.least_points for band in BANDS.values()))
+    haves = np.concatenate([bands.by_have(found, starts) for found in bands.sources().values()])
+    assert len(haves) == CASES
+    found = {least: share.times for least, share in zip(starts, bands.measured(haves), strict=True)}
+    for band in BANDS.values():
+        assert 1 / 1.5 <= found[band.least_points] / band.times <= 1.5
+    good, strong = sorted(band.least_points for band in BANDS.values())[1:]
+    assert found[strong] >= 2 * found[good] >= 4 * found[starts[1]]

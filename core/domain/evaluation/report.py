@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from core.domain.evaluation import ROUNDS, coverage, hits, published, written
+import numpy as np
+
+from core.domain.evaluation import ROUNDS, bands, coverage, hits, published, written
 from core.domain.evaluation.measures import (
     Cases,
     Floats,
@@ -15,7 +18,9 @@ from core.domain.evaluation.measures import (
 )
 from core.domain.matching import scoring
 from core.domain.matching.scoring import Weights
+from core.domain.matching.strength import BANDS
 
+_SCORES_FROM = (0, 5, 10, 15, 20, 25, 30, 40)  # points; fine enough to choose thresholds by
 _HEADS = ("| cases | ranking | AUC | nDCG@10 | recall@10 | MRR |", "|---|---|---|---|---|---|")
 
 
@@ -66,6 +71,32 @@ def other_answers(floor: float, only_round: int | None = None) -> Iterator[str]:
             for title, language in hits.LANGUAGES.items():
                 suggested, count = hits.kept_apart(name, language, floor, number)
                 yield f"| {name}, {written.title(number)} | {title} | {suggested} | {count} |"
+
+
+def strengths(only_round: int | None = None) -> Iterator[str]:
+    """Return what the words for a score rest on: how much oftener it stands on right pairs than on others.
+
+    First all cases by narrow bands, by which thresholds are chosen, then each source by the words of
+    `matching.strength`.
+    """
+    found = bands.sources(only_round)
+    yield "| cases | haves | score | word | of right pairs | of other pairs | times as common |"
+    yield "|---|---|---|---|---|---|---|"
+    narrow = [bands.by_have(cases, _SCORES_FROM) for cases in found.values()]
+    yield from _bands("together", np.concatenate(narrow), _SCORES_FROM)
+    starts = (0, *sorted(band.least_points for band in BANDS.values()))
+    haves = {name: bands.by_have(cases, starts) for name, cases in found.items()}
+    for name, some in {**haves, "together": np.concatenate(list(haves.values()))}.items():
+        yield from _bands(name, some, starts)
+
+
+def _bands(name: str, haves: Floats, starts: Sequence[int]) -> Iterator[str]:
+    words = {band.least_points: word.value.replace("_", " ") for word, band in BANDS.items()}
+    for least, below, share in zip_longest(starts, starts[1:], bands.measured(haves)):
+        score = f"{least} and more" if below is None else f"{least} to {below - 1}"
+        word = words.get(max((one for one in words if one <= least), default=-1), "not suggested")
+        times = f"{share.times:.1f} [{share.interval[0]:.1f}–{share.interval[1]:.1f}]"
+        yield f"| {name} | {len(haves)} | {score} | {word} | {share.right:.3f} | {share.others:.4f} | {times} |"
 
 
 def covered(count: int) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from core.domain.choices import Direction
 from core.domain.labels import label
+from core.domain.matching.strength import strength
 from core.domain.register.visiting import payback_years
 from core.domain.reports.reporting import FirmFlow, FirmReport, FirmSynergy, Partner
 from core.i18n import Translator
-from core.views import sentences
+from core.views import sentences, strength_words
 from core.views.reports import words
 from core.views.reports.document import (
     Block,
@@ -28,6 +29,8 @@ from core.views.reports.document import (
 
 def document(report: FirmReport, t: Translator) -> Document:
     """Return the report in the language of `t`."""
+    given, taken = report.given(), report.taken()
+    words_of_given = _words(given, t)
     return Document(
         title=report.firm.name,
         subtitle=t("Visits, resources and synergies of the firm"),
@@ -39,8 +42,11 @@ def document(report: FirmReport, t: Translator) -> Document:
         sections=(
             Section(t("At a glance"), (_figures(report, t), _firm(report, t))),
             Section(t("Sites"), (_sites(report, t),)),
-            Section(t("What the firm gives"), (*_flows(report.given(), t), _partners(report.given(), t))),
-            Section(t("What the firm looks for"), (*_flows(report.taken(), t), _partners(report.taken(), t))),
+            Section(t("What the firm gives"), (*_flows(given, t), _partners(given, t), *words_of_given)),
+            Section(
+                t("What the firm looks for"),
+                (*_flows(taken, t), _partners(taken, t), *(() if words_of_given else _words(taken, t))),
+            ),
             Section(t("Visits"), (_visits(report, t),)),
             Section(t("Eco-efficiency opportunities"), _opportunities(report, t)),
             Section(t("Synergies"), (_synergies(report, t),)),
@@ -156,13 +162,21 @@ def _partners(flows: tuple[FirmFlow, ...], t: Translator) -> Entries:
     )
 
 
+def _words(flows: tuple[FirmFlow, ...], t: Translator) -> tuple[Block, ...]:
+    """What the words before possible partners rest on; told once, where the first partners stand."""
+    if not any(flow.partners for flow in flows):
+        return ()
+    return (Text(strength_words.in_a_line(t), Tone.QUIET),)
+
+
 def _partner(one: Partner, direction: Direction, t: Translator) -> str:
     row = {"firm_name": one.firm_name, "sector": one.sector, "district": one.district}
     firm = sentences.capitalised(sentences.firm(row, "", t), t)
     far = sentences.far(one.distance_km, one.is_coarse, t)
+    values = {"strength": label(strength(one.score), t), "firm": firm, "thing": one.name, "distance": far}
     if direction is Direction.HAVE:
-        return t("{firm} looks for “{thing}”; {distance}", firm=firm, thing=one.name, distance=far)
-    return t("{firm} gives “{thing}”; {distance}", firm=firm, thing=one.name, distance=far)
+        return t("{strength}: {firm} looks for “{thing}”; {distance}", **values)
+    return t("{strength}: {firm} gives “{thing}”; {distance}", **values)
 
 
 def _visits(report: FirmReport, t: Translator) -> Table:

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from core.domain.matching import choosing
+from core.domain.matching.strength import POINTS
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
 from core.domain.synergies.following import Party
 from core.i18n import Translator
 from core.services.permissions import allows
-from core.views import charts
 from pages.shared import cache, clock, dialogs, frame, session
 from pages.shared.suggestions import filters
 from pages.shared.synergies import form as synergy_form
@@ -59,7 +59,7 @@ def badges(figures: Sequence[str], *, is_hazardous: bool, t: Translator) -> str:
 
 def score(value: float, t: Translator) -> str:
     """Return a score out of 100."""
-    return t("Score {score} of 100", score=format_number(value * charts.POINTS, t.language, 0))
+    return t("Score {score} of 100", score=format_number(value * POINTS, t.language, 0))
 
 
 def bold(typed: object) -> str:

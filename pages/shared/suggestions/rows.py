@@ -11,7 +11,7 @@ from core.domain.matching.explaining import Explanation
 from core.domain.model import Synergy
 from core.i18n import Translator
 from core.services.dealing import Deal
-from core.views import sentences
+from core.views import sentences, strength_words
 from pages.shared import cache
 from pages.shared.suggestions import answer, listing, money
 from pages.shared.suggestions import why as suggestion_why
@@ -48,7 +48,8 @@ def _figures(row: dict[str, Any], t: Translator) -> str:
         sentences.far(row["distance_km"], row["is_coarse"], t),
         label(Kind(row["have_kind"]), t),
     ]
-    return listing.badges(figures, is_hazardous=row["is_hazardous"], t=t)
+    said = listing.badges(figures, is_hazardous=row["is_hazardous"], t=t)
+    return f"{strength_words.badge(row['score'], t)} {said}"
 
 
 def _side(row: dict[str, Any], side: str, t: Translator) -> str:

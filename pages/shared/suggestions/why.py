@@ -12,7 +12,7 @@ from core.domain.register import quality
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services.reasons import Nearest
-from core.views import charts, sentences, sort_charts
+from core.views import charts, sentences, sort_charts, strength_words
 from core.views import why as words
 from pages.shared import cache, cache_sorts, cache_why
 from pages.shared.text import plain
@@ -41,6 +41,7 @@ def details(why: Explanation, key: str, t: Translator) -> None:
     st.vega_lite_chart(
         cache.parts_chart(why.parts, t.language), alt=charts.in_words(why.parts, t), key=f"{key}_parts"
     )
+    st.caption(plain(strength_words.rests_on(why.score, t)))
     against = [words.objection(one, t, plain) for one in why.against]
     left, right = st.columns(2) if against else (st.container(), st.container())
     with left:

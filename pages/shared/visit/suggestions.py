@@ -13,16 +13,15 @@ from core.domain.choices import Direction, Sort
 from core.domain.labels import label
 from core.domain.matching.answers import Subject
 from core.domain.matching.explaining import Explanation
-from core.domain.numbers import format_number
 from core.domain.register import quality
 from core.errors import InvalidRecordError, SimbiyozError
 from core.i18n import Translator
 from core.services import suggesting
 from core.services.dealing import Deal
 from core.services.suggesting import Revealed
-from core.views import sentences
+from core.views import sentences, strength_words
 from pages.shared import cache, cache_why, clock, dialogs, forms, session
-from pages.shared.suggestions import answer, chains, firms, money
+from pages.shared.suggestions import answer, chains, firms, listing, money
 from pages.shared.suggestions import why as suggestion_why
 from pages.shared.text import plain
 from pages.shared.visit import state, synergy
@@ -137,16 +136,14 @@ def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> Non
         else t("{firm} gives **{thing}**.", firm=firm, thing=thing)
     )
     st.markdown(f"{said} {reason}")
-    score = float(row["score"])
-    st.progress(
-        min(score, 1.0), text=t("Score {score} of 100", score=format_number(100 * score, t.language, 0))
-    )
     facts = [
+        listing.score(row["score"], t),
         sentences.far(row["distance_km"], row["is_coarse"], t),
         sentences.amount(row, "", t),
         sentences.place(row, "", t),
     ]
-    st.markdown(" ".join(f":gray-badge[{plain(fact)}]" for fact in facts))
+    said = " ".join(f":gray-badge[{plain(fact)}]" for fact in facts)
+    st.markdown(f"{strength_words.badge(row['score'], t)} {said}")
     revealed = _revealed(here).get(row["counterpart_id"])
     if revealed:
         _identity(revealed, t)
