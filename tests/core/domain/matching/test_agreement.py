@@ -47,7 +47,8 @@ def test_useful_pairs_are_counted_by_the_score_and_rank_they_were_shown_with() -
     found = agreement.agreement(said(*twenty()))
 
     assert found.by_score == (
-        Band(0.0, 0.3, 8, 0),
+        Band(0.0, 0.2, 0, 0),
+        Band(0.2, 0.3, 8, 0),
         Band(0.3, 0.4, 0, 0),
         Band(0.4, 0.5, 0, 0),
         Band(0.5, 0.6, 6, 4),
@@ -60,7 +61,7 @@ def test_useful_pairs_are_counted_by_the_score_and_rank_they_were_shown_with() -
         Band(6, 11, 0, 0),
         Band(11, None, 8, 0),
     )
-    assert found.by_score[3].share == pytest.approx(2 / 3)
+    assert found.by_score[4].share == pytest.approx(2 / 3)
     assert math.isnan(found.by_rank[2].share)
 
 

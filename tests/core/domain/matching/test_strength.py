@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from core.domain.matching.agreement import SCORES_FROM
 from core.domain.matching.scoring import FLOOR
 from core.domain.matching.strength import BANDS, POINTS, Strength, points, strength
 
@@ -36,3 +37,8 @@ def test_each_word_has_its_band_the_best_first_and_the_last_begins_where_suggest
 def test_a_better_word_is_told_of_what_is_clearly_commoner_among_right_pairs() -> None:
     times = [band.times for band in BANDS.values()]
     assert all(better >= 2 * worse for better, worse in pairwise(times)) and times[-1] > 1
+
+
+def test_answers_are_counted_apart_for_each_word() -> None:
+    starts = {band.least_points / POINTS for word, band in BANDS.items() if word is not Strength.WORTH_A_TRY}
+    assert starts <= set(SCORES_FROM)
