@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from core.domain.matching import compiled
 
 Floats = npt.NDArray[np.float64]
-Seeds = tuple[npt.NDArray[np.intp], npt.NDArray[np.int32], Floats]
 
 THREADS = 2
 SMALL = 1_000_000  # up to so many pairs all are scored
@@ -46,6 +45,17 @@ class Pairs(NamedTuple):
     parts: Floats
 
 
+class _Trials(NamedTuple):
+    """Cards that give or take, such of one sort one after the other (less is then fetched into the processor); what
+    tells most of each (cards × TELLING); who has ample of it: where each thing's counterparts begin, and these."""
+
+    gives: bool
+    rows: Rows
+    columns: Rows
+    start: Rows
+    having: npt.NDArray[np.int32]
+
+
 _NONE: Rows = np.zeros(0, dtype=np.int64)
 NO_PAIRS = Pairs(_NONE, _NONE, np.zeros(0), _NONE, _NONE, np.zeros((0, len(PARTS))))
 
@@ -63,15 +73,15 @@ def pairs(whole: Segment, top: int | None, order: Rows, weights: Weights) -> Pai
         a, b, scores = _every(features, haves, wants, made_with)
         parts = None
     else:
-        keys = _candidates(features, haves, wants, top, order, made_with)
+        keys, alike = _candidates(features, haves, wants, top, order, made_with)
         a, b = by_id[keys // len(order)], by_id[keys % len(order)]
-        parts = _parts(features, a, b, made_with)
+        parts = _parts(features, a, b, made_with, alike)
         scores = toplists.scores_of_parts(parts, made_with)
     with ThreadPoolExecutor(THREADS) as pool:
         of_haves, of_wants = pool.map(lambda own: _ranks(own, scores, len(order), top), (a, b))
     kept = np.flatnonzero((of_haves > 0) | (of_wants > 0))
     a, b = a[kept], b[kept]
-    parts = _parts(features, a, b, made_with) if parts is None else parts[kept]
+    parts = _parts(features, a, b, made_with, haves) if parts is None else parts[kept]
     return Pairs(a, b, scores[kept], of_haves[kept], of_wants[kept], parts)
 
 
@@ -94,16 +104,22 @@ def _every(
     return np.repeat(haves, [len(some) for some in found]), wants[np.concatenate(found)], scores
 
 
-def _parts(features: Features, haves: Rows, wants: Rows, made_with: "compiled.Rule") -> Floats:
-    """Return pairs × parts."""
+def _parts(
+    features: Features, haves: Rows, wants: Rows, made_with: "compiled.Rule", haves_in_order: Rows
+) -> Floats:
+    """Return pairs × parts, worked out for one have after the other in the order given: such of one sort have wants in
+    common, which are then still in the processor."""
     from core.domain.matching import compiled
 
+    place_of, found = np.zeros(len(features.marks), dtype=np.int64), np.empty((len(haves), len(PARTS)))
+    place_of[haves_in_order] = np.arange(len(haves_in_order))
+
+    def work(some: Rows) -> None:
+        found[some] = compiled.parts_of_pairs(features, haves[some], features, wants[some], made_with)
+
     with ThreadPoolExecutor(THREADS) as pool:
-        found = pool.map(
-            lambda some: compiled.parts_of_pairs(features, haves[some], features, wants[some], made_with),
-            np.array_split(np.arange(len(haves)), THREADS),
-        )
-        return np.concatenate(list(found))
+        list(pool.map(work, np.array_split(np.argsort(place_of[haves]), THREADS)))
+    return found
 
 
 def _ranks(own: Rows, scores: Floats, cards: int, top: int | None) -> Rows:
@@ -125,13 +141,14 @@ def _numbers(rows: Rows, cards: int) -> Rows:
 
 def _candidates(
     features: Features, haves: Rows, wants: Rows, top: int, order: Rows, made_with: "compiled.Rule"
-) -> Rows:
-    """Return pairs as place of the have's id × number of cards + place of the want's, sorted: the likely best."""
+) -> tuple[Rows, Rows]:
+    """Return pairs as place of the have's id × number of cards + place of the want's, sorted: the likely best; and the
+    haves in an order in which such of one sort come one after the other."""
     from core.domain.matching import candidates
 
     count = top + EXTRA
     side = blocks.side_by_side(features)
-    of_haves, of_wants = _leasts(features, haves, wants, side, top, made_with)
+    of_haves, of_wants, alike = _leasts(features, haves, wants, side, top, made_with)
     least_of = np.zeros(len(order))
     least_of[wants] = of_wants
     directions = blocks.short(features.directions)
@@ -158,7 +175,7 @@ def _candidates(
     others = np.take_along_axis(others, best, axis=1)
     row, place = np.nonzero(others >= 0)
     of_have = order[haves[row]] * len(order) + order[others[row, place]]
-    return _distinct(np.concatenate([of_have, *(keys for _, _, lists in found for keys in lists)]))
+    return _distinct(np.concatenate([of_have, *(keys for _, _, lists in found for keys in lists)])), alike
 
 
 def _distinct(keys: Rows) -> Rows:
@@ -172,27 +189,32 @@ def _distinct(keys: Rows) -> Rows:
 
 def _leasts(
     features: Features, haves: Rows, wants: Rows, side: Rows, top: int, made_with: "compiled.Rule"
-) -> tuple[Floats, Floats]:
-    """Return for each have and each want a score that its best surely reach, in the scale of candidates."""
+) -> tuple[Floats, Floats, Rows]:
+    """Return for each have and each want a score that its best surely reach, in the scale of candidates; and the haves
+    in an order in which such of one sort come one after the other."""
     from core.domain.matching import limits
 
     place_of = np.zeros(len(features.marks), dtype=np.int64)
     place_of[haves], place_of[wants] = np.arange(len(haves)), np.arange(len(wants))
+
+    def seeds(part: tuple[_Trials, Rows]) -> tuple[npt.NDArray[np.int32], Floats]:
+        one, some = part
+        lists = one.start, one.having, side, one.gives
+        return limits.seeds(features, one.rows[some], one.columns[some], *lists, made_with, TRIES, STEPS)
+
     with ThreadPoolExecutor(THREADS) as pool:
-        seeds = list(
-            pool.map(
-                lambda rows, others, gives: _seeds(features, rows, others, gives, side, top, made_with),
-                *((haves, wants), (wants, haves), (True, False)),
-            )
-        )
-    sides = (haves, _empty(len(haves), top)), (wants, _empty(len(wants), top))
-    for (rows, own), (_, others), (alike, found, scores) in zip(sides, sides[::-1], seeds, strict=True):
-        limits.take_seeds(rows[alike], found, scores, place_of, *own, *others)
-    of_haves, of_wants = (best[:, -1] * (1 - 3 * IGNORED - _SOME) for _, (best, _) in sides)
-    return np.maximum(of_haves, _LEAST), np.maximum(of_wants, _LEAST)
+        sides = (haves, wants), (wants, haves), (True, False)
+        both = list(pool.map(lambda *one: _trials(features, *one, side, top, made_with), *sides))
+        parts = [(one, some) for one in both for some in np.array_split(np.arange(len(one.rows)), THREADS)]
+        found = list(pool.map(seeds, parts))
+    lists = {True: _empty(len(haves), top), False: _empty(len(wants), top)}
+    for (one, some), (tried, scores) in zip(parts, found, strict=True):
+        limits.take_seeds(one.rows[some], tried, scores, place_of, *lists[one.gives], *lists[not one.gives])
+    of_haves, of_wants = (best[:, -1] * (1 - 3 * IGNORED - _SOME) for best, _ in lists.values())
+    return np.maximum(of_haves, _LEAST), np.maximum(of_wants, _LEAST), both[0].rows
 
 
-def _seeds(
+def _trials(
     features: Features,
     rows: Rows,
     others: Rows,
@@ -200,8 +222,8 @@ def _seeds(
     side: Rows,
     top: int,
     made_with: "compiled.Rule",
-) -> Seeds:
-    """Return in which order some cards were taken up, and for each so taken TRIES counterparts with their scores."""
+) -> _Trials:
+    """Return with which counterparts some cards may be tried."""
     from core.domain.matching import compiled, limits
 
     others = others[np.argsort(side[others])]
@@ -214,11 +236,8 @@ def _seeds(
     having, start = others[place[is_kept]].astype(np.int32), np.concatenate([[0], np.cumsum(is_kept)])[start]
     parts = made_with.weights[compiled.CONCEPT : compiled.CODE]
     columns = limits.telling(features, rows, reached, parts, TELLING)
-    alike = np.lexsort((side[rows], columns[:, 0]))  # such of one sort one after the other: less is fetched
-    found, scores = limits.seeds(
-        features, rows[alike], columns[alike], start, having, side, gives, made_with, TRIES, STEPS
-    )
-    return alike, found, scores
+    alike = np.lexsort((side[rows], columns[:, 0]))
+    return _Trials(gives, rows[alike], columns[alike], start, having)
 
 
 def _empty(rows: int, top: int) -> tuple[Floats, Rows]:

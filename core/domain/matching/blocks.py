@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 Singles = npt.NDArray[np.float32]
 Shorts = npt.NDArray[np.uint16]
+Numbers = npt.NDArray[np.int32]
 
 _LANES = 64  # bytes that a processor takes at once
+_SHORT = 65_535  # the greatest number of two bytes
 _CODE_COLUMNS = 10_100 + 1_000_000
 
 
@@ -46,19 +48,31 @@ def postings(features: Features, wants: Rows) -> "candidates.Postings":
     text_start, text_want, text_value = by_column(
         some.text_start, some.text_column, some.text_weight.astype(np.float32), len(some.idf)
     )
-    start, want, value = by_column(some.known_start, some.known_column, some.known_value, int(some.bounds[2]))
-    greatest_first = np.lexsort((-value, np.repeat(np.arange(len(start) - 1), np.diff(start))))
-    whole, has_some = _whole(value[greatest_first]), np.diff(start) > 0
-    most = np.zeros(len(start) - 1, dtype=np.uint16)
-    most[has_some] = whole[start[:-1][has_some]]
+    whole = _whole(some.known_value)
+    start, want, value = _greatest_first(some.known_start, some.known_column, whole, int(some.bounds[2]))
+    most, has_some = np.zeros(len(start) - 1, dtype=np.uint16), np.diff(start) > 0
+    most[has_some] = value[start[:-1][has_some]]
     codes = np.stack([some.code // 10_000, some.code // 100 + 100, some.code + 10_100], axis=1).ravel()
     by_code = by_column(some.code_start * 3, codes, np.ones(len(codes), np.float32), _CODE_COLUMNS)
     sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
     return candidates.Postings(
         text_start, text_want.astype(np.uint16), _whole(text_value),
-        start, want[greatest_first].astype(np.uint16), whole, most,
+        start, want, value, most,
         by_code[0], by_code[1].astype(np.uint16), sorts,
     )  # fmt: skip
+
+
+def _greatest_first(
+    starts: Rows, columns: Numbers, values: Shorts, width: int
+) -> tuple[Rows, Shorts, Shorts]:
+    """Return where the entries of each column begin, their rows and their values, the greatest value first.
+
+    Column, value and row go into one number: numpy sorts these in a tenth of the time it needs for three.
+    """
+    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    keys = np.sort(columns.astype(np.int64) << 32 | (_SHORT - values.astype(np.int64)) << 16 | rows)
+    start = np.searchsorted(keys, np.arange(width + 1, dtype=np.int64) << 32)
+    return start, (keys & _SHORT).astype(np.uint16), (_SHORT - (keys >> 16 & _SHORT)).astype(np.uint16)
 
 
 def _whole(values: Singles) -> Shorts:
