@@ -203,8 +203,12 @@ def _leasts(
         return limits.seeds(features, one.rows[some], one.columns[some], *lists, made_with, TRIES, STEPS)
 
     with ThreadPoolExecutor(THREADS) as pool:
-        sides = (haves, wants), (wants, haves), (True, False)
-        both = list(pool.map(lambda *one: _trials(features, *one, side, top, made_with), *sides))
+        both = list(
+            pool.map(
+                lambda rows, others, gives: _trials(features, rows, others, gives, side, top, made_with),
+                *((haves, wants), (wants, haves), (True, False)),
+            )
+        )
         parts = [(one, some) for one in both for some in np.array_split(np.arange(len(one.rows)), THREADS)]
         found = list(pool.map(seeds, parts))
     lists = {True: _empty(len(haves), top), False: _empty(len(wants), top)}

@@ -83,7 +83,7 @@ def terms(parts: Mapping[str, Floats], weights: Weights) -> dict[str, Floats]:
     common = np.zeros(len(known["text"]), dtype=bool)
     for part in EVIDENCE:
         if getattr(weights, part) > 0:
-            common |= np.nan_to_num(parts[part]) > 0
+            common |= parts[part] > 0  # never so where it is unknown
     shares = {part: known[part] * (getattr(weights, part) / weights.evidence) for part in EVIDENCE}
     evidence = np.where(common, sum(shares.values()), 0.0)
     result = {part: np.where(common, shares[part], 0.0) * (1 - weights.circumstance) for part in EVIDENCE}
