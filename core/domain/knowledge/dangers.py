@@ -25,7 +25,11 @@ _AFTER = r"[^\W_]+(?:(?:, ?[^\W_]+){0,3} (?:or|and|nor) [^\W_]+)?"  # a comma ma
 _BEFORE = r"[^\W_]+(?: (?:ve|veya|ya da) [^\W_]+){0,2}"
 _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
     r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
-    r"free of charge|lead[- ]?time"
+    r"free of charge|lead[- ]?time|"
+    r"veterinar(?:y|ian|ily)[- ](?:passed|checked|inspected|approved|certifi\w*|document\w*|control\w*|health)|"
+    r"veteriner\w* (?:kontrol\w*|onay\w*|belge\w*|muayene\w*|rapor\w*|denetim\w*|izin\w*)|"
+    r"(?:radium|radon|uranium|thorium|radioactivity) (?:[^\W_]+ )?below (?:the )?(?:limit|detection|clearance)\w*|"
+    r"(?:radyum|radon|uranyum|toryum|radyoaktivite)\w* (?:[^\W_]+ ){0,2}altinda"
 )
 _DENIED = re.compile(
     rf"\b(?:free (?:of|from)|without|never (?:held|touched|contained)|does not contain|contains? no|no contact with|"
@@ -34,7 +38,7 @@ _DENIED = re.compile(
     rf"{_BEFORE} (?:[^\W_]+ )?(?:icerme[zy]\w*|bulunma[zy]\w*|bulasmamis\w*|degmemis\w*|temas etmemis\w*|"
     r"kullanilmamis\w*|karismamis\w*|olmayan)|"
     r"[^\W_]+ (?:degil\w*|yok\w*|gormemis\w*)|(?!sterilize|dezenfekte|pastorize|arit)\b[^\W_]+ edilmemis\w*|"
-    r"\b[^\W_]{3,}s[iu]z(?:d[ia]r|lar\w*|ler\w*)?\b"
+    r"\b(?!ilacsiz)[^\W_]{3,}s[iu]z(?:d[ia]r|lar\w*|ler\w*)?\b"
 )
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)")
 _PURPOSE = re.compile(
@@ -43,8 +47,25 @@ _PURPOSE = re.compile(
 _RULED_OUT = re.compile(r"\b(?:gereksiz|gerekmiyor|istemeyiz|degil|not|no|never|kalan|onemli degil)\b")
 _NOT_FOR = re.compile(
     r"\bnon[- ](?:food|feed|edible|potable)\b|\bnot for [^\W_]+(?: [^\W_]+)?|\b[^\W_]+ disi\b|"
-    r"\b(?:gida|yem|icme)[^\W_]* (?:[^\W_]+ )?degil\w*"
+    r"\b(?:gida|yem|icme)[^\W_]* (?:[^\W_]+ )?degil\w*|"
+    r"\b(?:without|no|not in)(?: any| direct)* (?:food|feed|skin) contact\b|"
+    r"\bnot (?:in|for)(?: direct)? contact with [^\W_]+|"
+    r"\b(?:dogrudan )?(?:gida|yem)[^\W_]* (?:dogrudan )?(?:degmeyen|temas etmeyen|temassiz|temasi olmayan)|"
+    r"\b(?:no|without)(?: an?| any)?(?: [^\W_]+(?:-[^\W_]+)?){0,2} (?:permit|licen[cs]e)s?\b|"
+    r"\b(?:izinsiz|lisanssiz|ruhsatsiz)\b|\b(?:izni|lisansi|ruhsati) (?:yok\w*|olmayan)"
 )
+_METAL = re.compile(
+    r"\b(cd|hg|pb|as|cr|cu|ni|zn|cadmium|mercury|lead|arsenic|chromium|copper|nickel|zinc|"
+    r"kadmiyum|civa|kursun|arsenik|krom|bakir|nikel|cinko)\W{1,2}(\d[\d.,]*) ?(?:mg/kg|ppm|g/t)\b"
+)
+_MAY_HOLD = {  # mg/kg dry: RG 3.8.2010/27661, EK I-B (sewage sludge on land); arsenic: Regulation (EU) 2019/1009
+    **dict.fromkeys(("cd", "cadmium", "kadmiyum", "hg", "mercury", "civa"), 10),
+    **dict.fromkeys(("as", "arsenic", "arsenik"), 40),
+    **dict.fromkeys(("ni", "nickel", "nikel"), 300),
+    **dict.fromkeys(("pb", "lead", "kursun"), 750),
+    **dict.fromkeys(("cr", "chromium", "krom", "cu", "copper", "bakir"), 1000),
+    **dict.fromkeys(("zn", "zinc", "cinko"), 2500),
+}
 
 
 @dataclass(frozen=True)
@@ -193,6 +214,27 @@ def phrases_in(folded: str) -> Facts:
         if len(rest) < len(readings) - place
         and all(one in readings[place + 1 + step] for step, one in enumerate(rest))
     )
+
+
+def figures_in(folded: str) -> Facts:
+    """Return "figure:metals" where a folded text gives more of a heavy metal than sludge on land may hold.
+
+    >>> figures_in("camur, cd 48 mg/kg"), figures_in("ash, as 12 mg/kg, zn 1.900 mg/kg")
+    (frozenset({'figure:metals'}), frozenset())
+    """
+    if not any(_amount(text) > _MAY_HOLD[metal] for metal, text in _METAL.findall(folded)):
+        return frozenset()
+    return frozenset(["figure:metals"])
+
+
+def _amount(text: str) -> float:
+    """Return a number as people write it: "1.900" and "1,900" are thousands, "1,9" and "1.9" are not.
+
+    >>> _amount("1.900"), _amount("1,9"), _amount("250,000.5")
+    (1900.0, 1.9, 250000.5)
+    """
+    whole = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", text.strip(".,"))
+    return float(whole.replace(",", "."))
 
 
 @cache

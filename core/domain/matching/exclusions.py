@@ -8,7 +8,7 @@ weight can bring it back.
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import numpy as np
@@ -22,6 +22,7 @@ from core.domain.knowledge.dangers import (
     affirmed,
     all_groups,
     asked,
+    figures_in,
     groups_met,
     phrases_in,
     plain,
@@ -53,6 +54,7 @@ _NOT_BY_TRADE = {  # a farm that grows food is no food maker, who lays water mai
 }  # fmt: skip
 _LIVING = {"life", "indoor"}
 _BARE_GOODS = ("organic_residue", "animal_by_product", "feed", "food", "biomass_fuel")
+_SERVICE = "service_said"
 _GUESSED = {"dirty_trade", "poison_trade"}  # dangers of goods that nothing but their origin tells
 
 
@@ -186,8 +188,10 @@ def _mask_of_have(card: Card, services: frozenset[str]) -> int:
     if not is_heat:
         for phrases in description.sentences:
             met |= groups_met(facts | phrases, _IN_DESCRIPTION)
-    # A service is no feed and no fuel; but "the load of the cesspit truck" is goods, whatever it reads like.
-    if card.kind is None and not card.waste_codes and card.name in services and met.isdisjoint(_told()):
+    # A service is no feed and no fuel; but "the load of the cesspit truck" is goods, whatever it reads like, unless
+    # it says itself what it does ("asbestos survey team").
+    is_service = card.kind is None and not card.waste_codes and card.name in services
+    if is_service and (_SERVICE in met or met.isdisjoint(_told())):
         return 0
     return _bits(
         (not row.dangers.isdisjoint(met) or (_ANYTHING in row.dangers and not is_heat))
@@ -240,7 +244,11 @@ def _mask_of_want(card: Card) -> int:
 @lru_cache(maxsize=20_000)
 def _have_text(text: str) -> _Text:
     folded = affirmed(text)
-    return _text(text, folded, sentences(folded))
+    found = _text(text, folded, sentences(folded))
+    if folded == plain(text):
+        return found
+    denied = {f"denied:{one}" for one in phrases_in(plain(text)) - found.phrases}
+    return replace(found, phrases=found.phrases | denied)
 
 
 @lru_cache(maxsize=20_000)
@@ -254,7 +262,7 @@ def _text(text: str, folded: str, telling: Sequence[str]) -> _Text:
     return _Text(
         named=tuple(found),
         about=tuple(row for row, weight in found.items() if weight >= _SURELY),
-        phrases=phrases_in(folded),
+        phrases=phrases_in(folded) | figures_in(folded),
         sentences=tuple(phrases_in(one) for one in telling),
     )
 

@@ -146,11 +146,53 @@ def test_what_names_a_danger_is_goods_though_it_reads_like_a_service() -> None:
     assert not between(*_cards(load | {"kind": Kind.LOGISTICS}, {"name": "sebze bahçesine gübre"}))
 
 
+def test_a_service_that_says_what_it_does_is_no_danger_though_it_names_one() -> None:
+    survey = {"name": "Asbestos inspection team, accredited, idle in March"}
+    assert not between(*_cards(survey, {"name": "asbestos inspection of our old sheds"}))
+    assert between(*_cards({"name": "asbestos gaskets"}, {"name": "gaskets for boilers"}))
+    analysis = {"name": "Ağır metal analizi için boş laboratuvar kapasitesi"}
+    assert not between(*_cards(analysis, {"name": "incirimizde ağır metal analizi"}))
+
+
+@pytest.mark.parametrize(
+    ("have", "want", "is_barred"),
+    [
+        ("Kurutulmuş çamur, Pb 1.150 mg/kg", "tarla için toprak düzenleyici", True),
+        ("Kurutulmuş çamur, Pb 75 mg/kg", "tarla için toprak düzenleyici", False),
+        ("Stabilised cake, Hg 14 mg/kg", "organic matter for vineyards", True),
+        ("Zinc dust residue, Zn 640,000 mg/kg", "zinc raw material for our zinc smelter", False),
+    ],
+)
+def test_more_metal_than_sludge_on_land_may_hold_is_read_from_its_figure(
+    have: str, want: str, is_barred: bool
+) -> None:
+    rules = [row.exclusion_id for row in between(Card("h", HAVE, have), Card("w", WANT, want))]
+    assert ("metals_over_limit" in rules) == is_barred
+
+
+def test_a_taker_without_the_permit_is_not_taken_for_one_that_has_it() -> None:
+    tyres = Card("h", HAVE, "tyre chips")
+    assert between(tyres, Card("w", WANT, "kiln fuel, no co-incineration permit", activity="brick kiln"))
+    assert not between(
+        tyres, Card("w", WANT, "kiln fuel", activity="cement plant with permit", nace=("2351",))
+    )
+
+
+def test_the_trade_of_a_taker_tells_what_a_liquid_or_filler_will_meet() -> None:
+    cyanide, slag = Card("h", HAVE, "siyanürlü banyo"), Card("h", HAVE, "aluminium salt slag")
+    assert between(cyanide, Card("w", WANT, "banyo katkısı", activity="asitleme tesisi"))
+    assert between(slag, Card("w", WANT, "mineral filler", activity="concrete products factory"))
+    assert not between(slag, Card("w", WANT, "mineral filler", activity="salt slag recovery"))
+
+
 def test_what_a_have_denies_is_not_held_against_it() -> None:
     want = Card("w", WANT, "hayvan altlığı", activity="tavuk çiftliği", nace=("0147",))
     assert between(Card("h", HAVE, "ahşap talaşı", description="Bir kısmı boyalı palet talaşı."), want)
     assert not between(Card("h", HAVE, "ahşap talaşı", description="Boya ve tutkal içermez."), want)
     assert not between(Card("h", HAVE, "wood shavings, never painted or impregnated"), want)
+    fill = Card("w", WANT, "alt temel molozu")
+    assert between(Card("h", HAVE, "sökülmüş ondüle çimento çatı"), fill)
+    assert not between(Card("h", HAVE, "asbestsiz ondüle çimento çatı"), fill)
     assert "asbest" not in affirmed("asbest içermeyen levha") and "asbest" in affirmed("asbestli levha")
 
 
