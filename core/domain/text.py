@@ -17,6 +17,7 @@ _TURKISH_CAPITALS = str.maketrans({"İ": "i", "I": "ı"})
 _OTHER_LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"}
 )
+_WITHOUT_DOTS = str.maketrans("çğıöşüâîû’‘", "cgiosuaiu''")
 _ENGLISH_ONLY = re.compile(r"[QWXqwx]")
 _TURKISH_ONLY = re.compile(r"[çğıİöşüÇĞÖŞÜ]")
 _ENGLISH_SIGNS = re.compile(
@@ -198,9 +199,10 @@ def _turkish(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    lowered = unicodedata.normalize("NFKD", lower_tr(unicodedata.normalize("NFKC", text)))
-    if lowered.isascii():
+    lowered = lower_tr(unicodedata.normalize("NFKC", text)).translate(_WITHOUT_DOTS)
+    if lowered.isascii():  # the rest is right for all texts, but slow
         return lowered
+    lowered = unicodedata.normalize("NFKD", lowered)
     return "".join(letter for letter in lowered if not unicodedata.combining(letter)).translate(
         _OTHER_LETTERS
     )

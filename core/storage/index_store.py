@@ -7,11 +7,8 @@ can be thrown away at any time. Numbers and JSON only: reading it runs nothing.
 import contextlib
 import json
 import os
-import sys
 import zlib
 from dataclasses import asdict, fields
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -20,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from core import config
 from core.domain.choices import Direction, Kind
+from core.domain.knowledge import kept
 from core.domain.matching.cards import Card
 from core.domain.matching.features import Features, Knowledge, unweighed
 from core.domain.matching.index import Index, LazyCards, Segment, restored
@@ -51,16 +48,9 @@ def path_of(database: Path, region_id: str) -> Path:
     return database.with_name(f"{database.name}.index-{region_id}")
 
 
-@cache
 def knowledge_version() -> str:
-    """Return a digest of all that the features of a card depend on beside the card: knowledge, code, this format."""
-    digest = sha256(f"{FORMAT} {sys.byteorder} {np.__version__}".encode())
-    domain = Path(__file__).parents[1] / "domain"
-    folders = (config.KNOWLEDGE, config.REFERENCE, domain, domain / "knowledge", domain / "matching")
-    for folder in folders:
-        for path in sorted([*folder.glob("*.csv"), *folder.glob("*.py")]):
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
+    """Return all that the features of a card depend on beside the card: a digest of knowledge and code, this format."""
+    return f"{FORMAT} {kept.state()}"
 
 
 def save(path: Path, index: Index, fingerprints: pd.Series, key: str) -> None:

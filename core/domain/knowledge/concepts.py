@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from scipy import sparse
 
 from core.domain import reference
+from core.domain.knowledge.kept import kept
 from core.domain.knowledge.materials import Concept, all_concepts, rows_of
 from core.domain.text import fold, stem
 
@@ -76,7 +77,7 @@ class ConceptBase:
     above: tuple[tuple[int, ...], ...]
 
 
-@cache
+@kept
 def concept_base() -> ConceptBase:
     """Prepare the concepts and terms of data/knowledge."""
     concepts = all_concepts()
@@ -142,10 +143,11 @@ def plain_words(text: str) -> list[str]:
     return [word for word in _folded(text) if word not in _BREAKS and word not in _EMPTY]
 
 
-def _folded(text: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def _folded(text: str) -> tuple[str, ...]:
     """Return folded words and signs; what follows an apostrophe is a suffix, but for a lone first letter."""
     dotted = _THAT.sub("bu", _JOB.sub("iş", _SUFFIX.sub("", text)))
-    return _TOKEN.findall(fold(dotted.replace("\n", ";")))
+    return tuple(_TOKEN.findall(fold(dotted.replace("\n", ";"))))
 
 
 def _alike(stems: Iterable[str]) -> str:
@@ -215,7 +217,7 @@ def _spelt(terms: Iterable[str]) -> dict[tuple[str, int], frozenset[str]]:
     return {place: frozenset(words) for place, words in found.items()}
 
 
-@cache
+@kept
 def _dictionary() -> frozenset[str]:
     """Return the stems of words that are no typing errors: of the official lists, sectors.csv, ordinary_words.csv."""
     texts = [code.title_tr + " " + code.title_en for code in reference.nace_codes().values()]
@@ -269,7 +271,7 @@ def _found(text: str) -> dict[int, float]:
     return found
 
 
-def _without_joining(words: list[str]) -> list[str]:
+def _without_joining(words: Sequence[str]) -> list[str]:
     """Return the words without an "and" that stands within a known term; it would break the phrase."""
     joining = concept_base().joining
     kept = list(words)
@@ -277,7 +279,7 @@ def _without_joining(words: list[str]) -> list[str]:
         spans = [
             (start, end) for start in range(max(0, place - 3), place) for end in range(place + 2, place + 4)
         ]
-        if any(_key(words[start:place] + words[place + 1 : end]) in joining for start, end in spans):
+        if any(_key([*words[start:place], *words[place + 1 : end]]) in joining for start, end in spans):
             kept[place] = "the"
     return kept
 

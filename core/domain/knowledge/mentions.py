@@ -7,7 +7,6 @@ as one. Squared, so that half a likeness is only a hint.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +16,7 @@ from sparse_dot_topn import sp_matmul_topn
 
 from core.domain.choices import Direction
 from core.domain.knowledge.concepts import concept_base, find, meant, names_and_terms, plain_words
+from core.domain.knowledge.kept import kept
 from core.domain.knowledge.materials import all_concepts
 from core.domain.matching.cards import Card
 from core.domain.text import stem
@@ -125,7 +125,7 @@ def _weighted(texts: Sequence[str], wordings: _Wordings) -> sparse.csr_matrix:
     return sparse.csr_matrix((np.array(weights, dtype=np.float64), (rows, places)), shape=shape)
 
 
-@cache
+@kept
 def _wordings() -> _Wordings:
     row_of = concept_base().row_of
     terms = names_and_terms()

@@ -17,6 +17,7 @@ from scipy import sparse
 from core.config import KNOWLEDGE
 from core.domain.choices import Direction
 from core.domain.knowledge import concepts, mentions, sectors
+from core.domain.knowledge.kept import kept
 from core.domain.knowledge.likeness import Phrases, likeness, phrases, words_in
 from core.domain.knowledge.materials import all_concepts
 from core.domain.matching.cards import Card
@@ -67,6 +68,12 @@ def all_precedents() -> tuple[Precedent, ...]:
     """Return the precedents of data/knowledge/precedents.csv in the order of the file."""
     with (KNOWLEDGE / "precedents.csv").open(encoding="utf-8", newline="") as file:
         return tuple(Precedent(**row) for row in csv.DictReader(file))
+
+
+@kept
+def precedent_base() -> PrecedentBase:
+    """Prepare all precedents of data/knowledge."""
+    return base_of(all_precedents())
 
 
 def base_of(precedents: Sequence[Precedent]) -> PrecedentBase:

@@ -9,7 +9,7 @@ languages too. What a card is related to cannot be put in a word: the part count
 import csv
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,12 +18,13 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from core.config import KNOWLEDGE
 from core.domain.choices import Direction
+from core.domain.knowledge.kept import kept
 from core.domain.knowledge.likeness import Words, words_of
 from core.domain.knowledge.materials import all_concepts, rows_of
-from core.domain.knowledge.services import shares
 from core.domain.matching.cards import Card
 from core.domain.text import stems, tokens
 
+Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 
 DIMENSIONS = 100
@@ -46,10 +47,13 @@ def directions(cards: Sequence[Card]) -> Singles:
     )
 
 
-def compared(cards: Sequence[Card]) -> Singles:
-    """Return `directions` as pairs compare them: offers of services half as long, where words of goods mislead."""
+def compared(cards: Sequence[Card], served: Floats) -> Singles:
+    """Return `directions` as pairs compare them: offers of services half as long, where words of goods mislead.
+
+    `served` is what `services.shares` says of the cards.
+    """
     is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=np.float64)
-    kept = 1.0 - (1.0 - _OF_SERVICES) * shares(cards) * is_have
+    kept = 1.0 - (1.0 - _OF_SERVICES) * served * is_have
     return np.ascontiguousarray(directions(cards) * kept[:, np.newaxis], np.float32)
 
 
@@ -59,8 +63,8 @@ def _text(card: Card) -> str:
     return f"{card.name} {card.description} {card.activity}"
 
 
-@cache
-def _space() -> tuple[Words, npt.NDArray[np.float64]]:
+@kept
+def _space() -> tuple[Words, Floats]:
     """Return the words and what each adds to each dimension: words × DIMENSIONS."""
     vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
     counted = vectorizer.fit_transform([*_of_concepts(), *_of_things()])

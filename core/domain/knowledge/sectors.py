@@ -25,6 +25,7 @@ from core.domain import reference
 from core.domain.choices import FLOWS
 from core.domain.knowledge import concepts, practice
 from core.domain.knowledge.activities import is_activity, what_is_done
+from core.domain.knowledge.kept import kept
 from core.domain.knowledge.likeness import Phrases, likeness, phrases, words_in
 from core.domain.knowledge.mentions import mentioned
 from core.domain.matching.cards import Card
@@ -68,7 +69,7 @@ class SectorBase:
     practice: Floats
 
 
-@cache
+@kept
 def sector_base() -> SectorBase:
     """Prepare data/knowledge/sectors.csv."""
     with (KNOWLEDGE / "sectors.csv").open(encoding="utf-8", newline="") as file:
@@ -76,12 +77,13 @@ def sector_base() -> SectorBase:
     codes = tuple(sorted({row["nace"] for row in rows}))
     flowing = tuple(sorted({(row["term_en"], row["term_tr"]) for row in rows if row["role"] != "name"}))
     names: dict[str, list[str]] = defaultdict(list)
+    row_of, column_of = ({one: place for place, one in enumerate(all_)} for all_ in (codes, flowing))
     flows = {role: np.zeros((len(codes), len(flowing))) for role in ("consumes", "gives_off")}
     for row in rows:
         if row["role"] == "name":
             names[row["nace"]] += _synonyms(row["term_en"], row["term_tr"])
         else:
-            place = codes.index(row["nace"]), flowing.index((row["term_en"], row["term_tr"]))
+            place = row_of[row["nace"]], column_of[row["term_en"], row["term_tr"]]
             flows[row["role"]][place] = float(row["weight"])
     titles = _official_titles(codes)
     name_texts = [list(map(what_is_done, names[code] + titles[code])) for code in codes]

@@ -19,6 +19,7 @@ from scipy import sparse
 from core.domain.choices import FLOWS, Direction, Kind
 from core.domain.knowledge.concepts import concept_base, plain_words
 from core.domain.knowledge.documents import Documents, beginning, documents_of, read, split
+from core.domain.knowledge.kept import kept
 from core.domain.knowledge.materials import Concept, all_concepts, rows_of
 from core.domain.knowledge.mentions import mentioned
 from core.domain.matching.cards import Card
@@ -48,7 +49,7 @@ class ServiceBase:
     tells: dict[str, float]
 
 
-@cache
+@kept
 def service_base() -> ServiceBase:
     """Prepare what data/knowledge says of services."""
     said = _said()

@@ -34,6 +34,7 @@ from core.domain.matching.cards import Card
 
 Masks = npt.NDArray[np.int64]  # cards × numbers
 Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
 
 _BITS = 63  # of a number; its sign stays free
 _ANYTHING = "*"
@@ -111,14 +112,15 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)
 
 
-def masks(cards: Sequence[Card]) -> Masks:
+def masks(cards: Sequence[Card], served: Floats | None = None) -> Masks:
     """Return for each card the bits of the exclusions whose side it meets; two cards that share one never pair.
 
-    One row a card, one number for each 63 lines of exclusions.csv.
+    One row a card, one number for each 63 lines of exclusions.csv. `served` is what `shares` says of the cards, where
+    that is known already.
     """
     known: dict[tuple[object, ...], tuple[int, ...]] = {}
     found = np.zeros((len(cards), -(-len(all_exclusions()) // _BITS)), dtype=np.int64)
-    services = _services(cards)
+    is_service = (_served(cards) if served is None else served) == 1
     for place, card in enumerate(cards):
         said = (
             card.direction,
@@ -130,7 +132,7 @@ def masks(cards: Sequence[Card]) -> Masks:
             card.waste_codes,
         )
         if said not in known:
-            bits = _mask(card, services)
+            bits = _mask(card, bool(is_service[place]))
             known[said] = tuple(bits >> _BITS * word & (1 << _BITS) - 1 for word in range(found.shape[1]))
         found[place] = known[said]
     return found
@@ -150,22 +152,26 @@ def of_bits(bits: Sequence[int]) -> tuple[Exclusion, ...]:
 
 def between(have: Card, want: Card) -> tuple[Exclusion, ...]:
     """Return the exclusions that forbid a pair; empty where none does."""
-    both = _mask_of_have(have, _services([have])) & _mask_of_want(want)
+    both = _mask_of_have(have, bool(_served([have])[0] == 1)) & _mask_of_want(want)
     return tuple(row for bit, row in enumerate(all_exclusions()) if both >> bit & 1)
 
 
-def _services(cards: Sequence[Card]) -> frozenset[str]:
-    """Return the names of haves that do not say their kind and surely speak of a service."""
-    unsaid = [card for card in cards if card.direction is Direction.HAVE and card.kind is None]
-    is_sure = shares(unsaid) == 1 if unsaid else ()
-    return frozenset(card.name for card, sure in zip(unsaid, is_sure, strict=True) if sure)
+def _served(cards: Sequence[Card]) -> Floats:
+    """Return `shares` of the haves that do not say their kind, 0 for all others, of which nobody asks."""
+    found = np.zeros(len(cards))
+    unsaid = [
+        place for place, card in enumerate(cards) if card.direction is Direction.HAVE and card.kind is None
+    ]
+    if unsaid:
+        found[unsaid] = shares([cards[place] for place in unsaid])
+    return found
 
 
-def _mask(card: Card, services: frozenset[str]) -> int:
-    return _mask_of_have(card, services) if card.direction is Direction.HAVE else _mask_of_want(card)
+def _mask(card: Card, is_service: bool) -> int:
+    return _mask_of_have(card, is_service) if card.direction is Direction.HAVE else _mask_of_want(card)
 
 
-def _mask_of_have(card: Card, services: frozenset[str]) -> int:
+def _mask_of_have(card: Card, is_service: bool) -> int:
     if card.kind not in (None, *FLOWS):
         return 0
     name, description = _have_text(card.name), _have_text(card.description)
@@ -190,8 +196,8 @@ def _mask_of_have(card: Card, services: frozenset[str]) -> int:
             met |= groups_met(facts | phrases, _IN_DESCRIPTION)
     # A service is no feed and no fuel; but "the load of the cesspit truck" is goods, whatever it reads like, unless
     # it says itself what it does ("asbestos survey team").
-    is_service = card.kind is None and not card.waste_codes and card.name in services
-    if is_service and (_SERVICE in met or met.isdisjoint(_told())):
+    is_unsaid = card.kind is None and not card.waste_codes
+    if is_unsaid and is_service and (_SERVICE in met or met.isdisjoint(_told())):
         return 0
     return _bits(
         (not row.dangers.isdisjoint(met) or (_ANYTHING in row.dangers and not is_heat))

@@ -54,7 +54,7 @@ class Knowledge:
 @cache
 def knowledge() -> Knowledge:
     """Return all that data/knowledge holds."""
-    return Knowledge(precedents.base_of(precedents.all_precedents()), sectors.sector_base())
+    return Knowledge(precedents.precedent_base(), sectors.sector_base())
 
 
 class Features(NamedTuple):
@@ -142,7 +142,8 @@ def features_of(
         blocks.append(_block(first[start : start + at_once], known))
         if tell:
             tell(min(start + at_once, len(first)) * len(cards) // max(len(first), 1), len(cards))
-    said = sparse.csr_matrix(sparse.vstack([block for block, _ in blocks], format="csr"))[which]
+    said = sparse.csr_matrix(sparse.vstack([block for block, _, _ in blocks], format="csr"))[which]
+    served = np.concatenate([shares_of_block for *_, shares_of_block in blocks])
     said.sort_indices()
     bounds = np.cumsum(blocks[0][1]).astype(np.int64)
     counts = [_counted(card, columns, grow) for card in first]
@@ -159,8 +160,8 @@ def features_of(
         code_start=code_start,
         code=codes[:, 0].astype(np.int32),
         places=_places(cards),
-        directions=related.compared(first)[which],
-        marks=_marks(cards, np.diff(said[:, bounds[1] :].indptr) > 0),
+        directions=related.compared(first, served)[which],
+        marks=_marks(cards, np.diff(said[:, bounds[1] :].indptr) > 0, served[which]),
         tf=_TF,
         idf=np.zeros(0),
         bounds=bounds,
@@ -195,7 +196,7 @@ def _places(cards: Sequence[Card]) -> Floats:
     return np.ascontiguousarray(np.stack(found, axis=1), dtype=np.float64)
 
 
-def _marks(cards: Sequence[Card], has_sector: Bools) -> Rows:
+def _marks(cards: Sequence[Card], has_sector: Bools, served: Floats) -> Rows:
     columns = [
         [_key(card.firm_id or fold(card.firm)) or -1 for card in cards],
         [_KINDS[card.kind] if card.kind else -1 for card in cards],
@@ -206,7 +207,7 @@ def _marks(cards: Sequence[Card], has_sector: Bools) -> Rows:
         has_sector,
     ]
     known = np.array(columns, dtype=np.int64).T
-    return np.ascontiguousarray(np.hstack([known, exclusions.masks(cards)]))
+    return np.ascontiguousarray(np.hstack([known, exclusions.masks(cards, served)]))
 
 
 def _key(text: str | None) -> int:
@@ -214,8 +215,8 @@ def _key(text: str | None) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1 if text else 0
 
 
-def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, tuple[int, int, int]]:
-    """Return what some cards are known to give or take, and how many columns each sort has; dense, so not too many."""
+def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, tuple[int, int, int], Floats]:
+    """Return what some cards give or take, how many columns each sort has, and `shares`; dense, so not too many."""
     is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=bool)
     haves = [card for card in cards if card.direction is Direction.HAVE]
     wants = [card for card in cards if card.direction is Direction.WANT]
@@ -241,7 +242,7 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
     )
     named = (opened, sparse.csr_matrix(said), readings(cards, served))
     both = sparse.hstack([*named, precedent, sector], format="csr")
-    return both, (sum(one.shape[1] for one in named), precedent.shape[1], sector.shape[1])
+    return both, (sum(one.shape[1] for one in named), precedent.shape[1], sector.shape[1]), served
 
 
 def _woven(is_have: Bools, of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:
@@ -273,8 +274,7 @@ def weighed_like(features: Features, others: Features, documents: Rows) -> Featu
     """Return features of cards that are not among the others, weighed like these; words that nobody else has go."""
     from core.domain.matching import compiled
 
-    size = len(documents)
-    has_word = features.text_column < size
+    has_word = features.text_column < len(documents)
     has_word[has_word] = documents[features.text_column[has_word]] > 0
     counts = np.add.reduceat(np.append(has_word, False), features.text_start[:-1]) if len(has_word) else 0
     counts = np.where(np.diff(features.text_start) > 0, counts, 0)
