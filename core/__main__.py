@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from core.commands import COMMANDS
+from core.commands import commands
 from core.errors import SimbiyozError
 from core.i18n import Translator, translator
 
@@ -22,7 +22,8 @@ def language() -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     t = translator(language())
-    args = _parser(t).parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    args = _parser(t, next(iter(words), "")).parse_args(words)
     try:
         return int(args.run(args, t))
     except SimbiyozError as error:
@@ -34,13 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser(t: Translator) -> argparse.ArgumentParser:
+def _parser(t: Translator, asked: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m core", description=t("Simbiyoz: industrial symbiosis on the command line")
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        one = commands.add_parser(command.NAME, help=t(command.SUMMARY), description=t(command.SUMMARY))
+    parsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in commands(asked):
+        one = parsers.add_parser(command.NAME, help=t(command.SUMMARY), description=t(command.SUMMARY))
         command.add(one, t)
         one.set_defaults(run=command.run)
     return parser

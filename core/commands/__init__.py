@@ -3,19 +3,25 @@
 Each module has `NAME`, `SUMMARY`, `add(parser, t)` and `run(args, t) -> int`, the exit code.
 """
 
+from importlib import import_module
 from types import ModuleType
 
-from core.commands import backup, check, evaluate, export, import_, init, report, suggest, takers, wastecodes
+_MODULES = {
+    "init": "init",
+    "import": "import_",
+    "suggest": "suggest",
+    "takers": "takers",
+    "wastecodes": "wastecodes",
+    "export": "export",
+    "report": "report",
+    "backup": "backup",
+    "check": "check",
+    "evaluate": "evaluate",
+}
+"""The module of each command by its name, in the order of the help."""
 
-COMMANDS: tuple[ModuleType, ...] = (
-    init,
-    import_,
-    suggest,
-    takers,
-    wastecodes,
-    export,
-    report,
-    backup,
-    check,
-    evaluate,
-)
+
+def commands(asked: str = "") -> tuple[ModuleType, ...]:
+    """Return the command that is asked for, all of them where there is none of this name: imports take seconds."""
+    names = [asked] if asked in _MODULES else list(_MODULES)
+    return tuple(import_module(f"core.commands.{_MODULES[name]}") for name in names)

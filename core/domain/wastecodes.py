@@ -18,6 +18,7 @@ import numpy as np
 from core.domain import nace as activities
 from core.domain import reference
 from core.domain.knowledge import concepts, mentions
+from core.domain.knowledge.kept import kept
 from core.domain.text import fold, stems, tokens
 from core.errors import NotAWasteCodeError, UnknownWasteCodeError
 
@@ -182,8 +183,8 @@ _NEXT_CODE = 0.9  # the codes of a concept stand in order of likelihood
 
 
 def _word_terms(text: str) -> list[str]:
-    kept = [stem for stem in stems(tokens(text)) if stem not in _EMPTY_STEMS]
-    return kept + [f"{first} {second}" for first, second in pairwise(kept)]
+    counted = [stem for stem in stems(tokens(text)) if stem not in _EMPTY_STEMS]
+    return counted + [f"{first} {second}" for first, second in pairwise(counted)]
 
 
 def _own_words(entry: reference.WasteCode) -> str:
@@ -191,7 +192,7 @@ def _own_words(entry: reference.WasteCode) -> str:
     return f"{named} ; {' ; '.join(reference.waste_code_words().get(entry.code, ()))}"
 
 
-@cache
+@kept
 def _index() -> _Index:
     # imported here: it takes a second, and reading or formatting a code does not need it
     from sklearn.feature_extraction.text import TfidfVectorizer

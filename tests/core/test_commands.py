@@ -8,6 +8,7 @@ import pytest
 
 from core import config
 from core.__main__ import main
+from core.commands import commands
 from core.domain.model import SYSTEM
 from core.services import users
 from core.storage.database import open_database
@@ -252,3 +253,30 @@ def test_init_enters_the_first_administrator(tmp_path: Path, capsys: pytest.Capt
 
     assert main(["init", "--sample", "--administrator", "Ayşe", str(tmp_path / "sample.duckdb")]) == 2
     assert not (tmp_path / "sample.duckdb").exists()
+
+
+def test_each_command_is_found_by_its_name_and_alone() -> None:
+    names = [command.NAME for command in commands()]
+    assert names == [
+        "init",
+        "import",
+        "suggest",
+        "takers",
+        "wastecodes",
+        "export",
+        "report",
+        "backup",
+        "check",
+        "evaluate",
+    ]
+    for name in names:
+        assert [command.NAME for command in commands(name)] == [name]
+    assert len(commands("no such command")) == len(names)
+
+
+def test_suggesting_needs_neither_database_nor_drawing_nor_what_only_prepares_the_knowledge() -> None:
+    asked = "import sys; from core.commands import commands; commands('suggest'); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=config.ROOT
+    )
+    assert not {"duckdb", "altair", "sklearn"}.intersection(loaded.stdout.split())

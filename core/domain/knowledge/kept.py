@@ -14,12 +14,9 @@ import zlib
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar, cast
-
-import numpy as np
-import scipy
-import sklearn
 
 from core import config
 
@@ -50,8 +47,10 @@ def kept(prepare: Callable[[], T]) -> Callable[[], T]:
 @cache
 def state() -> str:
     """Return a digest of what all that is said of a text hangs on: tables, code that reads and compares, libraries."""
-    versions = (sys.version, sys.byteorder, np.__version__, scipy.__version__, sklearn.__version__)
-    digest = blake2b(" ".join(versions).encode(), digest_size=32)
+    libraries = [
+        version(name) for name in ("numpy", "scipy", "scikit-learn")
+    ]  # imported only where they work
+    digest = blake2b(" ".join([sys.version, sys.byteorder, *libraries]).encode(), digest_size=32)
     domain = Path(__file__).parents[1]
     folders = (config.KNOWLEDGE, config.REFERENCE, domain, domain / "knowledge", domain / "matching")
     for folder in folders:

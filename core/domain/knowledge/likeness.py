@@ -8,14 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l2
 
 from core.domain.text import terms
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
 Floats = npt.NDArray[np.float64]
 
@@ -36,12 +38,12 @@ class Words:
         starts = np.cumsum([0, *(len(count) for count in counts)])
         columns, times = np.array([pair for count in counts for pair in count], np.int64).reshape(-1, 2).T
         weights = (np.log(times.astype(np.float64)) + 1) * self.idf[columns]
-        found = sparse.csr_matrix((weights, columns, starts), shape=(len(texts), len(numbers)))
-        inplace_csr_row_normalize_l2(found)
-        return found
+        rows = np.repeat(np.arange(len(texts)), np.diff(starts))
+        weights /= np.sqrt(np.bincount(rows, weights**2))[rows]  # added up in the order of scikit-learn
+        return sparse.csr_matrix((weights, columns, starts), shape=(len(texts), len(numbers)))
 
 
-def words_of(vectorizer: TfidfVectorizer) -> Words:
+def words_of(vectorizer: "TfidfVectorizer") -> Words:
     """Return the words of a fitted vectoriser that dampens how often they are said."""
     return Words(dict(vectorizer.vocabulary_), np.asarray(vectorizer.idf_, dtype=np.float64))
 
@@ -68,6 +70,8 @@ def _terms(text: str) -> tuple[str, ...]:
 
 def words_in(texts: Sequence[str]) -> Words:
     """Return the terms of texts, with weights that come from these alone."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     return words_of(TfidfVectorizer(analyzer=_terms, sublinear_tf=True).fit(texts))
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
 from core.domain.choices import Direction
 from core.domain.knowledge.concepts import concept_base, find, meant, names_and_terms, plain_words
 from core.domain.knowledge.kept import kept
+from core.domain.knowledge.likeness import Words, words_of
 from core.domain.knowledge.materials import all_concepts
 from core.domain.matching.cards import Card
 from core.domain.text import stem
@@ -43,7 +43,7 @@ _ANY_WASTE = "waste"
 class _Wordings:
     """The terms of all concepts as TF-IDF columns: `matrix` is words × terms, `owner` the concept of each term."""
 
-    vectorizer: TfidfVectorizer
+    words: Words
     matrix: sparse.csr_matrix
     owner: npt.NDArray[np.int64]
 
@@ -109,7 +109,7 @@ def _near(texts: Sequence[str]) -> list[dict[int, float]]:
 def _weighted(texts: Sequence[str], wordings: _Wordings) -> sparse.csr_matrix:
     """Return texts × words of length 1, words that no term has counting as the rarest; empty for long texts
     and for those that only say "waste"."""
-    idf, columns = wordings.vectorizer.idf_, wordings.vectorizer.vocabulary_
+    idf, columns = wordings.words.idf, wordings.words.numbers
     rarest = float(idf.max())
     rows, places, weights = [], [], []
     for row, text in enumerate(texts):
@@ -127,12 +127,14 @@ def _weighted(texts: Sequence[str], wordings: _Wordings) -> sparse.csr_matrix:
 
 @kept
 def _wordings() -> _Wordings:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     row_of = concept_base().row_of
     terms = names_and_terms()
     vectorizer = TfidfVectorizer(analyzer=_words, binary=True)
     matrix = vectorizer.fit_transform([term for term, _ in terms])
     owner = np.array([row_of[concept] for _, concept in terms], dtype=np.int64)
-    return _Wordings(vectorizer, sparse.csr_matrix(matrix.T), owner)
+    return _Wordings(words_of(vectorizer), sparse.csr_matrix(matrix.T), owner)
 
 
 def _words(text: str) -> list[str]:

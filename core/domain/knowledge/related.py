@@ -13,8 +13,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.decomposition import TruncatedSVD
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from core.config import KNOWLEDGE
 from core.domain.choices import Direction
@@ -66,6 +64,9 @@ def _text(card: Card) -> str:
 @kept
 def _space() -> tuple[Words, Floats]:
     """Return the words and what each adds to each dimension: words × DIMENSIONS."""
+    from sklearn.decomposition import TruncatedSVD
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True)
     counted = vectorizer.fit_transform([*_of_concepts(), *_of_things()])
     svd = TruncatedSVD(DIMENSIONS, algorithm="arpack", random_state=0).fit(counted)

@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
 from core.config import KNOWLEDGE
@@ -161,6 +160,8 @@ def _same_code(cards: Sequence[Card], one: Rows, other: Rows) -> Floats:
 
 
 def _words(cards: Sequence[Card]) -> sparse.csr_matrix:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     names = [card.name for card in cards]
     if not any(terms(name) for name in names):
         return sparse.csr_matrix((len(cards), 1))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
+from core.domain import wastecodes
 from core.domain.knowledge import concepts, kept, mentions, precedents, related, sectors, services
 
 PREPARED = (
@@ -19,6 +20,7 @@ PREPARED = (
     related._space,
     sectors.sector_base,
     services.service_base,
+    wastecodes._index,
 )
 
 
