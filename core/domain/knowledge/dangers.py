@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"(?<=[^\W_]{2})['’‘][^\W_]+")
 _AFTER = r"[^\W_]+(?:(?:, ?[^\W_]+){0,3} (?:or|and|nor) [^\W_]+)?"  # a comma may also end what is denied
 _BEFORE = r"[^\W_]+(?: (?:ve|veya|ya da) [^\W_]+){0,2}"
+_SOFTENED = re.compile(r"(?<=[^\W_]{2}[aeiou])g(?=[aeiou])")  # toprak, toprağı
 _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
     r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
     r"free of charge|lead[- ]?time|"
@@ -163,8 +164,12 @@ def _phrases() -> _Phrases:
 @lru_cache(maxsize=100_000)
 def _readings(word: str) -> Facts:
     phrases = _phrases()
+    known = [word, *(word[: soft.start()] + "k" for soft in _SOFTENED.finditer(word))]
     return frozenset(phrases.by_stem.get(stem(word), ())).union(
-        part for end in range(len(word) + 1) if (part := f"{word[:end]}*") in phrases.beginnings
+        part
+        for one in known
+        for end in range(len(one) + 1)
+        if (part := f"{one[:end]}*") in phrases.beginnings
     )
 
 
