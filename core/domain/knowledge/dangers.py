@@ -27,14 +27,14 @@ _SOFTENED = re.compile(r"(?<=[^\W_]{2}[aeiou])g(?=[aeiou])")  # toprak, toprağ�
 _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
     r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
     r"free of charge|lead[- ]?time|"
-    r"veterinar(?:y|ian|ily)[- ](?:passed|checked|inspected|approved|certifi\w*|document\w*|control\w*|health)|"
-    r"veteriner\w* (?:kontrol\w*|onay\w*|belge\w*|muayene\w*|rapor\w*|denetim\w*|izin\w*)|"
+    r"vet(?:erinar(?:y|ian|ily))?[- ](?:passed|stamped|checked|inspected|approved|certifi\w*|document\w*|control\w*|health)|"
+    r"veteriner\w* (?:kontrol\w*|onay\w*|belge\w*|damgali|muhurlu|muayene\w*|rapor\w*|denetim\w*|izin\w*)|"
     r"(?:radium|radon|uranium|thorium|radioactivity) (?:[^\W_]+ )?below (?:the )?(?:limit|detection|clearance)\w*|"
     r"(?:radyum|radon|uranyum|toryum|radyoaktivite)\w* (?:[^\W_]+ ){0,2}altinda"
 )
 _DENIED = re.compile(
     rf"\b(?:free (?:of|from)|without|never (?:held|touched|contained)|does not contain|contains? no|no contact with|"
-    rf"never|no|not) (?:(?:any|the|with|been|in contact|contact|contain\w*|use\w*|mixed) )*{_AFTER}|"
+    rf"never|no|not) (?:(?:any|the|an?|with|been|in contact|contact|contain\w*|use\w*|mixed) )*{_AFTER}|"
     r"\b[^\W_]+[- ]free\b(?! of)|\bnon(?:[- ]|(?=hazard|toxic))[^\W_]+|"
     rf"{_BEFORE} (?:[^\W_]+ )?(?:icerme[zy]\w*|bulunma[zy]\w*|bulasmamis\w*|degmemis\w*|temas etmemis\w*|"
     r"kullanilmamis\w*|karismamis\w*|olmayan)|"
@@ -185,7 +185,12 @@ def affirmed(text: str) -> str:
     >>> affirmed("Boyasız, emprenyesiz palet"), affirmed("wood chips, free of paint and glue")
     (', palet', 'wood chips,')
     """
-    return " ".join(_DENIED.sub(" ", _NOT_MEANT.sub(" ", plain(text))).split())
+    return " ".join(_DENIED.sub(" ", meant(text)).split())
+
+
+def meant(text: str) -> str:
+    """Return the folded text of a have without words that hold a danger's name and mean none ("free of charge")."""
+    return _NOT_MEANT.sub(" ", plain(text))
 
 
 def asked(text: str) -> str:

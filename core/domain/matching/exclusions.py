@@ -24,6 +24,7 @@ from core.domain.knowledge.dangers import (
     asked,
     figures_in,
     groups_met,
+    meant,
     phrases_in,
     plain,
     purposes,
@@ -251,9 +252,7 @@ def _mask_of_want(card: Card) -> int:
 def _have_text(text: str) -> _Text:
     folded = affirmed(text)
     found = _text(text, folded, sentences(folded))
-    if folded == plain(text):
-        return found
-    denied = {f"denied:{one}" for one in phrases_in(plain(text)) - found.phrases}
+    denied = {f"denied:{one}" for one in phrases_in(meant(text)) - found.phrases}
     return replace(found, phrases=found.phrases | denied)
 
 
