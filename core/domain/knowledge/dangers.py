@@ -27,7 +27,8 @@ _SOFTENED = re.compile(r"(?<=[^\W_]{2}[aeiou])g(?=[aeiou])")  # toprak, topraÄŸÄ
 _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
     r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
     r"free of charge|lead[- ]?time|"
-    r"vet(?:erinar(?:y|ian|ily))?[- ](?:passed|stamped|checked|inspected|approved|certifi\w*|document\w*|control\w*|health)|"
+    r"vet(?:erinar(?:y|ian|ily))?[- ](?:passed|stamped|checked|inspected|approved|certifi\w*|document\w*|"
+    r"control\w*|health)|"
     r"veteriner\w* (?:kontrol\w*|onay\w*|belge\w*|damgali|muhurlu|muayene\w*|rapor\w*|denetim\w*|izin\w*)|"
     r"(?:radium|radon|uranium|thorium|radioactivity) (?:[^\W_]+ )?below (?:the )?(?:limit|detection|clearance)\w*|"
     r"(?:radyum|radon|uranyum|toryum|radyoaktivite)\w* (?:[^\W_]+ ){0,2}altinda"
