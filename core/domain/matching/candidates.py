@@ -242,12 +242,13 @@ def _sum_up(
 
 
 @compiled
-def _gather(steps: Ints, least: float, room: Room) -> int:
-    """Set in `near` the wants of some STEPs whose evidence is enough for either card; return how many."""
+def _gather(low: int, high: int, least: float, room: Room) -> int:
+    """Set in `near` the wants whose evidence is enough for either card, of STEPs that hold from `low` to below `high`;
+    return how many."""
     sums, leasts, greatest, reached, near = room.sums, room.leasts, room.greatest, room.reached, room.near
     share, count, floor = room.share, 0, int(least)
-    for step in steps:
-        if greatest[step] < floor and not reached[step]:
+    for step in range(len(greatest)):
+        if not low <= greatest[step] < high or (greatest[step] < floor and not reached[step]):
             continue
         left = np.int64(share[step])
         for place in range(step * STEP, min((step + 1) * STEP, len(sums))):
@@ -297,9 +298,9 @@ def _take(
         if evidence * room.left[place // STEP] < min(least, np.float64(leasts[place])):
             continue
         fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
-        score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
         if not fit[4]:
             continue
+        score = evidence * fit_of(weights, neutral, fit[0], fit[1], fit[2], fit[3])
         if score >= least:
             insert(scores, others, order, score, wants[place])
         if score >= leasts[place]:
@@ -332,9 +333,10 @@ def candidates(
         high = most + 1
         for part in _FIRST:  # those with the most evidence first: the rest then has more to beat
             low = int(part * most)
-            steps = np.flatnonzero((room.greatest >= low) & (room.greatest < high))
             least = max(scores[len(scores) - 1], floor)
-            count = _related(mine, block.short, _gather(steps, least, room), scale, most_related, least, room)
+            count = _related(
+                mine, block.short, _gather(low, high, least, room), scale, most_related, least, room
+            )
             _take(one, i, wants, count, block, order, rule, room, floor, scale, most_related,
                   scores, others, want_scores, want_haves)  # fmt: skip
             high = low

@@ -150,11 +150,11 @@ def rank_all(index: Index, top: int | None = 10, weights: Weights | None = None)
         terms = list(
             pool.map(lambda some: _terms(pairs.parts[some], weights), np.array_split(by_score, THREADS))
         )
-    a, b = pairs.haves[by_score], pairs.wants[by_score]
+    ids = pd.array(whole.ids, dtype="str")  # turned into pandas' texts once, not for each pair
     return pd.DataFrame(
         {
-            "have_id": whole.ids[a],
-            "want_id": whole.ids[b],
+            "have_id": ids.take(pairs.haves[by_score]),
+            "want_id": ids.take(pairs.wants[by_score]),
             "score": pairs.scores[by_score],
             **{part: np.concatenate([one[part] for one in terms]) for part in PARTS},
             "want_rank": pairs.want_ranks[by_score],
