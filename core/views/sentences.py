@@ -55,8 +55,8 @@ REASONS = {
     "concept": m("Both cards mean the same material or one of its kin."),
     "precedent": m("Firms elsewhere have exchanged such a thing."),
     "sector": m("The taker's activity is known to use such a thing."),
+    "use": m("Such a thing is used for what is wanted."),
     "waste_code": m("Their waste codes are related."),
-    "related": m("Such things and such firms often go together."),
 }
 
 

@@ -50,6 +50,8 @@ _OBJECTIONS = {
 def speaking(found: Evidence, t: Translator, dress: Dress = str) -> list[tuple[str, str]]:
     """Return what speaks for a pair as (part of the score, sentence), the concepts that met first."""
     said = [("concept", meeting(one, t, dress)) for one in found.meetings]
+    if found.serves:
+        said.append(("use", serves(found.serves, t, dress)))
     if found.need:
         said.append(("sector", need(found.need, t, dress)))
     if found.precedent:
@@ -72,6 +74,11 @@ def meeting(met: Met, t: Translator, dress: Dress = str) -> str:
         common = dress(_name(met.common, t))
         return t("“{have}” and “{want}” are both kinds of “{common}”.", have=have, want=want, common=common)
     return t(_MEETINGS[met.how], have=have, want=want)
+
+
+def serves(thing: Concept, t: Translator, dress: Dress = str) -> str:
+    """Return that what is wanted is a use of a thing."""
+    return t("What is wanted is something that “{concept}” is used for.", concept=dress(_name(thing, t)))
 
 
 def need(found: Need, t: Translator, dress: Dress = str) -> str:

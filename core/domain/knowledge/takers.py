@@ -7,14 +7,12 @@ decision record 0018 tells how the rest is added up.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from core.domain.choices import Direction
-from core.domain.knowledge import mentions, precedents, related, sectors
-from core.domain.knowledge.materials import rows_of
+from core.domain.knowledge import mentions, precedents, sectors
 from core.domain.matching.cards import Card
 from core.domain.matching.exclusions import between
 from core.domain.matching.features import Knowledge, knowledge
@@ -22,12 +20,10 @@ from core.domain.matching.features import Knowledge, knowledge
 Floats = npt.NDArray[np.float64]
 
 _BY_PRECEDENTS = 0.2  # how much each says beside what sectors take, which practice orders
-_BY_KINSHIP = 0.2
 _BY_CUSTOM = 0.2
 _MIDDLEMEN = ("38", "46")  # waste treatment and wholesale take nearly everything and pass it on
 _OF_MIDDLEMEN = 0.8
 _FROM_CLASS = 0.9  # a class that takes it speaks for its division
-_SURE_KIN = 0.4
 _SHARPNESS = 6.0  # turns scores into shares; likeliest on published and written cases
 _LEAST = 0.02
 
@@ -66,15 +62,13 @@ def division_scores(haves: Sequence[Card], known: Knowledge) -> tuple[Floats, tu
     share = np.array([1.0 if len(code) == 2 else _FROM_CLASS for code in base.codes])
     need = sectors.usual_needs(sectors.things(haves, base), about, base)
     by_sector = _best_of(share * need, of_code, len(divisions))
-    kin = _best_of(related.directions(haves) @ _directions().T, of_code, len(divisions))
     given = precedents.as_giver(haves, known.precedents, about)
     by_precedents = _spoken_for(given, known.precedents.precedents, divisions)
-    scores = by_sector + _BY_PRECEDENTS * by_precedents + _BY_KINSHIP * kin
+    scores = by_sector + _BY_PRECEDENTS * by_precedents
     scores += _BY_CUSTOM * _custom(known.precedents.precedents, divisions)
     scores[:, [division in _MIDDLEMEN for division in divisions]] *= _OF_MIDDLEMEN
     telling = np.hstack([by_sector, by_precedents]).max(axis=1, initial=0.0)
-    is_known = (telling >= _LEAST) | (kin.max(axis=1, initial=0.0) >= _SURE_KIN)
-    return np.where(is_known[:, np.newaxis], _shares(scores), 0.0), divisions
+    return np.where(telling[:, np.newaxis] >= _LEAST, _shares(scores), 0.0), divisions
 
 
 def _best_of(values: Floats, of_code: npt.NDArray[np.int64], size: int) -> Floats:
@@ -98,17 +92,6 @@ def _shares(scores: Floats) -> Floats:
     """Return the softmax of each row."""
     powers = np.exp(_SHARPNESS * (scores - scores.max(axis=1, keepdims=True, initial=0.0)))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
-
-
-@cache
-def _directions() -> Floats:
-    """Return the directions (related.py) of what the sectors of sectors.csv are called, in their order."""
-    names: dict[str, list[str]] = {code: [] for code in sectors.sector_base().codes}
-    for row in rows_of("sectors.csv"):
-        if row["role"] == "name":
-            names[row["nace"]].append(f"{row['term_en']} {row['term_tr']}")
-    called = [Card(code, Direction.WANT, "", activity=" ".join(texts)) for code, texts in names.items()]
-    return related.directions(called).astype(np.float64)
 
 
 def _custom(known: Sequence[precedents.Precedent], divisions: Sequence[str]) -> Floats:

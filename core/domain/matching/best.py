@@ -22,7 +22,6 @@ Floats = npt.NDArray[np.float64]
 
 THREADS = 2
 SMALL = 1_000_000  # up to so many pairs all are scored
-MOST_RELATED = 0.7  # more is rare where nothing else speaks for a pair
 IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
 EXTRA = 6  # candidates more than asked for, since their order is not exact yet
 TRIES = 20  # counterparts that tell what the best of a card reach, beside those whose own try it is
@@ -30,7 +29,7 @@ TELLING = 6  # things known by which they are looked for
 AMPLE = 0.8  # of what the best have of such a thing: others are not tried
 STEPS = 60  # counterparts of one thing that are looked at for some that may be paired
 _LEAST = 1e-4  # a score that counts
-_SOME = 0.01  # more than sums of two bytes and directions of one may lose
+_SOME = 0.01  # more than sums of two bytes may lose
 
 
 class Pairs(NamedTuple):
@@ -151,7 +150,6 @@ def _candidates(
     of_haves, of_wants, alike = _leasts(features, haves, wants, side, top, made_with)
     least_of = np.zeros(len(order))
     least_of[wants] = of_wants
-    directions = blocks.short(features.directions)
 
     def work(some: list[Rows]) -> tuple[Floats, Rows, list[Rows]]:
         have_scores, have_wants = _empty(len(haves), count)
@@ -159,9 +157,9 @@ def _candidates(
         for block in some:
             want_scores, want_haves = _empty(len(block), count)
             candidates.candidates(
-                features, directions, haves, block, blocks.postings(features, block), blocks.beside(features, block),
+                features, haves, block, blocks.postings(features, block), blocks.beside(features, block),
                 order, made_with, have_scores, have_wants, want_scores, want_haves, of_haves, least_of[block],
-                IGNORED, MOST_RELATED,
+                IGNORED,
             )  # fmt: skip
             row, place = np.nonzero(want_haves >= 0)
             found.append(order[want_haves[row, place]] * len(order) + order[block[row]])
@@ -233,7 +231,7 @@ def _trials(
     others = others[np.argsort(side[others])]
     some = taken(features, others)
     start, place, value = blocks.by_column(
-        some.known_start, some.known_column, some.known_value, int(some.bounds[2])
+        some.known_start, some.known_column, some.known_value, int(some.bounds[-1])
     )
     reached = limits.reached(start, value, top)
     is_kept = value >= np.repeat(AMPLE * reached, np.diff(start))

@@ -15,7 +15,6 @@ Singles = npt.NDArray[np.float32]
 Shorts = npt.NDArray[np.uint16]
 Numbers = npt.NDArray[np.int32]
 
-_LANES = 64  # bytes that a processor takes at once
 _SHORT = 65_535  # the greatest number of two bytes
 _CODE_COLUMNS = 10_100 + 1_000_000
 
@@ -49,12 +48,12 @@ def postings(features: Features, wants: Rows) -> "candidates.Postings":
         some.text_start, some.text_column, some.text_weight.astype(np.float32), len(some.idf)
     )
     whole = _whole(some.known_value)
-    start, want, value = _greatest_first(some.known_start, some.known_column, whole, int(some.bounds[2]))
+    start, want, value = _greatest_first(some.known_start, some.known_column, whole, int(some.bounds[-1]))
     most, has_some = np.zeros(len(start) - 1, dtype=np.uint16), np.diff(start) > 0
     most[has_some] = value[start[:-1][has_some]]
     codes = np.stack([some.code // 10_000, some.code // 100 + 100, some.code + 10_100], axis=1).ravel()
     by_code = by_column(some.code_start * 3, codes, np.ones(len(codes), np.float32), _CODE_COLUMNS)
-    sorts = np.searchsorted(some.bounds, np.arange(some.bounds[2]), side="right").astype(np.int32)
+    sorts = np.searchsorted(some.bounds, np.arange(some.bounds[-1]), side="right").astype(np.int32)
     return candidates.Postings(
         text_start, text_want.astype(np.uint16), _whole(text_value),
         start, want, value, most,
@@ -99,17 +98,9 @@ def beside(features: Features, wants: Rows) -> "candidates.Block":
     return candidates.Block(
         features.marks[wants],
         places,
-        short(features.directions[wants]),
         around,
         np.where(lowest == highest, lowest, -1),
     )
-
-
-def short(directions: Singles) -> npt.NDArray[np.int8]:
-    """Return directions in whole 127ths, with columns of nothing, so that the processor takes many at once."""
-    padded = np.zeros((len(directions), -(-directions.shape[1] // _LANES) * _LANES), dtype=np.int8)
-    padded[:, : directions.shape[1]] = np.rint(directions * np.float32(127))
-    return padded
 
 
 def by_column(

@@ -19,7 +19,6 @@ from core.domain.matching.compiled import (
     KIND,
     KIND_OF,
     REACH,
-    RELATED,
     SECTOR,
     TEXT,
     Bools,
@@ -37,15 +36,12 @@ from core.domain.matching.features import Features
 from core.domain.matching.remaining import lost_by_kind, most_left
 from core.domain.matching.toplists import insert
 
-Bytes = npt.NDArray[np.int8]
 Shorts = npt.NDArray[np.uint16]
 BLOCK = 32_768
 STEP = 64  # wants that are looked at together
 WHOLE = 15  # bits that stand for 1 in the values of wants
 FULL = 60_000  # what the greatest evidence of all parts together comes to in sums of two bytes
 ZONE_KM = 50  # no zone is wider: two places in one are near whatever their distance
-ONE = 127 * 127  # the cosine of directions in whole 127ths that agree
-_ROUNDED = 0.02  # more than rounding takes off a cosine
 _FIRST = (0.9, 0.0)  # of the greatest evidence: STEPs that hold as much are looked at before the others
 
 
@@ -64,7 +60,7 @@ class Postings(NamedTuple):
     known_most: Shorts
     code_start: Ints
     code_want: Shorts
-    sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector
+    sort_of: Numbers  # of each thing known: 0 concept, 1 precedent, 2 sector, 3 use
 
 
 class Block(NamedTuple):
@@ -73,7 +69,6 @@ class Block(NamedTuple):
 
     marks: Ints
     places: Floats
-    short: Bytes  # directions, by `best.short`
     middle: Singles
     kind: Ints
 
@@ -141,16 +136,17 @@ def _raise(
 
 @quick
 def _summed(
-    text: Shorts, concept: Shorts, precedent: Shorts, sector: Shorts, base: Shorts, sums: Shorts
+    text: Shorts, concept: Shorts, precedent: Shorts, sector: Shorts, use: Shorts, base: Shorts, sums: Shorts
 ) -> None:
     """Set the sums of all parts, and the parts back to nothing."""
     for want in range(len(sums)):
-        named = np.uint16(text[want] + base[want])
+        named = np.uint16(np.uint16(text[want] + base[want]) + use[want])
         sums[want] = np.uint16(np.uint16(concept[want] + precedent[want]) + np.uint16(sector[want] + named))
         text[want] = 0
         concept[want] = 0
         precedent[want] = 0
         sector[want] = 0
+        use[want] = 0
 
 
 @quick
@@ -164,19 +160,10 @@ def _greatest(sums: Shorts, left: np.uint16, leasts: Shorts) -> tuple[int, bool]
     return int(most), bool(reached > 0)
 
 
-@quick
-def _kin(mine: Bytes, other: Bytes, j: int) -> int:
-    """Return the cosine of two directions in whole 127ths, but for some hundredths; int32 throughout, for speed."""
-    theirs, cosine = other[j], np.int32(0)
-    for k in range(len(mine)):
-        cosine = np.int32(cosine + np.int32(np.int32(mine[k]) * np.int32(theirs[k])))
-    return int(cosine)
-
-
 class Room(NamedTuple):
     """Room to work in. By want: its evidence, that of words and codes, of each other part, what all pairs have beside
     (row 1 where the have's sector is known), the least score that it takes. By STEP: the greatest score, whether one
-    reaches its least, what is left at most. What each kind loses; wants that are looked at, and how related."""
+    reaches its least, what is left at most. What each kind loses; wants that are looked at."""
 
     sums: Shorts
     text: Shorts
@@ -189,25 +176,21 @@ class Room(NamedTuple):
     share: Shorts
     lost: Floats
     near: Numbers
-    kin: Numbers
 
 
 @compiled
-def _room(block: Block, rule: Rule, unit: float, most_related: float) -> Room:
+def _room(block: Block, rule: Rule, unit: float) -> Room:
     size, weights, neutral = len(block.marks), rule.weights, rule.neutral
     steps = (size + STEP - 1) // STEP
-    base, beside = (
-        np.zeros((2, size), np.uint16),
-        weights[RELATED] * most_related + weights[CODE] * neutral[CODE],
-    )
+    base, beside = np.zeros((2, size), np.uint16), weights[CODE] * neutral[CODE]
     for want in range(size):
         base[0, want] = int(unit * (beside + weights[SECTOR] * neutral[SECTOR]))
         base[1, want] = base[0, want] if block.marks[want, HAS_SECTOR] == 0 else int(unit * beside)
     return Room(
-        np.zeros(size, np.uint16), np.zeros(size, np.uint16), np.zeros((3, size), np.uint16), base,
+        np.zeros(size, np.uint16), np.zeros(size, np.uint16), np.zeros((4, size), np.uint16), base,
         np.zeros(size, np.uint16), np.zeros(steps, np.int32), np.zeros(steps, np.bool_),
         np.zeros(steps, np.float32), np.zeros(steps, np.uint16), np.zeros(16),
-        np.zeros(size + 1, np.int32), np.zeros(size + 1, np.int32),
+        np.zeros(size + 1, np.int32),
     )  # fmt: skip
 
 
@@ -230,7 +213,7 @@ def _sum_up(
     half = rule.half_km[reach] if reach > 0 else rule.half_km.max()
     limit = rule.limit_km[0, reach] + ZONE_KM if reach > 0 else 1e9
     greatest, reached, leasts, left = room.greatest, room.reached, room.leasts, room.left
-    _summed(text, best[0], best[1], best[2], room.base[int(one.marks[i, HAS_SECTOR])], sums)
+    _summed(text, best[0], best[1], best[2], best[3], room.base[int(one.marks[i, HAS_SECTOR])], sums)
     is_placed, is_counted = not math.isnan(own[0]), not math.isnan(own[3])
     most_left(block.middle, block.kind, own, is_placed, is_counted, half, limit, room.lost, rule, left)
     share = room.share
@@ -260,41 +243,17 @@ def _gather(low: int, high: int, least: float, room: Room) -> int:
 
 
 @compiled
-def _related(
-    mine: Bytes, short: Bytes, count: int, scale: float, most: float, least: float, room: Room
-) -> int:
-    """Keep of `near` whose evidence is enough with how far the two are related, in `kin`; return how many."""
-    sums, leasts, share, near, kin, kept = room.sums, room.leasts, room.share, room.near, room.kin, 0
-    each, rounded, before, floor = (
-        int(scale * 65_536 / ONE),
-        int(scale * _ROUNDED),
-        int(scale * most),
-        int(least),
-    )
-    for number in range(count):
-        place = near[number]
-        cosine = _kin(mine, short, place)
-        bound = np.int64(sums[place]) - before + max(0, ((cosine * each) >> 16) + rounded)
-        near[kept], kin[kept] = place, cosine
-        taken = np.int64(leasts[place])
-        if (bound * np.int64(share[place // STEP])) >> 16 >= (floor if floor < taken else taken):
-            kept += 1
-    return kept
-
-
-@compiled
 def _take(
     one: Features, i: int, wants: Ints, count: int, block: Block, order: Ints, rule: Rule, room: Room, floor: float,
-    scale: float, most: float, scores: Floats, others: Ints, want_scores: Floats, want_haves: Ints,
+    scores: Floats, others: Ints, want_scores: Floats, want_haves: Ints,
 ) -> None:  # fmt: skip
     """Take the wants of `near` that may come among the best of have i, or it among theirs, into their lists."""
     want_marks, want_places, sums, leasts = block.marks, block.places, room.sums, room.leasts
     weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
     marks, places, flows, last = one.marks, one.places, rule.flows, len(scores) - 1
     for number in range(count):
-        place, kin = room.near[number], room.kin[number] / ONE
-        kin = kin if kin >= rule.least_related else 0.0
-        evidence, least = sums[place] + scale * (kin - most), max(scores[last], floor)
+        place = room.near[number]
+        evidence, least = float(sums[place]), max(scores[last], floor)
         if evidence * room.left[place // STEP] < min(least, np.float64(leasts[place])):
             continue
         fit = circumstance(marks, places, i, want_marks, want_places, place, half_km, limit_km, flows)
@@ -311,32 +270,28 @@ def _take(
 
 @compiled
 def candidates(
-    one: Features, short: Bytes, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
+    one: Features, haves: Ints, wants: Ints, lists: Postings, block: Block, order: Ints, rule: Rule,
     have_scores: Floats, have_wants: Ints, want_scores: Floats, want_haves: Ints,
-    have_leasts: Floats, want_leasts: Floats, ignored: float, most_related: float,
+    have_leasts: Floats, want_leasts: Floats, ignored: float,
 ) -> None:  # fmt: skip
     """Take pairs of haves and a block of wants into lists of the likely best of each, where they reach its least score.
 
     Scores in these lists are whole numbers that lack what is `ignored`: they only say which pairs to score.
-    Wants that would have to be related by more than `most_related` to come into a list are not looked at.
     """
     total = rule.weights[:KIND].sum()
     unit = FULL / total
-    room = _room(block, rule, unit, most_related)
+    room = _room(block, rule, unit)
     room.leasts[:] = (want_leasts * FULL).astype(np.uint16)
-    scale = rule.weights[RELATED] * unit
     for number in range(len(haves)):
         i, scores, others = haves[number], have_scores[number], have_wants[number]
-        floor, mine = have_leasts[number] * FULL, short[i]
+        floor = have_leasts[number] * FULL
         _sum_up(one, i, lists, block, rule, ignored * total, unit, room)
         most = room.greatest.max()
         high = most + 1
         for part in _FIRST:  # those with the most evidence first: the rest then has more to beat
             low = int(part * most)
             least = max(scores[len(scores) - 1], floor)
-            count = _related(
-                mine, block.short, _gather(low, high, least, room), scale, most_related, least, room
-            )
-            _take(one, i, wants, count, block, order, rule, room, floor, scale, most_related,
-                  scores, others, want_scores, want_haves)  # fmt: skip
+            count = _gather(low, high, least, room)
+            _take(one, i, wants, count, block, order, rule, room, floor, scores, others,
+                  want_scores, want_haves)  # fmt: skip
             high = low

@@ -23,11 +23,11 @@ Ints = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-TEXT, CONCEPT, PRECEDENT, SECTOR, CODE, RELATED, KIND, DISTANCE, QUANTITY, TIMING = range(10)
+TEXT, CONCEPT, PRECEDENT, SECTOR, USE, CODE, KIND, DISTANCE, QUANTITY, TIMING = range(10)
 # columns of Features.marks, EXCLUDED and all after it
 FIRM, KIND_OF, REACH, ZONE, UNIT, MONTHS, HAS_SECTOR, EXCLUDED = range(8)
 EARTH_DIAMETER_KM = 2 * 6371.0088
-NOTHING = np.zeros((3, 0))
+NOTHING = np.zeros((4, 0))
 ROUND = 1e12  # scores are kept to 12 decimals: equal sums must be equal whatever the order of their terms
 
 # numba keeps a compiled function while its own file stays the same, even if one that it calls in another file has
@@ -57,7 +57,6 @@ class Rule(NamedTuple):
     limit_km: Floats  # row 0 holds for what is given, row 1 for what is wanted
     flows: int
     likeness: Floats  # of two waste codes that share 2, 4, 6 digits
-    least_related: float
 
 
 @compiled
@@ -98,32 +97,22 @@ def _text(row: int, start: Ints, column: Numbers, weight: Floats, words: Floats)
 
 @compiled
 def _best(
-    row: int, start: Ints, column: Numbers, value: Singles, known: Floats, precedents: int, sectors: int
-) -> tuple[float, float, float]:
-    """Return concept, precedent and sector of a card with the one whose row of `known` is spread out."""
-    concept, precedent, sector = 0.0, 0.0, 0.0
+    row: int, start: Ints, column: Numbers, value: Singles, known: Floats, bounds: Ints
+) -> tuple[float, float, float, float]:
+    """Return concept, precedent, sector and use of a card with the one whose row of `known` is spread out."""
+    concept, precedent, sector, use = 0.0, 0.0, 0.0, 0.0
+    precedents, sectors, uses = bounds[0], bounds[1], bounds[2]
     for k in range(start[row], start[row + 1]):
         product = known[column[k]] * value[k]
         if column[k] < precedents:
             concept = max(concept, product)
         elif column[k] < sectors:
             precedent = max(precedent, product)
-        else:
+        elif column[k] < uses:
             sector = max(sector, product)
-    return concept, precedent, sector
-
-
-@compiled
-def kinship(one: Singles, i: int, other: Singles, j: int, least: float) -> float:
-    """Return the cosine of two directions, 0 below `least`; four sums, so that the processor need not wait."""
-    a, b, c, d = 0.0, 0.0, 0.0, 0.0
-    for k in range(0, one.shape[1], 4):
-        a += np.float64(one[i, k]) * other[j, k]
-        b += np.float64(one[i, k + 1]) * other[j, k + 1]
-        c += np.float64(one[i, k + 2]) * other[j, k + 2]
-        d += np.float64(one[i, k + 3]) * other[j, k + 3]
-    cosine = (a + b) + (c + d)
-    return min(1.0, cosine) if cosine >= least else 0.0
+        else:
+            use = max(use, product)
+    return concept, precedent, sector, use
 
 
 @compiled
@@ -217,32 +206,20 @@ def evidence_of(
     weights: Floats,
     neutral: Floats,
     text: float,
-    best: tuple[float, float, float],
+    best: tuple[float, float, float, float],
     sector: float,
     code: float,
-    related: float,
 ) -> float:
     """Return the weighted mean of the evidence, 0 where there is none; `sector` and `code` may be nan."""
-    concept, precedent, _ = best
-    is_known = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent > 0
+    concept, precedent, _, use = best
+    named = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent
+    is_known = named + weights[USE] * use > 0
     is_known |= (weights[SECTOR] > 0 and sector > 0) or (weights[CODE] > 0 and code > 0)
-    is_known |= weights[RELATED] * related > 0
     if not is_known:
         return 0.0
-    total = weights[TEXT] * text + weights[CONCEPT] * concept + weights[PRECEDENT] * precedent
-    total += weights[SECTOR] * _value(sector, neutral[SECTOR]) + weights[CODE] * _value(code, neutral[CODE])
-    total += weights[RELATED] * related
-    return float(
-        total
-        / (
-            weights[TEXT]
-            + weights[CONCEPT]
-            + weights[PRECEDENT]
-            + weights[SECTOR]
-            + weights[CODE]
-            + weights[RELATED]
-        )
-    )
+    known = named + weights[SECTOR] * _value(sector, neutral[SECTOR]) + weights[USE] * use
+    total = known + weights[CODE] * _value(code, neutral[CODE])
+    return float(total / weights[:KIND].sum())
 
 
 @compiled
@@ -263,19 +240,17 @@ def score_rows(
     marks_a, marks_b, places_a, places_b = a.marks, b.marks, a.places, b.places
     weights, neutral, half_km, limit_km = rule.weights, rule.neutral, rule.half_km, rule.limit_km
     likeness, flows, has_sector = rule.likeness, rule.flows, a.marks[i, HAS_SECTOR] != 0
-    directions_a, directions_b, least = a.directions, b.directions, rule.least_related
-    precedents, sectors = b.bounds[0], b.bounds[1]
+    bounds = b.bounds
     for place in range(len(rows)):
         j = rows[place]
         text = _text(j, text_start, text_column, text_weight, words)
         if listed.shape[1]:
-            best = listed[0, j], listed[1, j], listed[2, j]
+            best = listed[0, j], listed[1, j], listed[2, j], listed[3, j]
         else:
-            best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
+            best = _best(j, known_start, known_column, known_value, known, bounds)
         sector = best[2] if has_sector and marks_b[j, HAS_SECTOR] else np.nan
         nearest = _codes(own_code_start, own_code, i, code_start, code, j, likeness)
-        related = kinship(directions_a, i, directions_b, j, least)
-        evidence = evidence_of(weights, neutral, text, best, sector, nearest, related)
+        evidence = evidence_of(weights, neutral, text, best, sector, nearest)
         if evidence == 0:
             continue
         if a_gives:
@@ -298,7 +273,7 @@ def scores_of_one(
     `listed` holds what `in_common` found, or nothing (`NOTHING`): then it is worked out row by row.
     """
     found = np.zeros(len(rows))
-    score_rows(a, i, b, rows, a_gives, rule, np.zeros(len(b.idf)), np.zeros(b.bounds[2]), listed, found)
+    score_rows(a, i, b, rows, a_gives, rule, np.zeros(len(b.idf)), np.zeros(b.bounds[-1]), listed, found)
     return found
 
 
@@ -306,11 +281,11 @@ def scores_of_one(
 def in_common(
     one: Features, i: int, start: Ints, having: npt.NDArray[np.uint32], value: Singles, rows: int
 ) -> Floats:
-    """Return concept, precedent and sector (3 × rows) of row i with all rows, by lists of who has what, as `_best`."""
-    found = np.zeros((3, rows))
+    """Return concept, precedent, sector and use (4 × rows) of row i with all rows, by lists of who has what."""
+    found = np.zeros((4, rows))
     for k in range(one.known_start[i], one.known_start[i + 1]):
         column = one.known_column[k]
-        part = 0 if column < one.bounds[0] else 1 if column < one.bounds[1] else 2
+        part = np.searchsorted(one.bounds, column, side="right")
         own, best = np.float64(one.known_value[k]), found[part]
         for m in range(start[column], start[column + 1]):
             best[having[m]] = max(best[having[m]], own * value[m])
@@ -320,11 +295,11 @@ def in_common(
 @compiled
 def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: Rule) -> Floats:
     """Return pairs × parts of haves in `a` and wants in `b`, nan where unknown, whether or not they may be paired."""
-    words, known, found = np.zeros(len(b.idf)), np.zeros(b.bounds[2]), np.zeros((len(rows_a), TIMING + 1))
+    words, known, found = np.zeros(len(b.idf)), np.zeros(b.bounds[-1]), np.zeros((len(rows_a), TIMING + 1))
     text_start, text_column, text_weight = b.text_start, b.text_column, b.text_weight
     known_start, known_column, known_value = b.known_start, b.known_column, b.known_value
     marks_a, marks_b, places_a, places_b = a.marks, b.marks, a.places, b.places
-    half_km, limit_km, precedents, sectors = rule.half_km, rule.limit_km, b.bounds[0], b.bounds[1]
+    half_km, limit_km, bounds = rule.half_km, rule.limit_km, b.bounds
     last = -1
     for place in range(len(rows_a)):
         i, j, parts = rows_a[place], rows_b[place], found[place]
@@ -336,11 +311,10 @@ def parts_of_pairs(a: Features, rows_a: Ints, b: Features, rows_b: Ints, rule: R
             _spread(i, a.known_start, a.known_column, a.known_value, known)
             last = i
         parts[TEXT] = _text(j, text_start, text_column, text_weight, words)
-        best = _best(j, known_start, known_column, known_value, known, precedents, sectors)
-        parts[CONCEPT], parts[PRECEDENT] = best[0], best[1]
+        best = _best(j, known_start, known_column, known_value, known, bounds)
+        parts[CONCEPT], parts[PRECEDENT], parts[USE] = best[0], best[1], best[3]
         parts[SECTOR] = best[2] if marks_a[i, HAS_SECTOR] and marks_b[j, HAS_SECTOR] else np.nan
         parts[CODE] = _codes(a.code_start, a.code, i, b.code_start, b.code, j, rule.likeness)
-        parts[RELATED] = kinship(a.directions, i, b.directions, j, rule.least_related)
         fit = circumstance(marks_a, places_a, i, marks_b, places_b, j, half_km, limit_km, rule.flows)
         parts[KIND], parts[DISTANCE], parts[QUANTITY], parts[TIMING] = fit[:4]
     return found

@@ -1,4 +1,5 @@
-"""What speaks for a pair, in things that can be named: the concepts that met, a precedent, what the taker's trade uses.
+"""What speaks for a pair, in things that can be named: the concepts that met, what such a thing is wanted for, a
+precedent, what the taker's trade uses.
 
 Worked out from the cards it is given: give it what the reader sees of them, and nothing else can come out.
 """
@@ -10,8 +11,8 @@ from functools import cache
 
 import numpy as np
 
-from core.domain.knowledge import mentions, precedents, sectors, services
-from core.domain.knowledge.concepts import concept_base, find
+from core.domain.knowledge import mentions, precedents, sectors, services, wanted_for
+from core.domain.knowledge.concepts import concept_base, find, opened
 from core.domain.knowledge.materials import Concept, rows_of
 from core.domain.knowledge.precedents import Precedent
 from core.domain.matching.cards import Card
@@ -21,6 +22,7 @@ MEETINGS = 2  # more pairs of concepts than that nobody reads
 _SURE_FROM = 0.7  # how much a card must be about a concept to mean it
 _MEET_FROM = 0.12  # weight × weight × fit; below it two texts only touch
 _MEET_TOO_FROM = 0.25  # the same for a second meeting, which must say something of its own
+_SERVES_FROM = 0.25  # how surely the have is a thing that such wants are written for
 _SPEAKS_FROM = 0.3  # how well a pair must stand in for a precedent
 _NEEDS_FROM = 0.3  # how surely the taker's sector takes such a thing in
 _THING_FROM = 0.3  # how surely the have is the thing that the sector takes in
@@ -69,9 +71,13 @@ class Need:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for a pair, each part empty or None where it does not speak clearly."""
+    """What speaks for a pair, each part empty or None where it does not speak clearly.
+
+    `serves` is the thing that the have is or stands in for and the want is a use of.
+    """
 
     meetings: tuple[Met, ...] = ()
+    serves: Concept | None = None
     precedent: Precedent | None = None
     need: Need | None = None
 
@@ -83,9 +89,15 @@ def of_pairs(haves: Sequence[Card], wants: Sequence[Card], known: Knowledge) -> 
     found_precedents = _precedents(haves, wants, known)
     found_needs = _needs(haves, wants, known)
     return tuple(
-        Evidence(meetings(have, want) or read, precedent, need)
-        for have, want, read, precedent, need in zip(
-            haves, wants, _read(haves, wants), found_precedents, found_needs, strict=True
+        Evidence(meetings(have, want) or read, serves, precedent, need)
+        for have, want, read, serves, precedent, need in zip(
+            haves,
+            wants,
+            _read(haves, wants),
+            _serving(haves, wants),
+            found_precedents,
+            found_needs,
+            strict=True,
         )
     )
 
@@ -122,6 +134,18 @@ def _read(haves: Sequence[Card], wants: Sequence[Card]) -> list[tuple[Met, ...]]
     known = services.service_base().concepts
     return [
         (Met(known[best], known[best], Meeting.READ, is_sure=False),) if row[best] >= _MEET_FROM else ()
+        for row, best in zip(both, both.argmax(axis=1), strict=True)
+    ]
+
+
+def _serving(haves: Sequence[Card], wants: Sequence[Card]) -> list[Concept | None]:
+    """Return the thing by which each have most surely serves the want, None where it does not clearly."""
+    base = concept_base()
+    given = opened(mentions.concepts_of(haves), base.gives)
+    goods = 1.0 - services.shares(haves)[:, np.newaxis]
+    both = given.multiply(goods).multiply(wanted_for.readings(wants, 1.0 - services.shares(wants))).toarray()
+    return [
+        base.concepts[best] if row[best] >= _SERVES_FROM else None
         for row, best in zip(both, both.argmax(axis=1), strict=True)
     ]
 

@@ -18,7 +18,7 @@ from scipy import sparse
 
 from core.domain import distance
 from core.domain.choices import FLOWS, Direction, Kind
-from core.domain.knowledge import concepts, mentions, precedents, related, sectors
+from core.domain.knowledge import concepts, mentions, precedents, sectors, wanted_for
 from core.domain.knowledge.precedents import PrecedentBase
 from core.domain.knowledge.sectors import SectorBase
 from core.domain.knowledge.services import readings, shares
@@ -62,9 +62,9 @@ class Features(NamedTuple):
 
     Rows of `text` hold how often each word stands in a card and its weight, rows of `known` what a have gives or a want
     takes: of concepts and things up to column `bounds[0]`, of precedents (the giver's side of a have, the taker's of a
-    want) up to `bounds[1]`, of sectors (needs, memberships) up to `bounds[2]`; `code` are waste codes. `places` holds
-    x, y, z on the unit sphere and the decimal logarithm of the amount, nan where unknown; `directions` are those of
-    `related`. `marks` holds firm (−1), kind (−1: unknown), line of reach.csv, zone, unit, bits of months, whether
+    want) up to `bounds[1]`, of sectors (needs, memberships) up to `bounds[2]`, of what things are wanted for after it;
+    `code` are waste codes. `places` holds x, y, z on the unit sphere and the decimal logarithm of the amount, nan where
+    unknown. `marks` holds firm (−1), kind (−1: unknown), line of reach.csv, zone, unit, bits of months, whether
     something is known of sectors (0: unknown), then bits of exclusions (cards that share one are never paired).
     """
 
@@ -78,7 +78,6 @@ class Features(NamedTuple):
     code_start: Rows
     code: Numbers
     places: Floats
-    directions: Singles
     marks: Rows
     tf: Floats
     idf: Floats
@@ -106,7 +105,7 @@ RAGGED = {
     "code_start": ("code",),
 }
 """Arrays with several entries a card, by the array that says where each card's begin."""
-ONE_EACH = ("places", "directions", "marks")
+ONE_EACH = ("places", "marks")
 """Arrays with one row a card."""
 
 
@@ -160,8 +159,7 @@ def features_of(
         code_start=code_start,
         code=codes[:, 0].astype(np.int32),
         places=_places(cards),
-        directions=related.compared(first, served)[which],
-        marks=_marks(cards, np.diff(said[:, bounds[1] :].indptr) > 0, served[which]),
+        marks=_marks(cards, np.diff(said[:, bounds[1] : bounds[2]].indptr) > 0, served[which]),
         tf=_TF,
         idf=np.zeros(0),
         bounds=bounds,
@@ -215,7 +213,7 @@ def _key(text: str | None) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1 if text else 0
 
 
-def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, tuple[int, int, int], Floats]:
+def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, list[int], Floats]:
     """Return what some cards give or take, how many columns each sort has, and `shares`; dense, so not too many."""
     is_have = np.array([card.direction is Direction.HAVE for card in cards], dtype=bool)
     haves = [card for card in cards if card.direction is Direction.HAVE]
@@ -225,11 +223,8 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
     said = sectors.things(cards, known.sectors)
     served = shares(cards)
     goods = 1.0 - served[is_have][:, np.newaxis]
-    opened = _woven(
-        is_have,
-        concepts.opened(given, base.gives).toarray() * goods,
-        concepts.opened(taken, base.takes).toarray(),
-    )
+    serves = concepts.opened(given, base.gives).toarray() * goods
+    opened = _woven(is_have, serves, concepts.opened(taken, base.takes).toarray())
     precedent = _woven(
         is_have,
         precedents.as_giver(haves, known.precedents, given),
@@ -240,9 +235,10 @@ def _block(cards: Sequence[Card], known: Knowledge) -> tuple[sparse.csr_matrix, 
         sectors.needs(said[is_have], given, known.sectors) * goods,
         sectors.memberships(wants, known.sectors),
     )
-    named = (opened, sparse.csr_matrix(said), readings(cards, served))
-    both = sparse.hstack([*named, precedent, sector], format="csr")
-    return both, (sum(one.shape[1] for one in named), precedent.shape[1], sector.shape[1]), served
+    use = _woven(is_have, serves, wanted_for.readings(wants, 1.0 - served[~is_have]).toarray())
+    named = sparse.hstack([opened, sparse.csr_matrix(said), readings(cards, served)])
+    sorts = [named, precedent, sector, use]
+    return sparse.hstack(sorts, format="csr"), [one.shape[1] for one in sorts], served
 
 
 def _woven(is_have: Bools, of_haves: Floats, of_wants: Floats) -> sparse.csr_matrix:
@@ -309,7 +305,7 @@ Lists = tuple[Rows, npt.NDArray[np.uint32], Singles]
 def lists_of(features: Features, rows: Rows) -> Lists:
     """Return for each column of `known` which of some rows have it, with their values."""
     some = taken(features, rows)
-    shape = (len(rows), int(some.bounds[2]))
+    shape = (len(rows), int(some.bounds[-1]))
     turned = sparse.csr_matrix((some.known_value, some.known_column, some.known_start), shape=shape).tocsc()
     return turned.indptr.astype(np.int64), rows[turned.indices].astype(np.uint32), turned.data
 
@@ -338,7 +334,6 @@ def rule(weights: scoring.Weights) -> "compiled.Rule":
         limit_km=np.array([[line.limit_km for line in reach], [line.limit_of_want_km for line in reach]]),
         flows=len(FLOWS),
         likeness=np.array([scoring.SAME_CHAPTER, scoring.SAME_SUBCHAPTER, scoring.SAME_CODE]),
-        least_related=related.LEAST,
     )
 
 

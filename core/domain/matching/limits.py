@@ -55,7 +55,7 @@ def telling(one: Features, rows: Ints, reached: Singles, weights: Floats, column
         values[:] = 0
         for k in range(one.known_start[i], one.known_start[i + 1]):
             column = one.known_column[k]
-            part = 0 if column < one.bounds[0] else 1 if column < one.bounds[1] else 2
+            part = np.searchsorted(one.bounds, column, side="right")
             value, place = weights[part] * one.known_value[k] * reached[column], columns - 1
             if value <= values[place]:
                 continue
@@ -130,7 +130,7 @@ def seeds(
     They are those nearest to it, by `side`, that may be paired with it, among the nearest `steps` of each column;
     `having` holds the counterparts by column of `known`, in that order.
     """
-    words, known, nothing = np.zeros(len(one.idf)), np.zeros(one.bounds[2]), np.zeros((3, 0))
+    words, known, nothing = np.zeros(len(one.idf)), np.zeros(one.bounds[-1]), np.zeros((4, 0))
     found, others = np.full((len(rows), tries), -1, np.int32), np.zeros(tries, np.int64)
     scores = np.zeros((len(rows), tries))
     for number in range(len(rows)):

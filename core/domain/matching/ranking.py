@@ -190,7 +190,7 @@ def precedent_of(index: Index, have_id: str, want_id: str) -> Precedent | None:
 def _precedents(index: Index, card_id: str) -> Floats:
     segment, row = index.place(card_id)
     features = segment.features
-    row_of_all = np.zeros(int(features.bounds[2]))
+    row_of_all = np.zeros(int(features.bounds[-1]))
     entries = slice(features.known_start[row], features.known_start[row + 1])
     row_of_all[features.known_column[entries]] = features.known_value[entries]
     return row_of_all[features.bounds[0] : features.bounds[1]]

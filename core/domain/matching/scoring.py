@@ -1,9 +1,9 @@
 """What a score is made of: named parts, each between 0 and 1, and their weights.
 
 Two sorts of parts. *Evidence* says that two cards have something to do with each other (text, concept, precedent,
-sector, waste code, related); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance, quantity,
-timing) says how well they fit otherwise; it can only scale evidence, so that a near pair with nothing in common stays
-at 0:
+sector, use, waste code); its weighted mean is the evidence E of the pair. *Circumstance* (kind, distance,
+quantity, timing) says how well they fit otherwise; it can only scale evidence, so that a near pair with nothing in
+common stays at 0:
 
     score = E × (1 − c + Σ weight × part)   with c = Σ weights of the circumstances, E = Σ weight × part / Σ weights
 
@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-EVIDENCE = ("text", "concept", "precedent", "sector", "waste_code", "related")
+EVIDENCE = ("text", "concept", "precedent", "sector", "use", "waste_code")
 CIRCUMSTANCE = ("kind", "distance", "quantity", "timing")
 PARTS = (*EVIDENCE, *CIRCUMSTANCE)
 NEUTRAL: Mapping[str, float] = {
@@ -28,8 +28,8 @@ NEUTRAL: Mapping[str, float] = {
     "concept": 0.0,
     "precedent": 0.0,
     "sector": 0.1,
+    "use": 0.0,
     "waste_code": 0.05,
-    "related": 0.0,
     "kind": 0.75,
     "distance": 0.5,
     "quantity": 0.5,
@@ -45,12 +45,12 @@ SAME_CODE, SAME_SUBCHAPTER, SAME_CHAPTER = 1.0, 0.6, 0.3
 class Weights:
     """How much each part counts; 0 switches it off. Evidence is relative, circumstances are shares of 1."""
 
-    text: float = 1.0
-    concept: float = 1.5
+    text: float = 1.2
+    concept: float = 1.2
     precedent: float = 0.5
     sector: float = 1.0
+    use: float = 1.6
     waste_code: float = 0.25
-    related: float = 0.6
     kind: float = 0.3
     distance: float = 0.15
     quantity: float = 0.05

@@ -9,11 +9,11 @@ from core.domain.matching.compiled import (
     KIND,
     PRECEDENT,
     QUANTITY,
-    RELATED,
     ROUND,
     SECTOR,
     TEXT,
     TIMING,
+    USE,
     Floats,
     Ints,
     Rule,
@@ -66,8 +66,8 @@ def scores_of_parts(parts: Floats, rule: Rule) -> Floats:
     weights, neutral, found = rule.weights, rule.neutral, np.zeros(len(parts))
     for pair in range(len(parts)):
         own = parts[pair]
-        best = own[CONCEPT], own[PRECEDENT], own[SECTOR]
-        evidence = evidence_of(weights, neutral, own[TEXT], best, own[SECTOR], own[CODE], own[RELATED])
+        best = own[CONCEPT], own[PRECEDENT], own[SECTOR], own[USE]
+        evidence = evidence_of(weights, neutral, own[TEXT], best, own[SECTOR], own[CODE])
         fit = fit_of(weights, neutral, own[KIND], own[DISTANCE], own[QUANTITY], own[TIMING])
         found[pair] = np.rint(evidence * fit * ROUND) / ROUND
     return found

@@ -76,7 +76,7 @@ def test_a_name_that_says_no_known_thing_is_told(region: Database) -> None:
 def test_the_nearest_is_points_below_the_floor_of_what_the_reader_may_see(region: Database) -> None:
     save = partial(resources.save, region, ADVISOR, now=NOW, new=True)
     save(Resource("jar", "cafe-site", GIVE, "cam kavanoz", visibility=Visibility.EVERYBODY))
-    save(Resource("lid", "mill-site", WANT, "metal teneke kutu", visibility=Visibility.ADVISORS))
+    save(Resource("lid", "mill-site", WANT, "metal kapak", visibility=Visibility.ADVISORS))
     index = suggesting.index(region, ADVISOR)
     known = reasons.nearest(region, ADVISOR, index, "jar")
     seen = reasons.nearest(region, CAFE, index, "jar")

@@ -10,14 +10,14 @@ import pytest
 from scipy import sparse
 
 from core.domain import wastecodes
-from core.domain.knowledge import concepts, kept, mentions, precedents, related, sectors, services
+from core.domain.knowledge import concepts, kept, mentions, precedents, sectors, services, wanted_for
 
 PREPARED = (
     concepts.concept_base,
     concepts._dictionary,
     mentions._wordings,
     precedents.precedent_base,
-    related._space,
+    wanted_for._uses,
     sectors.sector_base,
     services.service_base,
     wastecodes._index,

@@ -120,7 +120,7 @@ def test_the_best_of_each_card_are_those_of_all_pairs(
     lists = [
         rank_all(index, 3, weights)
     ]  # all pairs are scored, then candidates alone, wants in one block, in many
-    for name, value in (("SMALL", 0), ("IGNORED", 0.0), ("MOST_RELATED", 1.0), ("EXTRA", 12)):
+    for name, value in (("SMALL", 0), ("IGNORED", 0.0), ("EXTRA", 12)):
         monkeypatch.setattr(best, name, value)
     lists.append(rank_all(index, 3, weights))
     monkeypatch.setattr(candidates, "BLOCK", 7)
