@@ -28,7 +28,7 @@ PART = {  # of scoring.PARTS, those to come included; each 3 : 1 or more on ligh
     "concept": "#0b8f66",
     "precedent": "#b0568b",
     "sector": "#a87a1f",
-    "use": "#5a8a1f",
+    "use": "#c0604f",
     "waste_code": "#d07316",
     "kind": "#7d8a84",
     "distance": "#7a6bb3",

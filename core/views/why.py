@@ -78,7 +78,7 @@ def meeting(met: Met, t: Translator, dress: Dress = str) -> str:
 
 def serves(thing: Concept, t: Translator, dress: Dress = str) -> str:
     """Return that what is wanted is a use of a thing."""
-    return t("What is wanted is something that “{concept}” is used for.", concept=dress(_name(thing, t)))
+    return t("“{concept}” is used for what is wanted.", concept=dress(_name(thing, t)))
 
 
 def need(found: Need, t: Translator, dress: Dress = str) -> str:

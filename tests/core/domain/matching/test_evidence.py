@@ -3,6 +3,7 @@
 import pytest
 
 from core.domain.choices import Direction, Kind
+from core.domain.knowledge.concepts import concept_base
 from core.domain.matching.cards import Card
 from core.domain.matching.evidence import Meeting, meetings, of_pairs
 from core.domain.matching.features import knowledge
@@ -81,3 +82,15 @@ def test_a_service_that_neither_card_names_is_said_to_be_what_both_seem_to_be_ab
     )
 
     assert [(one.how, one.have.id) for one in found.meetings] == [(Meeting.READ, "security_staff")]
+
+
+def test_the_thing_that_is_used_for_what_is_wanted_is_named() -> None:
+    (found,) = of_pairs([have("uçucu kül")], [want("pozzolan for blended cement")], knowledge())
+    base = concept_base()
+    assert found.serves is not None
+    assert base.fit[base.row_of["fly_ash"], base.row_of[found.serves.id]] > 0.3
+
+
+def test_what_serves_something_else_is_not_named() -> None:
+    (found,) = of_pairs([have("uçucu kül")], [want("dairy cows' fodder")], knowledge())
+    assert found.serves is None
