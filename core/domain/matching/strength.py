@@ -33,9 +33,9 @@ class Band:
 
 
 BANDS: Mapping[Strength, Band] = {
-    Strength.STRONG: Band(30, 46),
-    Strength.GOOD: Band(20, 18),
-    Strength.WORTH_A_TRY: Band(round(FLOOR * POINTS), 4),
+    Strength.STRONG: Band(30, 65),
+    Strength.GOOD: Band(20, 25),
+    Strength.WORTH_A_TRY: Band(round(FLOOR * POINTS), 6),
 }
 """By word, the best first. `times` is the share of right pairs with such a score divided by the share of other pairs
 with one, rounded; tests/slow measures it again."""
