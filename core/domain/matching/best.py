@@ -22,8 +22,8 @@ Floats = npt.NDArray[np.float64]
 
 THREADS = 2
 SMALL = 1_000_000  # up to so many pairs all are scored
-IGNORED = 0.02  # of a score: what can add no more is not looked up for candidates
-EXTRA = 6  # candidates more than asked for, since their order is not exact yet
+IGNORED = 0.012  # of a score: what can add no more is not looked up for candidates
+EXTRA = 8  # candidates more than asked for, since their order is not exact yet
 TRIES = 20  # counterparts that tell what the best of a card reach, beside those whose own try it is
 TELLING = 6  # things known by which they are looked for
 AMPLE = 0.8  # of what the best have of such a thing: others are not tried
