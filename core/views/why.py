@@ -11,7 +11,7 @@ from core.domain import nace, reference, wastecodes
 from core.domain.knowledge.materials import Concept
 from core.domain.knowledge.precedents import Precedent
 from core.domain.matching.cautions import Caution, Level
-from core.domain.matching.evidence import Evidence, Meeting, Met, Need
+from core.domain.matching.evidence import Evidence, Meeting, Met, Need, Serving
 from core.domain.matching.exclusions import Exclusion
 from core.domain.matching.objections import Against, Coverage, Objection
 from core.domain.numbers import format_date, format_number
@@ -76,9 +76,12 @@ def meeting(met: Met, t: Translator, dress: Dress = str) -> str:
     return t(_MEETINGS[met.how], have=have, want=want)
 
 
-def serves(thing: Concept, t: Translator, dress: Dress = str) -> str:
+def serves(found: Serving, t: Translator, dress: Dress = str) -> str:
     """Return that what is wanted is a use of a thing."""
-    return t("“{concept}” is used for what is wanted.", concept=dress(_name(thing, t)))
+    thing = dress(_name(found.thing, t))
+    if found.stands_in:
+        return t("“{concept}” is used for what is wanted; the have can stand in for it.", concept=thing)
+    return t("“{concept}” is used for what is wanted.", concept=thing)
 
 
 def need(found: Need, t: Translator, dress: Dress = str) -> str:

@@ -70,14 +70,19 @@ class Need:
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """What speaks for a pair, each part empty or None where it does not speak clearly.
+class Serving:
+    """A thing that the want is a use of: the have is one, or only stands in for it."""
 
-    `serves` is the thing that the have is or stands in for and the want is a use of.
-    """
+    thing: Concept
+    stands_in: bool
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for a pair, each part empty or None where it does not speak clearly."""
 
     meetings: tuple[Met, ...] = ()
-    serves: Concept | None = None
+    serves: Serving | None = None
     precedent: Precedent | None = None
     need: Need | None = None
 
@@ -138,15 +143,16 @@ def _read(haves: Sequence[Card], wants: Sequence[Card]) -> list[tuple[Met, ...]]
     ]
 
 
-def _serving(haves: Sequence[Card], wants: Sequence[Card]) -> list[Concept | None]:
+def _serving(haves: Sequence[Card], wants: Sequence[Card]) -> list[Serving | None]:
     """Return the thing by which each have most surely serves the want, None where it does not clearly."""
     base = concept_base()
-    given = opened(mentions.concepts_of(haves), base.gives)
+    about = mentions.concepts_of(haves)
+    given, is_one = opened(about, base.gives), opened(about, base.takes).toarray() > 0
     goods = 1.0 - services.shares(haves)[:, np.newaxis]
     both = given.multiply(goods).multiply(wanted_for.readings(wants, 1.0 - services.shares(wants))).toarray()
     return [
-        base.concepts[best] if row[best] >= _SERVES_FROM else None
-        for row, best in zip(both, both.argmax(axis=1), strict=True)
+        Serving(base.concepts[best], not own[best]) if row[best] >= _SERVES_FROM else None
+        for row, own, best in zip(both, is_one, both.argmax(axis=1), strict=True)
     ]
 
 

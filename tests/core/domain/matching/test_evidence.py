@@ -88,9 +88,19 @@ def test_the_thing_that_is_used_for_what_is_wanted_is_named() -> None:
     (found,) = of_pairs([have("uçucu kül")], [want("pozzolan for blended cement")], knowledge())
     base = concept_base()
     assert found.serves is not None
-    assert base.fit[base.row_of["fly_ash"], base.row_of[found.serves.id]] > 0.3
+    assert base.fit[base.row_of["fly_ash"], base.row_of[found.serves.thing.id]] > 0.3
 
 
 def test_what_serves_something_else_is_not_named() -> None:
     (found,) = of_pairs([have("uçucu kül")], [want("dairy cows' fodder")], knowledge())
     assert found.serves is None
+
+
+def test_a_have_that_only_stands_in_for_what_serves_is_told_apart() -> None:
+    wanted = want("yol temel tabakası malzemesi")
+    own, other = of_pairs([have("doğal agrega"), have("geri kazanılmış agrega")], [wanted] * 2, knowledge())
+    assert own.serves and other.serves
+    assert (own.serves.stands_in, other.serves.stands_in) == (
+        False,
+        other.serves.thing.id == own.serves.thing.id,
+    )
