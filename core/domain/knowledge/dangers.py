@@ -60,7 +60,7 @@ _METAL = re.compile(
     r"\b(cd|hg|pb|as|cr|cu|ni|zn|cadmium|mercury|lead|arsenic|chromium|copper|nickel|zinc|"
     r"kadmiyum|civa|kursun|arsenik|krom|bakir|nikel|cinko)\W{1,2}(\d[\d.,]*) ?(?:mg/kg|ppm|g/t)\b"
 )
-_MAY_HOLD = {  # mg/kg dry: RG 3.8.2010/27661, EK I-B (sewage sludge on land); arsenic: Regulation (EU) 2019/1009
+_MAY_HOLD = {  # mg/kg dry: RG 3.8.2010/27661, EK I-B (sewage sludge on land); arsenic: Swiss ChemRRV 2.2.1.1, PFC 1(A)
     **dict.fromkeys(("cd", "cadmium", "kadmiyum", "hg", "mercury", "civa"), 10),
     **dict.fromkeys(("as", "arsenic", "arsenik"), 40),
     **dict.fromkeys(("ni", "nickel", "nikel"), 300),

@@ -64,9 +64,9 @@ def readings(wants: Sequence[Card], goods: Floats) -> sparse.csr_matrix:
     told = read([_words(want) for want in wants], _uses().documents).tocoo()
     concept = _uses().concepts[told.col]
     values = told.data * goods[told.row] * np.sqrt(base.telling[concept])
-    kept = values >= _LEAST
+    enough = values >= _LEAST
     shape = (len(wants), len(base.concepts))
-    return sparse.csr_matrix((values[kept], (told.row[kept], concept[kept])), shape=shape)
+    return sparse.csr_matrix((values[enough], (told.row[enough], concept[enough])), shape=shape)
 
 
 def _words(want: Card) -> Counter[str]:

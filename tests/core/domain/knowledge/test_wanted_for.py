@@ -35,8 +35,8 @@ def test_each_line_tells_of_goods_in_both_languages_and_each_thing_once() -> Non
 @pytest.mark.parametrize(
     ("want", "thing"),
     [
-        ("pozzolan for our blended cement", "calcined_clay"),
-        ("harmanlı çimentomuza puzolan", "calcined_clay"),
+        ("pozzolan for our blended cement", "fly_ash"),
+        ("harmanlı çimentomuza puzolan", "diatomite"),
         ("kümes altlığı", "wood_shavings"),
         ("something to neutralise our acidic wastewater", "alkaline_effluent"),
     ],
