@@ -189,9 +189,6 @@ PLASTIC = Resource(
 )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the thresholds of chains are still those of the scores before decision 25"
-)
 @pytest.mark.usefixtures("own_copy")
 def test_a_visit_shows_a_chain_where_no_direct_partner_is_as_good_and_takes_its_answer(
     open_page: OpenPage,

@@ -21,6 +21,7 @@ from core.domain.matching import exclusions, ranking
 from core.domain.matching.answers import Subject, of_chain
 from core.domain.matching.cards import Card
 from core.domain.matching.index import Index
+from core.domain.matching.scoring import Weights
 
 FLOOR = 0.55
 """Our own choice, as all figures here: the card surely names what the process takes, the firm surely does it, and the
@@ -30,11 +31,13 @@ OF_DISTANCE = 0.2  # the share that a far way loses
 BY_CLASS, BY_WORDS, BY_BOTH = 0.65, 0.8, 0.9  # how surely a firm does what its class or its words say
 BY_PERMIT = 1.0  # a recovery permit for the have's own waste code
 WANTS_OF_A_PRODUCT = 3
-LEAST_MADE, SURE_MADE = 0.25, 0.4  # score of a product with a want: below, nothing; from there on sure
-LEAST_CONCEPT = 0.02  # of that score: where no concept met, the taker's trade alone spoke
+LEAST_MADE, SURE_MADE = 0.23, 0.37  # score of a product with a want: below, nothing; from there on sure
+LEAST_CONCEPT = 0.018  # of that score: where no concept met, the taker's trade alone spoke
 DIRECT = (
     0.8  # of what the product scores with the want: haves that reach it by themselves are left to the pairs
 )
+NAMED = Weights(use=0.0)
+"""A product is a thing with a name: whether a want asks for it counts, not what else would serve the want."""
 _SURELY = 0.7  # how much a name must be about a concept
 _ITSELF = 0.8  # from here on a name means the thing, not something beside it
 COLUMNS = (
@@ -186,7 +189,7 @@ def _made(one: Process, site: Card, index: Index, shown: Collection[str]) -> lis
     """Return product, want and how well they meet, for the wants that a site's products meet best."""
     found = []
     for product in one.makes:
-        ranked = ranking.rank_one(index, product_card(product, site), None, least=LEAST_MADE)
+        ranked = ranking.rank_one(index, product_card(product, site), None, NAMED, least=LEAST_MADE)
         ranked = ranked[ranked["want_id"].isin(shown) & (ranked["concept"] >= LEAST_CONCEPT)]
         wants = [(index.card(want_id), float(score)) for want_id, score in zip(
             ranked["want_id"], ranked["score"], strict=True)]  # fmt: skip
@@ -243,7 +246,7 @@ def _sound(found: Sequence[_Chain], index: Index) -> list[_Chain]:
 
 def _direct(card: Card, index: Index) -> dict[str, float]:
     """Return the scores of a card with its counterparts, by their ids."""
-    ranked = ranking.rank_one(index, card, None)
+    ranked = ranking.rank_one(index, card, None, NAMED)
     other = "want_id" if card.direction is Direction.HAVE else "have_id"
     return dict(zip(ranked[other], ranked["score"], strict=True))
 
