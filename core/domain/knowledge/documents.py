@@ -1,13 +1,13 @@
 """Texts read by what is said of things: which of some documents a text is likeliest part of.
 
 All that is known to be said of a thing makes its document, phrase by phrase. A text is read by which documents its
-words lie near to (explicit semantic analysis) and by which thing oftenest is said of in such words (naive Bayes): they
-err in different ways, and the mean of both is the reading. Words count by their beginnings and by the groups of letters
-in them: need and offer are built of verbs and nouns of one root, in either language.
+words lie near to (explicit semantic analysis) and by which thing is oftenest spoken of in such words (naive Bayes):
+they err in different ways, and the mean of both is the reading. Words count by their beginnings and by the groups of
+letters in them: need and offer are built of verbs and nouns of one root, in either language.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +60,11 @@ class Documents:
     near: sparse.csr_matrix
     says: sparse.csr_matrix
     never: Floats
+
+
+def phrases_of(row: Mapping[str, str]) -> list[str]:
+    """Return what the columns words_en and words_tr of a table list, a comma between."""
+    return [part.strip() for part in f"{row['words_en']},{row['words_tr']}".split(",") if part.strip()]
 
 
 def documents_of(phrases: Sequence[Sequence[str]]) -> Documents:
@@ -120,7 +125,7 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def beginning(word: str) -> tuple[str, ...]:
-    """Return by how a word begins it is known."""
+    """Return how a word begins."""
     return (stem(word)[:_BEGINNING],)
 
 

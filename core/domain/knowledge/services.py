@@ -18,7 +18,7 @@ from scipy import sparse
 
 from core.domain.choices import FLOWS, Direction, Kind
 from core.domain.knowledge.concepts import concept_base, plain_words
-from core.domain.knowledge.documents import Documents, beginning, documents_of, read, split
+from core.domain.knowledge.documents import Documents, beginning, documents_of, phrases_of, read, split
 from core.domain.knowledge.kept import kept
 from core.domain.knowledge.materials import Concept, all_concepts, rows_of
 from core.domain.knowledge.mentions import mentioned
@@ -103,9 +103,7 @@ def _phrases() -> dict[str, list[str]]:
     """Return by concept what service_words.csv has those say who offer or need it."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows_of("service_words.csv"):
-        found[row["concept_id"]] += [
-            part.strip() for part in f"{row['words_en']},{row['words_tr']}".split(",") if part.strip()
-        ]
+        found[row["concept_id"]] += phrases_of(row)
     return found
 
 

@@ -14,7 +14,7 @@ from scipy import sparse
 
 from core.domain.knowledge.activities import what_is_done
 from core.domain.knowledge.concepts import concept_base
-from core.domain.knowledge.documents import Documents, documents_of, read, split
+from core.domain.knowledge.documents import Documents, documents_of, phrases_of, read, split
 from core.domain.knowledge.kept import kept
 from core.domain.knowledge.materials import rows_of
 from core.domain.matching.cards import Card
@@ -48,11 +48,8 @@ class _Uses:
 def _uses() -> _Uses:
     rows = rows_of("wanted_for.csv")
     row_of = concept_base().row_of
-    phrases = [
-        [part.strip() for part in f"{row['words_en']},{row['words_tr']}".split(",") if part.strip()]
-        for row in rows
-    ]
-    return _Uses(documents_of(phrases), np.array([row_of[row["concept_id"]] for row in rows], dtype=np.int64))
+    concepts = np.array([row_of[row["concept_id"]] for row in rows], dtype=np.int64)
+    return _Uses(documents_of([phrases_of(row) for row in rows]), concepts)
 
 
 def readings(wants: Sequence[Card], goods: Floats) -> sparse.csr_matrix:
