@@ -5,7 +5,6 @@ a kind by what the card is about; the first line that fits counts. What is given
 and a want of water, which nothing but a watery have can serve; a want of heat may be met by fuel from afar.
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +12,9 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.choices import Kind
+from core.domain.datafiles import listed, rows_of
 from core.domain.knowledge.concepts import concept_base, find
 from core.domain.matching.cards import Card
 
@@ -70,16 +69,15 @@ class Reach:
 @cache
 def reaches() -> tuple[Reach, ...]:
     """Return the lines of reach.csv in the order of the file; the first one holds for what is unknown."""
-    with (KNOWLEDGE / "reach.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Reach(
-                kind=row["kind"],
-                concepts=frozenset(filter(None, row["concepts"].split(";"))),
-                half_km=float(row["half_km"]),
-                limit_km=float(row["limit_km"] or "inf"),
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        Reach(
+            kind=row["kind"],
+            concepts=frozenset(listed(row["concepts"])),
+            half_km=float(row["half_km"]),
+            limit_km=float(row["limit_km"] or "inf"),
         )
+        for row in rows_of("reach.csv")
+    )
 
 
 def reach_rows(cards: Sequence[Card]) -> npt.NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""Numbers and dates as people type them in Turkish and English: read rightly or reported, never guessed.
+"""Numbers, dates and months as people type them in Turkish and English: read rightly or reported, never guessed.
 
 `1.234` is a thousand and more in Turkish and one and a bit in English; `03/04/2026` is April or March. Where
 the text alone does not decide, an error says so, and a whole column (`detect_convention`,
@@ -8,12 +8,22 @@ the text alone does not decide, an error says so, and a whole column (`detect_co
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from babel.dates import format_date as babel_date
+from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
-from core.errors import AmbiguousDateError, AmbiguousNumberError, NotADateError, NotANumberError
+from core.domain.text import fold
+from core.errors import (
+    AmbiguousDateError,
+    AmbiguousNumberError,
+    NotADateError,
+    NotANumberError,
+    NotMonthsError,
+)
+from core.i18n import LANGUAGES
 
 Convention = Literal["tr", "en"]
 DateOrder = Literal["dmy", "mdy"]
@@ -146,6 +156,41 @@ def detect_date_order(texts: Iterable[str]) -> DateOrder | None:
             elif 12 < int(found[3]) <= 31 and int(found[1]) <= 12:
                 seen.add("mdy")
     return seen.pop() if len(seen) == 1 else None
+
+
+def parse_months(text: str) -> tuple[int, ...]:
+    """Return the months of a cell, 1–12 as they follow there, from numbers or names, single or from–to.
+
+    Raises NotMonthsError.
+
+    >>> parse_months("6;7;8"), parse_months("Ekim-Ocak"), parse_months("june, july")
+    ((6, 7, 8), (10, 11, 12, 1), (6, 7))
+    """
+    found: dict[int, None] = {}
+    spaced = re.sub(r"\s*(?:-|–|—|\bto\b|\bila\b)\s*", "-", fold(text))
+    for part in filter(None, re.split(r"[;,/|\s]+|\bve\b|\band\b", spaced)):
+        ends = [_month(word) for word in part.split("-")]
+        if None in ends or len(ends) > 2:
+            raise NotMonthsError(value=text[:60])
+        first, last = ends[0] or 1, ends[-1] or 1
+        found |= dict.fromkeys((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
+    if not found:
+        raise NotMonthsError(value=text[:60])
+    return tuple(found)
+
+
+def _month(word: str) -> int | None:
+    return int(word) if word.isdigit() and 1 <= int(word) <= 12 else _month_names().get(word.rstrip("."))
+
+
+@cache
+def _month_names() -> dict[str, int]:
+    return {
+        fold(name).rstrip("."): number
+        for language in LANGUAGES
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=language).items()
+    }
 
 
 def format_number(value: float, language: str, decimals: int | None = None) -> str:

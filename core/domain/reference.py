@@ -5,7 +5,6 @@ edit (impact factors, say) is copied into the database and read from there. Colu
 each table: data/reference/README.md.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -13,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from core.config import REFERENCE
+from core.domain.datafiles import listed, rows_of
 from core.domain.reference_rows import (
     District,
     ImpactFactor,
@@ -54,17 +54,8 @@ __all__ = [
 ]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _fields(row: dict[str, str], names: Iterable[str]) -> dict[str, str]:
     return {name: row[name] for name in names}
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
 
 
 @cache
@@ -74,7 +65,7 @@ def waste_codes() -> Mapping[str, WasteCode]:
     return MappingProxyType(
         {
             row["code"]: WasteCode(hazardous=row["hazardous"] == "1", **_fields(row, texts))
-            for row in _rows("waste_codes.csv")
+            for row in rows_of("waste_codes.csv", REFERENCE)
         }
     )
 
@@ -86,7 +77,7 @@ def waste_headings() -> Mapping[str, WasteHeading]:
     return MappingProxyType(
         {
             row["code"]: WasteHeading(level=int(row["level"]), **_fields(row, texts))
-            for row in _rows("waste_code_headings.csv")
+            for row in rows_of("waste_code_headings.csv", REFERENCE)
         }
     )
 
@@ -96,7 +87,10 @@ def operations() -> Mapping[str, Operation]:
     """Return the 28 recovery and disposal operations by code."""
     texts = ("code", "type", "name_tr", "name_en")
     return MappingProxyType(
-        {row["code"]: Operation(**_fields(row, texts)) for row in _rows("recovery_operations.csv")}
+        {
+            row["code"]: Operation(**_fields(row, texts))
+            for row in rows_of("recovery_operations.csv", REFERENCE)
+        }
     )
 
 
@@ -105,7 +99,10 @@ def nace_codes() -> Mapping[str, NaceCode]:
     """Return sections, divisions, groups, classes and national six-digit codes by dotted code."""
     texts = ("code", "parent", "title_tr", "title_en", "revision")
     return MappingProxyType(
-        {row["code"]: NaceCode(level=int(row["level"]), **_fields(row, texts)) for row in _rows("nace.csv")}
+        {
+            row["code"]: NaceCode(level=int(row["level"]), **_fields(row, texts))
+            for row in rows_of("nace.csv", REFERENCE)
+        }
     )
 
 
@@ -113,7 +110,7 @@ def nace_codes() -> Mapping[str, NaceCode]:
 def nace_waste_weights() -> Mapping[str, Mapping[str, float]]:
     """Return, for a NACE prefix, how likely (0–1) waste-code prefixes are: {"10.5": {"0205": 1.0}}."""
     table: dict[str, dict[str, float]] = {}
-    for row in _rows("nace_waste_chapters.csv"):
+    for row in rows_of("nace_waste_chapters.csv", REFERENCE):
         table.setdefault(row["nace"], {})[row["waste_prefix"]] = float(row["weight"])
     return MappingProxyType({nace: MappingProxyType(weights) for nace, weights in table.items()})
 
@@ -121,7 +118,9 @@ def nace_waste_weights() -> Mapping[str, Mapping[str, float]]:
 @cache
 def waste_code_words() -> Mapping[str, tuple[str, ...]]:
     """Return the everyday words, Turkish and English, for the codes that plants fill most, by code."""
-    return MappingProxyType({row["code"]: _list(row["words"]) for row in _rows("waste_code_words.csv")})
+    return MappingProxyType(
+        {row["code"]: listed(row["words"]) for row in rows_of("waste_code_words.csv", REFERENCE)}
+    )
 
 
 @cache
@@ -137,7 +136,7 @@ def districts() -> Mapping[str, District]:
                 lon=float(row["lon"]),
                 **_fields(row, texts),
             )
-            for row in _rows("districts.csv")
+            for row in rows_of("districts.csv", REFERENCE)
         }
     )
 
@@ -158,7 +157,7 @@ def zones() -> Mapping[str, Zone]:
     return MappingProxyType(
         {
             row["zone_id"]: Zone(lat=float(row["lat"]), lon=float(row["lon"]), **_fields(row, texts))
-            for row in _rows("zones.csv")
+            for row in rows_of("zones.csv", REFERENCE)
         }
     )
 
@@ -171,11 +170,11 @@ def units() -> Mapping[str, Unit]:
         {
             row["code"]: Unit(
                 to_base=float(row["to_base"]) if row["to_base"] else None,
-                aliases=_list(row["aliases"]),
+                aliases=listed(row["aliases"]),
                 year=int(row["year"]),
                 **_fields(row, texts),
             )
-            for row in _rows("units.csv")
+            for row in rows_of("units.csv", REFERENCE)
         }
     )
 
@@ -194,7 +193,7 @@ def impact_factors() -> Mapping[str, ImpactFactor]:
                 year=int(row["year"]),
                 **_fields(row, texts + more),
             )
-            for row in _rows("impact_factors.csv")
+            for row in rows_of("impact_factors.csv", REFERENCE)
         }
     )
 
@@ -212,12 +211,12 @@ def material_groups() -> Mapping[str, MaterialGroup]:
     return MappingProxyType(
         {
             row["group_id"]: MaterialGroup(
-                waste_code_prefixes=_list(row["waste_code_prefixes"]),
-                words=_list(row["words"]),
+                waste_code_prefixes=listed(row["waste_code_prefixes"]),
+                words=listed(row["words"]),
                 **_fields(row, ("group_id", "name_tr", "name_en", "kind", "note")),
                 **{name: row[name] or None for name in factors},  # type: ignore[arg-type]
             )
-            for row in _rows("material_groups.csv")
+            for row in rows_of("material_groups.csv", REFERENCE)
         }
     )
 
@@ -226,7 +225,7 @@ def material_groups() -> Mapping[str, MaterialGroup]:
 def sector_groups() -> Mapping[str, SectorGroup]:
     """Return the display groups by id; together they hold each of the 88 divisions once."""
     divisions: dict[str, list[dict[str, str]]] = {}
-    for row in _rows("sector_groups.csv"):
+    for row in rows_of("sector_groups.csv", REFERENCE):
         divisions.setdefault(row["group_id"], []).append(row)
     return MappingProxyType(
         {
@@ -242,7 +241,7 @@ def sector_groups() -> Mapping[str, SectorGroup]:
 def emoji_names() -> Mapping[str, tuple[str, str]]:
     """Return the Turkish and the English name of each emoji, without variation marks and skin tones."""
     return MappingProxyType(
-        {row["sign"]: (row["name_tr"], row["name_en"]) for row in _rows("emoji_names.csv")}
+        {row["sign"]: (row["name_tr"], row["name_en"]) for row in rows_of("emoji_names.csv", REFERENCE)}
     )
 
 

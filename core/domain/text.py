@@ -4,14 +4,14 @@ Turkish cards are typed with and without dots, in capitals, mixed with English, 
 that compares texts goes through here; nothing here is for display.
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from core.config import KNOWLEDGE, REFERENCE
+from core.config import REFERENCE
+from core.domain.datafiles import rows_of
 
 _TURKISH_CAPITALS = str.maketrans({"İ": "i", "I": "ı"})
 _OTHER_LETTERS = str.maketrans(
@@ -168,8 +168,7 @@ def stem(word: str) -> str:
 @cache
 def _exceptions() -> tuple[dict[str, str], re.Pattern[str]]:
     """Return the stems of stems.csv by word, and a pattern of the beginnings (written with *) among them."""
-    with (KNOWLEDGE / "stems.csv").open(encoding="utf-8", newline="") as file:
-        words = {row["word"]: row["stem"] for row in csv.DictReader(file)}
+    words = {row["word"]: row["stem"] for row in rows_of("stems.csv")}
     return words, re.compile("|".join(word[:-1] for word in words if word.endswith("*")))
 
 
@@ -216,6 +215,5 @@ def _stem_of_apostrophe(word: str) -> str:
 @cache
 def stopwords() -> tuple[frozenset[str], frozenset[str]]:
     """Return the stop words of stopwords.csv as written, and folded (without two-letter ones: "şu" is not "su")."""
-    with (REFERENCE / "stopwords.csv").open(encoding="utf-8", newline="") as file:
-        written = frozenset(row["word"] for row in csv.DictReader(file))
+    written = frozenset(row["word"] for row in rows_of("stopwords.csv", REFERENCE))
     return written, frozenset(word for word in map(fold, written) if len(word) > 2)

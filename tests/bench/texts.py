@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from core.domain.choices import Direction, Kind
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.datafiles import rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.matching.cards import Card
 
 SEED = 11

@@ -5,7 +5,6 @@ when the knowledge was written. One row names one right answer among several tha
 apart from each other; each is measured alone.
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from functools import cache
 import numpy as np
 
 from core.config import EVALUATION
+from core.domain import datafiles
 from core.domain.choices import Direction
 from core.domain.evaluation.measures import Cases, Setting, parts
 from core.domain.matching.cards import Card
@@ -33,8 +33,8 @@ SETTINGS = {
 @cache
 def rows_of(name: str, round_number: int = 1) -> tuple[dict[str, str], ...]:
     """Return the rows of a file of data/evaluation that belong to a round; none where the round has none."""
-    with (EVALUATION / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(row for row in csv.DictReader(file) if int(row["round"]) == round_number)
+    rows = datafiles.rows_of(f"{name}.csv", EVALUATION)
+    return tuple(row for row in rows if int(row["round"]) == round_number)
 
 
 def title(round_number: int) -> str:
@@ -79,8 +79,7 @@ def _numbered(cards: dict[Card, int], letter: str) -> tuple[Card, ...]:
 
 def right_divisions(row: dict[str, str]) -> tuple[str, ...]:
     """Return the NACE division of the receiver, then those that would do as well, for a row of exchanges.csv."""
-    also = (one for one in row["also"].split(";") if one)
-    return row["receiver_nace"][:2], *also
+    return row["receiver_nace"][:2], *datafiles.listed(row["also"])
 
 
 def exchange_have(row: dict[str, str], setting: Setting) -> Card:
@@ -113,7 +112,7 @@ def _park_want(row: dict[str, str], setting: Setting) -> Card:
 def offered(row: dict[str, str], setting: Setting) -> Card:
     """Return the have of a row of services.csv, unsafe.csv or safe.csv."""
     language = setting.have_language
-    codes = tuple(code for code in row.get("have_code", "").split(";") if code)
+    codes = datafiles.listed(row.get("have_code", ""))
     activity = row[f"have_activity_{language}"]
     return Card("", Direction.HAVE, row[f"have_{language}"], activity=activity, waste_codes=codes)
 

@@ -21,6 +21,7 @@ from core.domain.numbers import (
     detect_convention,
     detect_date_order,
     parse_date,
+    parse_months,
     parse_number,
 )
 from core.domain.quantity import parse_quantity, period_code, unit_code
@@ -250,7 +251,7 @@ _READERS: dict[Sort, Callable[[Cell, Column, Manner], Read]] = {
     Sort.WASTE_CODES: _listed(importparts.waste_codes, left_out=True),
     Sort.ZONE: _simple(importparts.zone_id),
     Sort.DISTRICT: _simple(importparts.district),
-    Sort.MONTHS: lambda cell, _, __: (importparts.months(as_text(cell)), ()),
+    Sort.MONTHS: lambda cell, _, __: (parse_months(as_text(cell)), ()),
     Sort.UNIT: _unit,
 }
 

@@ -1,9 +1,7 @@
-"""Reads the cells of an import that need the project's lists: activities, waste codes, zones, districts, months."""
+"""Reads the cells of an import that need the project's lists: activities, waste codes, zones, districts."""
 
 import re
 from functools import cache
-
-from babel.dates import get_month_names
 
 from core.domain import nace, reference, wastecodes
 from core.domain.model import SiteActivity
@@ -11,13 +9,11 @@ from core.domain.text import fold
 from core.errors import (
     NotAnActivityCodeError,
     NotAWasteCodeError,
-    NotMonthsError,
     SimbiyozError,
     UnknownActivityCodeError,
     UnknownDistrictError,
     UnknownZoneError,
 )
-from core.i18n import LANGUAGES
 
 UNKNOWN_REVISION = "unknown"
 _BETWEEN_NACE = re.compile(r"[;|\n]|,\s|/")  # "10,41" may be one code or two divisions, so it is not parted
@@ -97,27 +93,6 @@ def district_of_zone(zone: str) -> str:
     return reference.zones()[zone].district
 
 
-def months(text: str) -> tuple[int, ...]:
-    """Return the months of a cell, 1–12 as they follow there, from numbers or names, single or from–to.
-
-    Raises NotMonthsError.
-
-    >>> months("6;7;8"), months("Ekim-Ocak"), months("june, july"), months("6")
-    ((6, 7, 8), (10, 11, 12, 1), (6, 7), (6,))
-    """
-    found: dict[int, None] = {}
-    spaced = re.sub(r"\s*(?:-|–|—|\bto\b|\bila\b)\s*", "-", fold(text))
-    for part in filter(None, re.split(r"[;,/|\s]+|\bve\b|\band\b", spaced)):
-        ends = [_month(word) for word in part.split("-")]
-        if None in ends or len(ends) > 2:
-            raise NotMonthsError(value=text[:60])
-        first, last = ends[0] or 1, ends[-1] or 1
-        found |= dict.fromkeys((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
-    if not found:
-        raise NotMonthsError(value=text[:60])
-    return tuple(found)
-
-
 def spelled(number: float) -> str:
     """Return a number that the spreadsheet holds as such, written so that both languages read the same.
 
@@ -128,20 +103,6 @@ def spelled(number: float) -> str:
     if len(written.partition(".")[2]) == 3:
         written += "0"  # three digits behind the sign could be thousands
     return written.replace(".", ",")
-
-
-def _month(word: str) -> int | None:
-    return int(word) if word.isdigit() and 1 <= int(word) <= 12 else _month_names().get(word.rstrip("."))
-
-
-@cache
-def _month_names() -> dict[str, int]:
-    return {
-        fold(name).rstrip("."): number
-        for language in LANGUAGES
-        for width in ("wide", "abbreviated")
-        for number, name in get_month_names(width, locale=language).items()
-    }
 
 
 def _zone_key(text: str) -> str:

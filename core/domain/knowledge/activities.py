@@ -6,7 +6,7 @@ which would make every producer like every other, and words that also tell what 
 
 from functools import cache
 
-from core.domain.knowledge.materials import rows_of
+from core.domain.datafiles import rows_of
 from core.domain.text import fold, stem, words
 
 

@@ -4,15 +4,14 @@ The list (data/knowledge/checklist.csv) is our own, from general knowledge of in
 Waste codes are what such a residue is mostly declared as; the plant's own code goes before.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from core.config import KNOWLEDGE
 from core.domain import nace, reference
 from core.domain.choices import Direction, Kind, Source
+from core.domain.datafiles import rows_of
 from core.domain.model import Resource
 from core.domain.text import fold
 
@@ -46,19 +45,18 @@ class Item:
 @cache
 def items() -> tuple[Item, ...]:
     """Return the whole list in the order of the file."""
-    with (KNOWLEDGE / "checklist.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Item(
-                item_id=f"{row['nace']}:{row['direction']}:{fold(row['name_en']).replace(' ', '-')}",
-                nace=row["nace"],
-                direction=Direction(row["direction"]),
-                name_tr=row["name_tr"],
-                name_en=row["name_en"],
-                kind=Kind(row["kind"]),
-                waste_code=row["waste_code"],
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        Item(
+            item_id=f"{row['nace']}:{row['direction']}:{fold(row['name_en']).replace(' ', '-')}",
+            nace=row["nace"],
+            direction=Direction(row["direction"]),
+            name_tr=row["name_tr"],
+            name_en=row["name_en"],
+            kind=Kind(row["kind"]),
+            waste_code=row["waste_code"],
         )
+        for row in rows_of("checklist.csv")
+    )
 
 
 def for_activities(codes: Iterable[str]) -> tuple[Item, ...]:

@@ -18,8 +18,9 @@ from rapidfuzz.distance import OSA
 from scipy import sparse
 
 from core.domain import reference
+from core.domain.datafiles import listed, rows_of
 from core.domain.knowledge.kept import kept
-from core.domain.knowledge.materials import Concept, all_concepts, rows_of
+from core.domain.knowledge.materials import Concept, all_concepts
 from core.domain.text import fold, stem
 
 Floats = npt.NDArray[np.float64]
@@ -183,7 +184,7 @@ def _stand_ins(concepts: Sequence[Concept], row_of: dict[str, int], up: Floats) 
     """Return concepts × concepts: what each stands in for or becomes, by itself or as a broader concept does."""
     direct = np.zeros(up.shape)
     for use in rows_of("uses.csv"):
-        for made_from in filter(None, use["made_from"].split(";")):
+        for made_from in listed(use["made_from"]):
             name, _, weight = made_from.partition(":")
             place = row_of[name], row_of[use["use_concept"]]
             direct[place] = max(direct[place], _MADE_FROM * float(weight or 1))

@@ -5,7 +5,6 @@ waste code or of a NACE code, a hazard, or words. What a have says it is not ("b
 before anything is looked for, so that it is not held against it.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from core.config import KNOWLEDGE
+from core.domain.datafiles import rows_of
 from core.domain.text import fold, stem
 
 Facts = frozenset[str]
@@ -93,8 +92,7 @@ class _Phrases:
 @cache
 def all_groups() -> tuple[Group, ...]:
     """Return the lines of danger_words.csv in the order of the file; a line leans only on lines above it."""
-    with (KNOWLEDGE / "danger_words.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_group(row) for row in csv.DictReader(file))
+    return tuple(_group(row) for row in rows_of("danger_words.csv"))
 
 
 def _group(row: dict[str, str]) -> Group:

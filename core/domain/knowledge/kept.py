@@ -49,7 +49,7 @@ def state() -> str:
     """Return a digest of what all that is said of a text hangs on: tables, code that reads and compares, libraries."""
     libraries = [
         version(name) for name in ("numpy", "scipy", "scikit-learn")
-    ]  # imported only where they work
+    ]  # not imported for it: that is slow
     digest = blake2b(" ".join([sys.version, sys.byteorder, *libraries]).encode(), digest_size=32)
     domain = Path(__file__).parents[1]
     folders = (config.KNOWLEDGE, config.REFERENCE, domain, domain / "knowledge", domain / "matching")

@@ -5,7 +5,7 @@ crates"), the nearest terms speak for it: the cosine of their words, telling wor
 as one. Squared, so that half a likeness is only a hint.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,6 +82,12 @@ def mentioned(texts: Sequence[str]) -> list[dict[int, float]]:
             if own is None or concept == own or concept in said or weight < _SAME_WORDS:
                 said[concept] = max(said.get(concept, 0.0), weight)
     return found
+
+
+def with_broader(rows: Iterable[int]) -> frozenset[str]:
+    """Return the ids of concepts, given by row, and of the wider things above them."""
+    base = concept_base()
+    return frozenset(base.concepts[above].id for row in rows for above in base.above[row])
 
 
 def _texts(card: Card) -> dict[str, float]:

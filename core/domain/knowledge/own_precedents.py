@@ -10,9 +10,10 @@ from datetime import date
 from functools import cache, lru_cache
 
 from core.domain import disclosure, nace, reference, wastecodes
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import mentions, precedents
 from core.domain.knowledge.likeness import likeness
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.knowledge.precedents import Precedent
 from core.domain.knowledge.sectors import sector_base
 from core.domain.matching.cards import Card

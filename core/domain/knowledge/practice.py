@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import concepts
-from core.domain.knowledge.materials import rows_of
 
 Floats = npt.NDArray[np.float64]
 

@@ -5,7 +5,6 @@ for each precedent (how well it would stand in for its giver's or its taker's si
 sides of one precedent are evidence for each other.
 """
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from core.config import KNOWLEDGE
 from core.domain.choices import Direction
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import concepts, mentions, sectors
 from core.domain.knowledge.kept import kept
 from core.domain.knowledge.likeness import Phrases, likeness, phrases, words_in
@@ -66,8 +65,7 @@ class PrecedentBase:
 @cache
 def all_precedents() -> tuple[Precedent, ...]:
     """Return the precedents of data/knowledge/precedents.csv in the order of the file."""
-    with (KNOWLEDGE / "precedents.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Precedent(**row) for row in csv.DictReader(file))
+    return tuple(Precedent(**row) for row in rows_of("precedents.csv"))
 
 
 @kept

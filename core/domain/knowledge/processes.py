@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from core.domain.datafiles import listed, rows_of
 from core.domain.knowledge.concepts import concept_base
-from core.domain.knowledge.materials import rows_of
 from core.domain.text import fold
 
 OWN = "own assumption"
@@ -47,12 +47,12 @@ def all_processes() -> tuple[Process, ...]:
     return tuple(
         Process(
             process_id=row["process_id"],
-            nace=_list(row["nace"]),
-            words=tuple(" ".join(_WORD.findall(fold(word))) for word in _list(row["words"])),
-            operations=frozenset(_list(row["operations"])),
-            takes=_list(row["takes"]),
-            makes=_list(row["makes"]),
-            keeps=_list(row["keeps"]),
+            nace=listed(row["nace"]),
+            words=tuple(" ".join(_WORD.findall(fold(word))) for word in listed(row["words"])),
+            operations=frozenset(listed(row["operations"])),
+            takes=listed(row["takes"]),
+            makes=listed(row["makes"]),
+            keeps=listed(row["keeps"]),
             done_en=row["done_en"],
             done_tr=row["done_tr"],
             source=row["source"],
@@ -60,10 +60,6 @@ def all_processes() -> tuple[Process, ...]:
         )
         for row in rows_of("processes.csv")
     )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
 
 
 def process(process_id: str) -> Process:

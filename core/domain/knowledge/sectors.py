@@ -9,7 +9,6 @@ to all of them. The things themselves join a have and a want across languages. W
 firms could offer what a want asks for; as evidence for a pair it was measured to add nothing.
 """
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,9 +19,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.choices import FLOWS
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import concepts, practice
 from core.domain.knowledge.activities import is_activity, what_is_done
 from core.domain.knowledge.kept import kept
@@ -72,8 +71,7 @@ class SectorBase:
 @kept
 def sector_base() -> SectorBase:
     """Prepare data/knowledge/sectors.csv."""
-    with (KNOWLEDGE / "sectors.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of("sectors.csv")
     codes = tuple(sorted({row["nace"] for row in rows}))
     flowing = tuple(sorted({(row["term_en"], row["term_tr"]) for row in rows if row["role"] != "name"}))
     names: dict[str, list[str]] = defaultdict(list)
@@ -88,8 +86,7 @@ def sector_base() -> SectorBase:
     titles = _official_titles(codes)
     name_texts = [list(map(what_is_done, names[code] + titles[code])) for code in codes]
     thing_texts = [_synonyms(*thing) for thing in flowing]
-    with (KNOWLEDGE / "uses.csv").open(encoding="utf-8", newline="") as file:
-        uses = list(csv.DictReader(file))
+    uses = rows_of("uses.csv")
     use_texts = [_synonyms(row["use_en"], row["use_tr"]) for row in uses]
     words = words_in([text for texts in (*name_texts, *thing_texts) for text in texts])
     consumed, given_off = (_inherited(codes, flows[role]) for role in ("consumes", "gives_off"))

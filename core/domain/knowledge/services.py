@@ -17,10 +17,11 @@ import numpy.typing as npt
 from scipy import sparse
 
 from core.domain.choices import FLOWS, Direction, Kind
+from core.domain.datafiles import rows_of
 from core.domain.knowledge.concepts import concept_base, plain_words
 from core.domain.knowledge.documents import Documents, beginning, documents_of, phrases_of, read, split
 from core.domain.knowledge.kept import kept
-from core.domain.knowledge.materials import Concept, all_concepts, rows_of
+from core.domain.knowledge.materials import Concept, all_concepts
 from core.domain.knowledge.mentions import mentioned
 from core.domain.matching.cards import Card
 from core.domain.text import stem

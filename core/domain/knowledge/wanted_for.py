@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from core.domain.datafiles import rows_of
 from core.domain.knowledge.activities import what_is_done
 from core.domain.knowledge.concepts import concept_base
 from core.domain.knowledge.documents import Documents, documents_of, phrases_of, read, split
 from core.domain.knowledge.kept import kept
-from core.domain.knowledge.materials import rows_of
 from core.domain.matching.cards import Card
 from core.domain.text import stem
 

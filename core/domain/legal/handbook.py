@@ -5,8 +5,7 @@ answer. A row counts as checked only where its text itself was read; what somebo
 Columns and standing: data/reference/README.md.
 """
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +14,9 @@ from types import MappingProxyType
 
 from core.config import REFERENCE
 from core.domain.choices import Kind, Stage, Transporter
+from core.domain.datafiles import day, listed, rows_of
+
+_TABLES = REFERENCE / "legal"
 
 
 class Route(StrEnum):
@@ -231,7 +233,7 @@ def regulations() -> Mapping[str, Regulation]:
     return MappingProxyType(
         {
             row["regulation_id"]: Regulation(
-                gazette_date=_day(row["gazette_date"]),
+                gazette_date=day(row["gazette_date"]),
                 source=_source(row, row["address"]),
                 is_repealed=row["status"] == "repealed",
                 **{
@@ -241,7 +243,7 @@ def regulations() -> Mapping[str, Regulation]:
                     )
                 },
             )
-            for row in _rows("regulations")
+            for row in rows_of("regulations.csv", _TABLES)
         }
     )  # fmt: skip
 
@@ -249,7 +251,7 @@ def regulations() -> Mapping[str, Regulation]:
 @cache
 def questions() -> Mapping[str, Question]:
     """Return the questions by id, in the order in which they are asked."""
-    return MappingProxyType({row["question_id"]: _question(row) for row in _rows("questions")})
+    return MappingProxyType({row["question_id"]: _question(row) for row in rows_of("questions.csv", _TABLES)})
 
 
 @cache
@@ -258,13 +260,13 @@ def outcomes() -> tuple[Outcome, ...]:
     texts = ("outcome_id", "question_id", "text_en", "text_tr", "authority_en", "authority_tr", *_ARTICLE)
     return tuple(
         Outcome(
-            answers=frozenset(_list(row["answers"])),
+            answers=frozenset(listed(row["answers"])),
             kind=OutcomeKind(row["kind"]),
             regulation=regulations()[row["regulation_id"]],
             source=_source(row, regulations()[row["regulation_id"]].source.address),
             **{name: row[name] for name in texts},
         )
-        for row in _rows("outcomes")
+        for row in rows_of("outcomes.csv", _TABLES)
     )
 
 
@@ -279,7 +281,7 @@ def conditions() -> Mapping[str, Condition]:
                 source=_source(row, regulations()[row["regulation_id"]].source.address),
                 **{name: row[name] for name in texts},
             )
-            for row in _rows("by_product_conditions")
+            for row in rows_of("by_product_conditions.csv", _TABLES)
         }
     )
 
@@ -292,12 +294,12 @@ def topics() -> tuple[Topic, ...]:
             topic_id=row["topic_id"],
             name_en=row["name_en"],
             name_tr=row["name_tr"],
-            have_concepts=frozenset(_list(row["have_concepts"])),
-            have_codes=_list(row["have_codes"]),
-            want_concepts=frozenset(_list(row["want_concepts"])),
-            want_nace=_list(row["want_nace"]),
+            have_concepts=frozenset(listed(row["have_concepts"])),
+            have_codes=listed(row["have_codes"]),
+            want_concepts=frozenset(listed(row["want_concepts"])),
+            want_nace=listed(row["want_nace"]),
         )
-        for row in _rows("topics")
+        for row in rows_of("topics.csv", _TABLES)
     )
 
 
@@ -312,15 +314,15 @@ def _question(row: dict[str, str]) -> Question:
     return Question(
         area=Area(row["area"]),
         stage=Stage(row["stage"]),
-        kinds=frozenset(Kind(one) for one in _list(row["kinds"])),
-        routes=frozenset(_list(row["routes"])),
+        kinds=frozenset(Kind(one) for one in listed(row["kinds"])),
+        routes=frozenset(listed(row["routes"])),
         is_hazardous=row["hazard"] == "hazardous" if row["hazard"] else None,
-        entry_types=frozenset(_list(row["entry_types"])),
-        codes=_list(row["codes"]),
-        topics=tuple(frozenset(one.split("+")) for one in _list(row["topics"])),
+        entry_types=frozenset(listed(row["entry_types"])),
+        codes=listed(row["codes"]),
+        topics=tuple(frozenset(one.split("+")) for one in listed(row["topics"])),
         where=Where(row["where"]) if row["where"] else None,
-        carriers=frozenset(Transporter(one) for one in _list(row["carriers"])),
-        settled_by=frozenset(Said(one) for one in _list(row["settled_by"])),
+        carriers=frozenset(Transporter(one) for one in listed(row["carriers"])),
+        settled_by=frozenset(Said(one) for one in listed(row["settled_by"])),
         answered_by=Answerer(row["answered_by"]) if row["answered_by"] else None,
         **{name: row[name] for name in ("question_id", "text_en", "text_tr", "hint_en", "hint_tr")},
     )
@@ -328,17 +330,4 @@ def _question(row: dict[str, str]) -> Question:
 
 def _source(row: dict[str, str], address: str) -> Source:
     read_as = ReadAs(row["read_as"]) if row["read_as"] else None
-    return Source(address, row["read_at"], read_as, _day(row["checked_on"]))
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (REFERENCE / "legal" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
-
-
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
+    return Source(address, row["read_at"], read_as, day(row["checked_on"]))

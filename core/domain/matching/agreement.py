@@ -17,14 +17,7 @@ from core.domain.choices import AnswerReason, Verdict
 from core.domain.matching.answers import KEY
 
 LEAST = 20  # answers; from fewer no share or AUC is worth saying
-SCORES_FROM = (
-    0.0,
-    0.2,
-    0.3,
-    0.4,
-    0.5,
-    0.6,
-)  # where each band begins; a pair is called good from 0.2, strong from 0.3
+SCORES_FROM = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6)  # where bands begin; pairs are good from 0.2, strong from 0.3
 RANKS_FROM = (1, 2, 4, 6, 11)  # the first place alone, 2–3, 4–5, 6–10, and what stood further down
 _Z = 1.959964  # 95 %
 _STEPS = 60  # halvings: far beyond what a double holds

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.domain import numbers
 from core.domain.choices import Direction, Kind
-from core.domain.numbers import Convention, detect_convention
+from core.domain.numbers import Convention
 from core.domain.quantity import Annual, annual, parse_quantity, period_code, unit_code
 from core.domain.table import read_table
 from core.domain.text import fold
@@ -57,8 +58,8 @@ class Card:
     """A have or a want as the ranking sees it.
 
     `nace` and `waste_codes` are digits without dots; `amount` is per year in `amount_unit` ("t", "m3", "MWh" …), as
-    `core.domain.quantity` gives it; `lat` and `lon` in degrees; `months` 1–12. Whatever is None
-    or empty is unknown, never zero.
+    `core.domain.quantity` gives it; `lat` and `lon` in degrees; `months` 1–12. Whatever is None or empty is unknown,
+    never zero.
     Cards of one firm (`firm_id`, else `firm`) are never paired.
     """
 
@@ -90,7 +91,7 @@ def read_cards(path: Path) -> tuple[Card, ...]:
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise MissingColumnsError(columns=", ".join(missing))
-    convention = detect_convention(row.get("quantity", "") for _, row in rows)
+    convention = numbers.detect_convention(row.get("quantity", "") for _, row in rows)
     return tuple(_distinct(_card(row, line, convention) for line, row in rows))
 
 
@@ -209,9 +210,7 @@ def parse_months(text: str) -> tuple[int, ...]:
     >>> parse_months("Ekim-Ocak"), parse_months("6;7"), parse_months(""), parse_months("yazın")
     ((1, 10, 11, 12), (6, 7), (), ())
     """
-    from core.domain.exchange import parts as importparts
-
     try:
-        return tuple(sorted(importparts.months(text)))
+        return tuple(sorted(numbers.parse_months(text)))
     except NotMonthsError:
         return ()

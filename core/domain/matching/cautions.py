@@ -4,17 +4,17 @@ A caution marks a suggestion, it never changes its score: what must not be sugge
 row whose `checked_on` is empty was written from general knowledge of the rule and not yet read against its text.
 """
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.choices import Place
+from core.domain.datafiles import day, listed, rows_of
 from core.domain.knowledge.concepts import concept_base, find
+from core.domain.knowledge.mentions import with_broader
 from core.domain.matching.cards import Card
 
 HAZARDOUS, PAIRED = "hazardous", "mirror"  # words that stand for codes in have_codes
@@ -72,29 +72,24 @@ class Spot:
 @cache
 def all_cautions() -> tuple[Caution, ...]:
     """Return the lines of cautions.csv in the order of the file."""
-    with (KNOWLEDGE / "cautions.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Caution(
-                caution_id=row["caution_id"],
-                have_kinds=frozenset(_list(row["have_kinds"])),
-                have_concepts=frozenset(_list(row["have_concepts"])),
-                have_codes=_list(row["have_codes"]),
-                have_hazards=frozenset(_list(row["have_hazards"])),
-                want_concepts=frozenset(_list(row["want_concepts"])),
-                want_nace=_list(row["want_nace"]),
-                where=Where(row["where"]),
-                level=Level(row["level"]),
-                rule_en=row["rule_en"],
-                rule_tr=row["rule_tr"],
-                source=row["source"],
-                checked_on=date.fromisoformat(row["checked_on"]) if row["checked_on"] else None,
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        Caution(
+            caution_id=row["caution_id"],
+            have_kinds=frozenset(listed(row["have_kinds"])),
+            have_concepts=frozenset(listed(row["have_concepts"])),
+            have_codes=listed(row["have_codes"]),
+            have_hazards=frozenset(listed(row["have_hazards"])),
+            want_concepts=frozenset(listed(row["want_concepts"])),
+            want_nace=listed(row["want_nace"]),
+            where=Where(row["where"]),
+            level=Level(row["level"]),
+            rule_en=row["rule_en"],
+            rule_tr=row["rule_tr"],
+            source=row["source"],
+            checked_on=day(row["checked_on"]),
         )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
+        for row in rows_of("cautions.csv")
+    )
 
 
 def between(
@@ -157,7 +152,7 @@ class _Taken:
 
     @classmethod
     def of(cls, card: Card) -> "_Taken":
-        return cls(concepts_of(card) | _with_broader(_surely(find(card.activity))), card.nace)
+        return cls(concepts_of(card) | with_broader(_surely(find(card.activity))), card.nace)
 
 
 def _about(card: Card) -> list[int]:
@@ -176,12 +171,7 @@ def concepts_of(card: Card) -> frozenset[str]:
     >>> sorted(concepts_of(Card("h", Direction.HAVE, "uçucu kül")))[:2]
     ['ash', 'cementitious']
     """
-    return _with_broader(_about(card))
-
-
-def _with_broader(rows: Iterable[int]) -> frozenset[str]:
-    base = concept_base()
-    return frozenset(base.concepts[above].id for row in rows for above in base.above[row])
+    return with_broader(_about(card))
 
 
 def _gives(row: Caution, given: _Given) -> bool:

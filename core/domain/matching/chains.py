@@ -34,7 +34,7 @@ WANTS_OF_A_PRODUCT = 3
 LEAST_MADE, SURE_MADE = 0.23, 0.37  # score of a product with a want: below, nothing; from there on sure
 LEAST_CONCEPT = 0.018  # of that score: where no concept met, the taker's trade alone spoke
 DIRECT = (
-    0.8  # of what the product scores with the want: haves that reach it by themselves are left to the pairs
+    0.8  # of what the product scores with the want: a have that reaches it by itself is left to the pairs
 )
 NAMED = Weights(use=0.0)
 """A product is a thing with a name: whether a want asks for it counts, not what else would serve the want."""

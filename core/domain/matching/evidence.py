@@ -11,9 +11,10 @@ from functools import cache
 
 import numpy as np
 
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import mentions, precedents, sectors, services, wanted_for
 from core.domain.knowledge.concepts import concept_base, find, opened
-from core.domain.knowledge.materials import Concept, rows_of
+from core.domain.knowledge.materials import Concept
 from core.domain.knowledge.precedents import Precedent
 from core.domain.matching.cards import Card
 from core.domain.matching.features import Knowledge

@@ -6,7 +6,6 @@ it meets, in as many numbers as the rows need; a pair that shares a bit is left 
 weight can bring it back.
 """
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -14,9 +13,9 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.choices import FLOWS, Direction, Kind
+from core.domain.datafiles import listed, rows_of
 from core.domain.knowledge.concepts import concept_base, find
 from core.domain.knowledge.dangers import (
     affirmed,
@@ -30,6 +29,7 @@ from core.domain.knowledge.dangers import (
     purposes,
     sentences,
 )
+from core.domain.knowledge.mentions import with_broader
 from core.domain.knowledge.services import shares
 from core.domain.matching.cards import Card
 
@@ -92,25 +92,20 @@ class _Text:
 @cache
 def all_exclusions() -> tuple[Exclusion, ...]:
     """Return the lines of exclusions.csv in the order of the file."""
-    with (KNOWLEDGE / "exclusions.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Exclusion(
-                exclusion_id=row["exclusion_id"],
-                dangers=frozenset(_list(row["dangers"])),
-                fit=frozenset(_list(row["fit"])),
-                uses=frozenset(_list(row["uses"])),
-                unless=frozenset(_list(row["unless"])),
-                unless_nace=_list(row["unless_nace"]),
-                reason_en=row["reason_en"],
-                reason_tr=row["reason_tr"],
-                rule=row["rule"],
-            )
-            for row in csv.DictReader(file)
+    return tuple(
+        Exclusion(
+            exclusion_id=row["exclusion_id"],
+            dangers=frozenset(listed(row["dangers"])),
+            fit=frozenset(listed(row["fit"])),
+            uses=frozenset(listed(row["uses"])),
+            unless=frozenset(listed(row["unless"])),
+            unless_nace=listed(row["unless_nace"]),
+            reason_en=row["reason_en"],
+            reason_tr=row["reason_tr"],
+            rule=row["rule"],
         )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)
+        for row in rows_of("exclusions.csv")
+    )
 
 
 def masks(cards: Sequence[Card], served: Floats | None = None) -> Masks:
@@ -181,7 +176,7 @@ def _mask_of_have(card: Card, is_service: bool) -> int:
     waste_codes = reference.waste_codes()
     if any(code in waste_codes and waste_codes[code].hazardous for code in card.waste_codes):
         codes.add("code:hazardous")
-    named = _with_broader(about)
+    named = with_broader(about)
     # What a description mentions beside ("smells of …") does not make the thing itself hazardous.
     hazards = {hazard for row in name.about for hazard in concept_base().concepts[row].hazards}
     facts = codes | name.phrases | {f"hazard:{one}" for one in hazards} | {f"concept:{one}" for one in named}
@@ -216,13 +211,13 @@ def _origins(card: Card) -> set[str]:
 def _mask_of_want(card: Card) -> int:
     name, description, activity = map(_want_text, (card.name, card.description, card.activity))
     about = name.about or description.about
-    named = _with_broader(about)
+    named = with_broader(about)
     is_durable = (
         card.kind not in (None, Kind.MATERIAL, Kind.WATER)
         or not named.isdisjoint(_DURABLE)
         or any(
             above.intersection(_HARMLESS_ENDS) and not above.intersection(_BARE_GOODS)
-            for above in (_with_broader([row]) for row in about)
+            for above in (with_broader([row]) for row in about)
         )
     )
     made = activity.phrases | _beginnings("made", card.nace)
@@ -235,7 +230,7 @@ def _mask_of_want(card: Card) -> int:
     facts |= {f"@{place}" for place in places}
     if not is_durable:
         facts |= made
-        trade = _with_broader(activity.named)
+        trade = with_broader(activity.named)
         facts |= {f"concept:{one}" for one in trade - _NOT_BY_TRADE}
         if "food" in trade:
             facts.add("thing:food_trade")
@@ -284,11 +279,6 @@ def _told_by_name() -> frozenset[str]:
 
 def _beginnings(column: str, codes: Iterable[str]) -> set[str]:
     return {f"{column}:{code[:end]}" for code in codes for end in range(2, len(code) + 1)}
-
-
-def _with_broader(rows: Iterable[int]) -> frozenset[str]:
-    base = concept_base()
-    return frozenset(base.concepts[above].id for row in rows for above in base.above[row])
 
 
 def _bits(met: Iterable[bool]) -> int:

@@ -96,7 +96,7 @@ def in_full(
             cautions=cautions.between(
                 have,
                 want,
-                is_hazardous=_is_true(rows[one.have_id]["hazardous"]),
+                is_hazardous=objections.says_hazardous(rows[one.have_id]),
                 giver=spot_of(rows[one.have_id]),
                 taker=spot_of(rows[one.want_id]),
             ),
@@ -134,7 +134,3 @@ def spot_of(row: Mapping[str, Any]) -> Spot:
     """Return where a card lies from a row of resource_table.sql, unknown where that was withheld."""
     place, zone = row["place"], row["zone_id"]
     return Spot(Place(place) if isinstance(place, str) else None, zone if isinstance(zone, str) else None)
-
-
-def _is_true(value: Any) -> bool:
-    return not pd.isna(value) and bool(value)

@@ -68,7 +68,7 @@ def against(
     lacking = tuple(code for code in hazardous if permitted is None or code not in permitted)
     if lacking:
         found.append(Against(Objection.PERMIT, codes=lacking))
-    elif not hazardous and not pd.isna(have["hazardous"]) and bool(have["hazardous"]):
+    elif not hazardous and says_hazardous(have):
         found.append(Against(Objection.HAZARDOUS))
     found += _timing(have, want)
     comfortable = distance.reaches()[int(distance.reach_rows([card])[0])].half_km
@@ -124,6 +124,11 @@ def coverage(have: Row, want: Row) -> Coverage | None:
     return Coverage(
         float(given) * (density if units[0] == "m3" else 1 / density), float(wanted), str(units[1])
     )
+
+
+def says_hazardous(row: Row) -> bool:
+    """Return whether a card says of itself, beside its waste codes, that it is hazardous."""
+    return not pd.isna(row["hazardous"]) and bool(row["hazardous"])
 
 
 def months(cell: object) -> tuple[int, ...]:

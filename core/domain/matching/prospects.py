@@ -33,9 +33,7 @@ FLOOR = 0.4
 takes it, or words and concepts agree in the main; a neighbouring trade only where all are quite sure."""
 OF_ACTIVITY, OF_PRECEDENT = 0.75, 0.25  # what each says of the score where the other is silent
 OF_DISTANCE = 0.15  # the share that a far site loses
-SAME_TRADE = (
-    0.6  # what is left where card and site are of one NACE class: the giver would have used it itself
-)
+SAME_TRADE = 0.6  # what is left for a site of the card's own NACE class: the giver would have used it itself
 TERMS = ("activity", "precedent", "distance")
 _SPEAKS = 0.3  # a precedent below that speaks of something else
 COLUMNS = (

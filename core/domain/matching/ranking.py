@@ -5,14 +5,12 @@ score comes from one compiled function (`compiled`), so that a pair has one scor
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from core.domain.choices import Direction
-from core.domain.knowledge.precedents import Precedent
 from core.domain.matching import best, scoring
 from core.domain.matching.cards import Card
 from core.domain.matching.features import (
@@ -27,13 +25,9 @@ from core.domain.matching.features import (
 from core.domain.matching.index import Index, Segment, build, updated
 from core.domain.matching.scoring import PARTS, Weights
 
-if TYPE_CHECKING:
-    pass
-
-__all__ = ["Index", "build", "precedent_of", "rank_all", "rank_one", "shared_terms", "updated"]
+__all__ = ["Index", "build", "rank_all", "rank_one", "shared_terms", "updated"]
 
 Floats = npt.NDArray[np.float64]
-Singles = npt.NDArray[np.float32]
 
 THREADS = 2
 WORTH_THREADS = 5_000  # rows
@@ -178,19 +172,3 @@ def shared_terms(index: Index, a: str, b: str) -> list[str]:
     idf = index.main.features.idf
     ordered = sorted(written, key=lambda term: (-idf[index.columns[term]], term))
     return list(dict.fromkeys(written[term] for term in ordered))
-
-
-def precedent_of(index: Index, have_id: str, want_id: str) -> Precedent | None:
-    """Return the precedent that speaks most for a pair, None if none does."""
-    have, want = (_precedents(index, one) for one in (have_id, want_id))
-    both = have * want
-    return index.knowledge.precedents.precedents[int(both.argmax())] if both.any() else None
-
-
-def _precedents(index: Index, card_id: str) -> Floats:
-    segment, row = index.place(card_id)
-    features = segment.features
-    row_of_all = np.zeros(int(features.bounds[-1]))
-    entries = slice(features.known_start[row], features.known_start[row + 1])
-    row_of_all[features.known_column[entries]] = features.known_value[entries]
-    return row_of_all[features.bounds[0] : features.bounds[1]]

@@ -5,7 +5,6 @@ can be shared, between cards of which kind, and how fast it wanes with distance 
 as editable data, our own assumptions. Nearness is the very reason here, so cards without a known place take no part.
 """
 
-import csv
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,9 +16,9 @@ import pandas as pd
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-from core.config import KNOWLEDGE
 from core.domain import distance
 from core.domain.choices import Direction, Kind
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import concepts, mentions
 from core.domain.matching import exclusions, fitting
 from core.domain.matching.cards import Card
@@ -64,13 +63,10 @@ class SharedUse:
 @cache
 def shared_uses() -> tuple[SharedUse, ...]:
     """Return the lines of shared_use.csv in the order of the file."""
-    with (KNOWLEDGE / "shared_use.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            SharedUse(
-                Form(row["form"]), Direction(row["direction"]), Kind(row["kind"]), float(row["half_km"])
-            )
-            for row in csv.DictReader(file)
-        )
+    return tuple(
+        SharedUse(Form(row["form"]), Direction(row["direction"]), Kind(row["kind"]), float(row["half_km"]))
+        for row in rows_of("shared_use.csv")
+    )
 
 
 def shared(cards: Sequence[Card], apart: Collection[tuple[str, str]] = ()) -> pd.DataFrame:

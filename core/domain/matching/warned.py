@@ -9,8 +9,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
-
 from core.domain.choices import Direction, Kind
 from core.domain.matching import cautions, objections
 from core.domain.matching.cards import Card
@@ -43,7 +41,7 @@ def of_taker(card: Row, site: Row, km: float | None, permitted: Collection[str] 
         cautions.between(
             have,
             by_activity(site),
-            is_hazardous=_is_true(card["hazardous"]),
+            is_hazardous=objections.says_hazardous(card),
             giver=spot_of(card),
             taker=spot_of(site),
         ),
@@ -110,11 +108,10 @@ def _of_thing(row: Row) -> tuple[Caution, ...]:
     card = card_of(row)
     if card.direction is Direction.HAVE:
         return cautions.between(
-            card, Card("", Direction.WANT, ""), is_hazardous=_is_true(row["hazardous"]), giver=spot_of(row)
+            card,
+            Card("", Direction.WANT, ""),
+            is_hazardous=objections.says_hazardous(row),
+            giver=spot_of(row),
         )
     thing = Card("", Direction.HAVE, card.name, kind=card.kind or Kind.MATERIAL)
     return cautions.between(thing, card, taker=spot_of(row))
-
-
-def _is_true(value: Any) -> bool:
-    return not pd.isna(value) and bool(value)

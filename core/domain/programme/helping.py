@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from core.domain import nace
 from core.domain.choices import Direction, StallReason
+from core.domain.datafiles import rows_of
 from core.domain.knowledge import concepts, mentions
-from core.domain.knowledge.materials import Concept, rows_of
+from core.domain.knowledge.materials import Concept
 from core.domain.matching.cards import Card
 from core.domain.programme.people import Expert
 from core.domain.synergies.following import Perspective

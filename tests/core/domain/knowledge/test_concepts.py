@@ -7,8 +7,9 @@ import pytest
 
 from core.domain import reference
 from core.domain.choices import Direction, Kind
+from core.domain.datafiles import rows_of
 from core.domain.knowledge.concepts import best_of, concept_base, find, opened
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.knowledge.mentions import concepts_of, mentioned
 from core.domain.matching.cards import Card
 

@@ -9,8 +9,9 @@ from core.domain import reference
 from core.domain.choices import Direction
 from core.domain.knowledge.mentions import concepts_of
 from core.domain.knowledge.precedents import all_precedents, as_giver, as_taker, base_of, nace_likeness
+from core.domain.matching import evidence
 from core.domain.matching.cards import Card
-from core.domain.matching.ranking import build, precedent_of, rank_all
+from core.domain.matching.ranking import build, rank_all
 
 HAVE, WANT = Direction.HAVE, Direction.WANT
 
@@ -45,15 +46,13 @@ def test_a_have_like_the_resource_and_a_want_like_the_receiver_meet_without_a_co
     index = build([have, want])
     pairs = rank_all(index)
     assert pairs["text"].iloc[0] == 0 and pairs["precedent"].iloc[0] > 0
-    spoke = precedent_of(index, "h", "w")
+    spoke = evidence.of_pairs([have], [want], index.knowledge)[0].precedent
     assert spoke is not None and "slag" in spoke.resource_en and spoke.receiver_nace == "4211"
 
 
 def test_no_precedent_speaks_for_what_nobody_ever_did() -> None:
-    index = build(
-        [Card("h", HAVE, "tercümanlık"), Card("w", WANT, "aggregate", activity="road construction")]
-    )
-    assert precedent_of(index, "h", "w") is None
+    have, want = Card("h", HAVE, "tercümanlık"), Card("w", WANT, "aggregate", activity="road construction")
+    assert rank_all(build([have, want]), None)["precedent"].sum() == 0
 
 
 def test_a_card_without_activity_lies_between_the_right_and_a_wrong_one() -> None:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from core.domain.choices import FLOWS, Direction, Kind
+from core.domain.datafiles import rows_of
 from core.domain.knowledge.documents import BEST
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.knowledge.services import readings, service_base, shares
 from core.domain.matching import ranking
 from core.domain.matching.cards import Card

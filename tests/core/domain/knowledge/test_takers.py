@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from core.domain.choices import Direction
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.datafiles import rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.knowledge.sectors import sector_base
 from core.domain.knowledge.takers import division_scores, takers
 from core.domain.matching.cards import Card

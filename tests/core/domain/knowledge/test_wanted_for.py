@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from core.domain.choices import FLOWS, Direction, Kind
+from core.domain.datafiles import rows_of
 from core.domain.knowledge.concepts import concept_base
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.knowledge.wanted_for import readings
 from core.domain.matching.cards import Card
 from core.domain.matching.features import knowledge, parts_of_pairs

@@ -1,7 +1,8 @@
 """Who can help a synergy, and why: by its things, by what holds it up, by the sectors of its firms."""
 
 from core.domain.choices import Direction, StallReason
-from core.domain.knowledge.materials import all_concepts, rows_of
+from core.domain.datafiles import rows_of
+from core.domain.knowledge.materials import all_concepts
 from core.domain.matching.cards import Card
 from core.domain.programme.helping import Case, Met, Reason, rank, read
 from core.domain.programme.people import Expert, ExpertKind
