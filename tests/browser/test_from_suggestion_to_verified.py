@@ -96,7 +96,7 @@ def contact(page: Page) -> None:
     press(page, "synergies_called_", nth=1)
     move(page, "Toplantı")
     keyed(page, "synergies_log_more").get_by_text("Başka bir görüşme veya not").click()
-    click(page, "Toplantı", "synergies_log_way")
+    click(page, "Toplantı", "synergies-log-", "-way")
     press(page, "synergies_log_save")
 
 

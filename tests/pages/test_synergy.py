@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.domain.choices import Role, Stage
+from core.domain.choices import Role, Stage, StallReason
 from core.domain.model import User
 from core.domain.synergies.following import Perspective, Readiness
 from core.services import firms, following, synergies
@@ -121,6 +121,36 @@ def test_a_call_is_logged_with_one_click(open_page: OpenPage) -> None:
 
 
 @pytest.mark.usefixtures("own_copy")
+@pytest.mark.parametrize(("part", "name"), [("follow", "log"), ("ready", "barrier")])
+def test_a_note_that_was_not_saved_stands_there_again_after_another_part(
+    open_page: OpenPage, part: str, name: str
+) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID, part=part)
+    note = at.text_area if name == "log" else at.text_input
+    note(key=f"synergies.{name}.{ID}.note").set_value("They wait for the ministry").run()
+
+    at.button_group(key="synergies_part").set_value("files").run()
+    at.button_group(key="synergies_part").set_value(part).run()
+
+    assert note(key=f"synergies.{name}.{ID}.note").value == "They wait for the ministry"
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_what_was_written_into_the_log_stands_there_once_and_no_more_in_the_form(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
+    before = len(following.log(cache.database(), ADVISOR, ID))
+    at.text_area(key=f"synergies.log.{ID}.note").set_value("They wait for the ministry").run()
+    at.button(key="synergies_log_save").click().run()
+
+    log = following.log(cache.database(), ADVISOR, ID)
+    assert (len(log) - before, log["way"].iloc[0], log["note"].iloc[0]) == (
+        1, "phone", "They wait for the ministry",
+    )  # fmt: skip
+    assert at.text_area(key=f"synergies.log.{ID}.note").value == ""
+    assert at.text_area(key=f"synergies.log.{ID}.note").proto.set_value  # the browser is told to empty it
+
+
+@pytest.mark.usefixtures("own_copy")
 def test_a_plan_that_cannot_be_read_stays_in_the_fields_and_is_saved_once_it_can(open_page: OpenPage) -> None:
     name = f"synergies.plan.{ID}"
     at = open_page("synergies", Role.ADVISOR, "en", synergy=ID)
@@ -156,10 +186,14 @@ def test_readiness_is_set_with_one_click_and_blocks(open_page: OpenPage) -> None
 @pytest.mark.usefixtures("own_copy")
 def test_a_barrier_is_written_down_and_removed(open_page: OpenPage) -> None:
     at = open_page("synergies", Role.ADVISOR, "en", synergy=ID, part="ready")
-    at.text_input(key="synergies_barrier_note").set_value("No licence").run()
+    at.text_input(key=f"synergies.barrier.{ID}.note").set_value("No licence").run()
+    at.button(key="synergies_barrier_add").click().run()
+    assert following.barriers(cache.database(), ADVISOR, ID) == ()  # not without a reason
+    assert at.text_input(key=f"synergies.barrier.{ID}.note").value == "No licence"
+    at.selectbox(key=f"synergies.barrier.{ID}.reason").set_value("legal").run()
     at.button(key="synergies_barrier_add").click().run()
     (barrier,) = following.barriers(cache.database(), ADVISOR, ID)
-    assert barrier.note == "No licence"
+    assert (barrier.reason, barrier.note) == (StallReason.LEGAL, "No licence")
 
     at.button(key=f"synergies_barrier_{barrier.barrier_id}").click().run()
 

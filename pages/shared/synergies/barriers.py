@@ -9,10 +9,10 @@ from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_date
 from core.domain.synergies.following import Barrier
-from core.errors import SimbiyozError
+from core.errors import InvalidRecordError, MissingValueError, SimbiyozError
 from core.i18n import Translator
 from core.services import following
-from pages.shared import cache, clock, retire, session, telling
+from pages.shared import cache, clock, forms, retire, session, telling
 from pages.shared.text import plain
 
 
@@ -24,8 +24,11 @@ def draw(synergy: Synergy, t: Translator) -> None:
         st.caption(t("No barrier is written down."))
     for barrier in found:
         _barrier(barrier, t)
-    with st.expander(t("Write down a barrier"), icon=":material/add:", key="synergies_barrier_more"):
-        _form(synergy, t)
+    begun = forms.begun(forms.begin(_draft(synergy.synergy_id), t))
+    with st.expander(
+        t("Write down a barrier"), icon=":material/add:", expanded=begun, key="synergies_barrier_more"
+    ):
+        _form(synergy.synergy_id)
 
 
 def _barrier(barrier: Barrier, t: Translator) -> None:
@@ -44,7 +47,7 @@ def _barrier(barrier: Barrier, t: Translator) -> None:
         if not barrier.removed_on and st.button(
             t("Removed"), icon=":material/check:", key=f"synergies_barrier_{barrier.barrier_id}"
         ):
-            _save(replace(barrier, removed_on=clock.today()), t, new=False)
+            _remove(barrier, t)
         retire.button(
             t("Take out"),
             t(
@@ -60,39 +63,48 @@ def _barrier(barrier: Barrier, t: Translator) -> None:
         )
 
 
-def _form(synergy: Synergy, t: Translator) -> None:
+@st.fragment
+def _form(synergy_id: str) -> None:
+    """Draw the form of a new barrier; what is typed is a draft until it is added."""
+    t = session.translator_of_session()
+    form = forms.begin(_draft(synergy_id), t, {"seen_on": clock.today().isoformat()})
+    forms.problems(form)
     left, right = st.columns(2)
-    reasons: list[StallReason] = list(StallReason)
-    reason = left.selectbox(
-        t("Reason"),
-        reasons,
-        format_func=lambda one: label(one, t),
-        key="synergies_barrier_reason",
-    )
-    seen_on = right.date_input(
-        t("Seen on"),
-        value=clock.today(),
-        max_value=clock.today(),
-        format="DD.MM.YYYY",
-        key="synergies_barrier_on",
-    )
-    note = st.text_input(t("Note"), max_chars=500, key="synergies_barrier_note")
+    with left:
+        reason = forms.choice(form, "reason", t("Reason"), StallReason)
+    with right:
+        seen_on = forms.day(form, "seen_on", t("Seen on"), max_value=clock.today())
+    note = forms.text(form, "note", t("Note"), limit=500)
+
+    def add() -> None:
+        if reason is None:
+            raise InvalidRecordError({"reason": MissingValueError()})
+        barrier = Barrier(clock.new_id(), synergy_id, reason, seen_on or clock.today(), note)
+        _write(barrier, new=True)
+
     if st.button(t("Add"), type="primary", key="synergies_barrier_add"):
-        _save(
-            Barrier(clock.new_id(), synergy.synergy_id, reason, seen_on, note or None),
-            t,
-            new=True,
-        )
+        if forms.tried(form, add):
+            forms.clear(form)
+            st.toast(t("Saved."), icon=":material/check:")
+            st.rerun()
+        st.rerun(scope="fragment")
 
 
-def _save(barrier: Barrier, t: Translator, *, new: bool) -> None:
+def _draft(synergy_id: str) -> str:
+    return f"synergies.barrier.{synergy_id}"
+
+
+def _remove(barrier: Barrier, t: Translator) -> None:
     try:
-        following.save_barrier(
-            cache.database(), session.user(), barrier, now=clock.now(), today=clock.today(), new=new
-        )
+        _write(replace(barrier, removed_on=clock.today()), new=False)
     except SimbiyozError as error:
         telling.refusal(error, t, {"seen_on": t("Seen on"), "note": t("Note")})
         return
-    session.forget("synergies_barrier_")
     st.toast(t("Saved."), icon=":material/check:")
     st.rerun()
+
+
+def _write(barrier: Barrier, *, new: bool) -> None:
+    following.save_barrier(
+        cache.database(), session.user(), barrier, now=clock.now(), today=clock.today(), new=new
+    )

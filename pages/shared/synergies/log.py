@@ -1,6 +1,5 @@
 """The log of a synergy: today's call in one click, any other contact or note, and what was said and done so far."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import following, synergies, users
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, forms, session, telling
 from pages.shared.synergies import log_entry
 from pages.shared.text import plain
 
@@ -33,8 +32,11 @@ def draw(synergy: Synergy, t: Translator) -> None:
     st.subheader(t("Log"), anchor=False)
     names = _firms(synergy)
     _called(synergy, names, t)
-    with st.expander(t("Another contact or a note"), icon=":material/add:", key="synergies_log_more"):
-        _form(synergy, names, t)
+    begun = forms.begun(forms.begin(_draft(synergy.synergy_id), t))
+    with st.expander(
+        t("Another contact or a note"), icon=":material/add:", expanded=begun, key="synergies_log_more"
+    ):
+        _form(synergy.synergy_id)
     _entries(synergy, t)
 
 
@@ -54,66 +56,53 @@ def _called(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
                 key=f"synergies_called_{firm_id}",
                 wrap=True,
             ):
-                _log(synergy, LogWay.PHONE, clock.today(), firm_id, None, None, t)
+                _call(synergy.synergy_id, firm_id, t)
 
 
-def _form(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
-    way = st.pills(
-        t("How"),
-        list(LogWay),
-        default=LogWay.PHONE,
-        required=True,
-        wrap=True,
-        format_func=lambda one: label(one, t),
-        key="synergies_log_way",
-    )
-    left, middle, right = st.columns(3)
-    on = left.date_input(
-        t("On"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY", key="synergies_log_on"
-    )
-    firm_id = middle.selectbox(
-        t("Firm"),
-        list(names),
-        index=None if way is LogWay.NOTE else 0,
-        format_func=names.__getitem__,
-        placeholder=t("Choose"),
-        key="synergies_log_firm",
-    )
-    people = log_entry.people(firm_id)
-    contact_id = right.selectbox(
-        t("Person"),
-        list(people),
-        index=None,
-        format_func=people.__getitem__,
-        placeholder=t("Choose"),
-        key=f"synergies_log_contact_{firm_id}",
-    )
-    note = st.text_area(t("Note"), max_chars=4000, height=80, key="synergies_log_note")
-    if st.button(t("Write into the log"), type="primary", icon=":material/check:", key="synergies_log_save"):
-        _log(synergy, LogWay(way), on, firm_id, contact_id, note or None, t)
-
-
-def _log(
-    synergy: Synergy,
-    way: LogWay,
-    on: date,
-    firm_id: str | None,
-    contact_id: str | None,
-    note: str | None,
-    t: Translator,
-) -> None:
-    acting = session.user()
-    entry = LogEntry(
-        clock.new_id(), synergy.synergy_id, way, on, acting.user_id, firm_id or None, contact_id, note
-    )
+def _call(synergy_id: str, firm_id: str, t: Translator) -> None:
+    user_id = session.user().user_id
     try:
-        following.log_contact(cache.database(), acting, entry, now=clock.now(), today=clock.today())
+        _write(LogEntry(clock.new_id(), synergy_id, LogWay.PHONE, clock.today(), user_id, firm_id))
     except SimbiyozError as error:
-        telling.refusal(error, t, {"made_on": t("On"), "note": t("Note")})
+        telling.refusal(error, t)
         return
-    session.forget("synergies_log_")
     st.toast(t("Written into the log."), icon=":material/check:")
     st.rerun()
+
+
+@st.fragment
+def _form(synergy_id: str) -> None:
+    """Draw the form of any other contact; what is typed is a draft, so that nothing but saving it ends it."""
+    t = session.translator_of_session()
+    form = forms.begin(_draft(synergy_id), t, {"made_on": clock.today().isoformat()})
+    forms.problems(form)
+    way = forms.choice(form, "way", t("How"), LogWay, style="pills", required=True) or LogWay.PHONE
+    left, right = st.columns(2)
+    with left:
+        on = forms.day(form, "made_on", t("On"), max_value=clock.today())
+    with right:
+        names = _firms(synergies.get(cache.database(), session.user(), synergy_id))
+        firm_id = forms.pick(form, "firm_id", t("Firm"), names, required=way is not LogWay.NOTE)
+    contact_id = forms.pick(form, "contact_id", t("Person"), log_entry.people(firm_id))
+    note = forms.text(form, "note", t("Note"), lines=2, limit=4000)
+    if st.button(t("Write into the log"), type="primary", icon=":material/check:", key="synergies_log_save"):
+        entry = LogEntry(
+            clock.new_id(), synergy_id, way, on or clock.today(), session.user().user_id, firm_id, contact_id,
+            note,
+        )  # fmt: skip
+        if forms.tried(form, lambda: _write(entry)):
+            forms.clear(form)
+            st.toast(t("Written into the log."), icon=":material/check:")
+            st.rerun()
+        st.rerun(scope="fragment")
+
+
+def _draft(synergy_id: str) -> str:
+    return f"synergies.log.{synergy_id}"
+
+
+def _write(entry: LogEntry) -> None:
+    following.log_contact(cache.database(), session.user(), entry, now=clock.now(), today=clock.today())
 
 
 def _entries(synergy: Synergy, t: Translator) -> None:
