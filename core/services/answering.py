@@ -21,7 +21,7 @@ from core.domain.model import Answer, Firm, Resource, Site, User
 from core.errors import NotFoundError
 from core.services import suggesting
 from core.services.permissions import permitted
-from core.storage import answers, cards, records
+from core.storage import answers, cards, records, sites
 from core.storage.database import Cursor, Database
 
 _ACTION = "answering.answer"
@@ -150,7 +150,9 @@ def _require(cursor: Cursor, user: User, one: Answer) -> None:
     beside = None
     if one.other_card_id and len(cards_named) == 1:
         beside = _firm_of_card(cursor, user, one.other_card_id, *cards_named)
-    other = _firm(cursor, user, one.other_firm_id).firm_id if one.other_firm_id else None
+    other = one.other_firm_id
+    if other:
+        records.find_own(cursor, user, Firm, other)
     fits = {
         Sort.PAIRS: len(cards_named) == 2 and not one.other_card_id and not other,
         Sort.FIRMS: len(cards_named) == 1 and not one.other_card_id and other and other != one.firm_id,
@@ -170,11 +172,4 @@ def _firm_of_card(cursor: Cursor, user: User, resource_id: str | None, direction
     card = records.find(cursor, Resource, resource_id)
     if card.direction is not direction:
         raise NotFoundError()
-    return _firm(cursor, user, records.find(cursor, Site, card.site_id).firm_id).firm_id
-
-
-def _firm(cursor: Cursor, user: User, firm_id: str) -> Firm:
-    firm = records.find(cursor, Firm, firm_id)
-    if firm.region_id != user.region_id:
-        raise NotFoundError()
-    return firm
+    return sites.firm_of(cursor, user, card.site_id).firm_id

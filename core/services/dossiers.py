@@ -25,7 +25,6 @@ from core.domain.reports.dossier import (
 )
 from core.domain.reports.reporting import Audience
 from core.domain.synergies.following import DocumentKind, LogWay, PartyRole, SynergyFile
-from core.errors import NotFoundError
 from core.errors.reports import (
     NoSuchSubjectError,
 )
@@ -46,9 +45,7 @@ def synergy(
     """
     outside = audience is Audience.OUTSIDE
     with database.reading() as cursor:
-        found = records.find(cursor, Synergy, synergy_id)
-        if found.region_id != user.region_id:
-            raise NotFoundError()
+        found = records.find_own(cursor, user, Synergy, synergy_id)
         brought = cursor.rows("report_synergy_parties", synergy_id=synergy_id)
         named = set(cursor.frame("firm_named", region_id=user.region_id)["firm_id"]) if outside else None
         way = cursor.rows("synergy_way", synergy_id=synergy_id)

@@ -11,14 +11,14 @@ from core.errors import NotFoundError
 from core.errors.impact import EvidenceError
 from core.services.permissions import permitted
 from core.storage import records
-from core.storage.database import Cursor, Database
+from core.storage.database import Database
 
 
 @permitted
 def files(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
     """Return a synergy's files without their content, newest first (columns: those of synergy_file)."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return cursor.frame("synergy_file_of", synergy_id=synergy_id)
 
 
@@ -52,7 +52,7 @@ def add(
         document_on=document_on,
     )
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         records.insert(cursor, user, now, "filing.add", kept, content=found.content)
     return kept
 
@@ -61,7 +61,7 @@ def add(
 def content(database: Database, user: User, file_id: str) -> bytes:
     """Return what is in a file; raises NotFoundError, also where it was taken out."""
     with database.reading() as cursor:
-        _synergy(cursor, user, records.find(cursor, SynergyFile, file_id).synergy_id)
+        records.find_own(cursor, user, Synergy, records.find(cursor, SynergyFile, file_id).synergy_id)
         row = cursor.row("synergy_file_content", synergy_file_id=file_id)
     if row is None:
         raise NotFoundError()
@@ -75,12 +75,7 @@ def retire(database: Database, user: User, file_id: str, row_version: int, *, no
     Raises EvidenceError while an impact entry rests on it, NotFoundError, ChangedByOthersError.
     """
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, records.find(cursor, SynergyFile, file_id).synergy_id)
+        records.find_own(cursor, user, Synergy, records.find(cursor, SynergyFile, file_id).synergy_id)
         if cursor.row("impact_entry_borne_out", synergy_file_id=file_id):
             raise EvidenceError()
         records.retire(cursor, user, now, "filing.retire", SynergyFile, file_id, row_version)
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> None:
-    if records.find(cursor, Synergy, synergy_id).region_id != user.region_id:
-        raise NotFoundError()

@@ -32,14 +32,14 @@ def table(database: Database, user: User) -> pd.DataFrame:
 def get(database: Database, user: User, firm_id: str) -> Firm:
     """Return one firm; raises NotFoundError also for another region's."""
     with database.reading() as cursor:
-        return _own_region(records.find(cursor, Firm, firm_id), user)
+        return records.find_own(cursor, user, Firm, firm_id)
 
 
 @permitted
 def sites(database: Database, user: User, firm_id: str) -> list[Site]:
     """Return the sites of a firm with their activities and permits."""
     with database.reading() as cursor:
-        _own_region(records.find(cursor, Firm, firm_id), user)
+        records.find_own(cursor, user, Firm, firm_id)
         return sites_storage.of_firm(cursor, firm_id)
 
 
@@ -47,7 +47,7 @@ def sites(database: Database, user: User, firm_id: str) -> list[Site]:
 def contacts(database: Database, user: User, firm_id: str) -> list[Contact]:
     """Return the contacts of a firm."""
     with database.reading() as cursor:
-        _own_region(records.find(cursor, Firm, firm_id), user)
+        records.find_own(cursor, user, Firm, firm_id)
         return [rows.record(Contact, row) for row in cursor.rows("contact_of_firm", firm_id=firm_id)]
 
 
@@ -60,12 +60,13 @@ def save(database: Database, user: User, firm: Firm, *, now: datetime, new: bool
     check_firm(firm)
     if firm.tax_number:
         firm = replace(firm, tax_number=taxnumber.check(firm.tax_number).digits)
-    _own_region(firm, user)
+    if firm.region_id != user.region_id:
+        raise NotFoundError()
     with database.writing() as cursor:
         if new:
             records.insert(cursor, user, now, "firms.save", firm)
         else:
-            _own_region(records.find(cursor, Firm, firm.firm_id), user)
+            records.find_own(cursor, user, Firm, firm.firm_id)
             records.update(cursor, user, now, "firms.save", firm)
 
 
@@ -74,12 +75,12 @@ def save_site(database: Database, user: User, site: Site, *, now: datetime, new:
     """Add or change a site with its activities and permits. Raises as `save` does."""
     check_site(site)
     with database.writing() as cursor:
-        _own_region(records.find(cursor, Firm, site.firm_id), user)
+        records.find_own(cursor, user, Firm, site.firm_id)
         if new:
             records.insert(cursor, user, now, "firms.save_site", site)
         else:
             kept = records.find(cursor, Site, site.site_id)
-            _own_region(records.find(cursor, Firm, kept.firm_id), user)
+            records.find_own(cursor, user, Firm, kept.firm_id)
             records.update(cursor, user, now, "firms.save_site", site)
         sites_storage.keep_parts(cursor, site)
 
@@ -89,12 +90,12 @@ def save_contact(database: Database, user: User, contact: Contact, *, now: datet
     """Add or change a contact. Raises as `save` does."""
     check_contact(contact)
     with database.writing() as cursor:
-        _own_region(records.find(cursor, Firm, contact.firm_id), user)
+        records.find_own(cursor, user, Firm, contact.firm_id)
         if new:
             records.insert(cursor, user, now, "firms.save_contact", contact)
         else:
             kept = records.find(cursor, Contact, contact.contact_id)
-            _own_region(records.find(cursor, Firm, kept.firm_id), user)
+            records.find_own(cursor, user, Firm, kept.firm_id)
             records.update(cursor, user, now, "firms.save_contact", contact)
 
 
@@ -103,7 +104,7 @@ def erase_contact(database: Database, user: User, contact_id: str, *, now: datet
     """Erase a person's data, also what the trail holds of it; that it was erased stays on record."""
     with database.writing() as cursor:
         contact = records.find(cursor, Contact, contact_id)
-        _own_region(records.find(cursor, Firm, contact.firm_id), user)
+        records.find_own(cursor, user, Firm, contact.firm_id)
         cursor.run("contact_erase", contact_id=contact_id, now=now)
         audit.erase_values(cursor, "contact", contact_id)
         audit.write(
@@ -122,7 +123,7 @@ def erase_contact(database: Database, user: User, contact_id: str, *, now: datet
 def retire(database: Database, user: User, firm_id: str, row_version: int, *, now: datetime) -> None:
     """Take a firm, and so its sites and cards, out of use."""
     with database.writing() as cursor:
-        _own_region(records.find(cursor, Firm, firm_id), user)
+        records.find_own(cursor, user, Firm, firm_id)
         records.retire(cursor, user, now, "firms.retire", Firm, firm_id, row_version)
 
 
@@ -131,7 +132,7 @@ def retire_site(database: Database, user: User, site_id: str, row_version: int, 
     """Take a site, and so its cards, out of use."""
     with database.writing() as cursor:
         site = records.find(cursor, Site, site_id)
-        _own_region(records.find(cursor, Firm, site.firm_id), user)
+        records.find_own(cursor, user, Firm, site.firm_id)
         records.retire(cursor, user, now, "firms.retire_site", Site, site_id, row_version)
 
 
@@ -139,11 +140,5 @@ def retire_site(database: Database, user: User, site_id: str, row_version: int, 
 def history(database: Database, user: User, firm_id: str) -> pd.DataFrame:
     """Return who changed which fields of a firm when (columns: audit.history)."""
     with database.reading() as cursor:
-        _own_region(records.find(cursor, Firm, firm_id), user)
+        records.find_own(cursor, user, Firm, firm_id)
         return audit.history(cursor, "firm", firm_id)
-
-
-def _own_region(firm: Firm, user: User) -> Firm:
-    if firm.region_id != user.region_id:
-        raise NotFoundError()
-    return firm

@@ -36,7 +36,7 @@ class Standing:
 def standing(database: Database, user: User, synergy_id: str) -> Standing:
     """Return where a synergy stands; raises NotFoundError."""
     with database.reading() as cursor:
-        synergy = _synergy(cursor, user, synergy_id)
+        synergy = records.find_own(cursor, user, Synergy, synergy_id)
         facts = following.facts(cursor, synergy)
         before = stages.stage_before(following.way(cursor, synergy_id))
     moves = {one: stages.missing(facts, one) for one in stages.moves(synergy.stage, before)}
@@ -48,7 +48,7 @@ def way(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
     """Return the stages that a synergy entered, oldest first: stage, entered_on, stall_reason, skipped, user_id,
     recorded_at. `skipped` joins by ";" what was missing (words of `Need`)."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return cursor.frame("synergy_way", synergy_id=synergy_id)
 
 
@@ -76,7 +76,7 @@ def parties(database: Database, user: User, synergy_id: str | None = None) -> pd
     with database.reading() as cursor:
         if synergy_id is None:
             return cursor.frame("synergy_party_table", region_id=user.region_id)
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return cursor.frame("synergy_party_of", synergy_id=synergy_id)
 
 
@@ -87,9 +87,8 @@ def save_party(database: Database, user: User, party: Party, *, now: datetime, n
     Raises NotFoundError, ChangedByOthersError, InvalidRecordError where it has the role already or the card is not its.
     """
     with database.writing() as cursor:
-        synergy = _synergy(cursor, user, party.synergy_id)
-        if records.find(cursor, Firm, party.firm_id).region_id != user.region_id:
-            raise NotFoundError()
+        synergy = records.find_own(cursor, user, Synergy, party.synergy_id)
+        records.find_own(cursor, user, Firm, party.firm_id)
         _check_party(cursor, synergy, party)
         if new:
             records.insert(cursor, user, now, "following.save_party", party)
@@ -102,7 +101,7 @@ def save_party(database: Database, user: User, party: Party, *, now: datetime, n
 def retire_party(database: Database, user: User, party_id: str, row_version: int, *, now: datetime) -> None:
     """Take a further firm out of a synergy."""
     with database.writing() as cursor:
-        _synergy(cursor, user, records.find(cursor, Party, party_id).synergy_id)
+        records.find_own(cursor, user, Synergy, records.find(cursor, Party, party_id).synergy_id)
         records.retire(cursor, user, now, "following.retire_party", Party, party_id, row_version)
 
 
@@ -110,7 +109,7 @@ def retire_party(database: Database, user: User, party_id: str, row_version: int
 def readiness(database: Database, user: User, synergy_id: str) -> dict[Perspective, ReadinessMark]:
     """Return all six marks; those that nobody set have row_version 0."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return following.readiness(cursor, synergy_id)
 
 
@@ -119,7 +118,7 @@ def save_readiness(database: Database, user: User, mark: ReadinessMark, *, now: 
     """Set how ready a synergy is in one perspective. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
     check_note(mark.note)
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, mark.synergy_id)
+        records.find_own(cursor, user, Synergy, mark.synergy_id)
         following.keep_readiness(cursor, user, now, "following.save_readiness", mark)
 
 
@@ -127,7 +126,7 @@ def save_readiness(database: Database, user: User, mark: ReadinessMark, *, now: 
 def barriers(database: Database, user: User, synergy_id: str) -> tuple[Barrier, ...]:
     """Return what holds a synergy up, what was removed last."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         found = cursor.rows("synergy_barrier_of", synergy_id=synergy_id)
     return tuple(rows.record(Barrier, row) for row in found)
 
@@ -139,7 +138,7 @@ def save_barrier(
     """Add or change a barrier; `removed_on` says that it is gone. Raises as records.update, InvalidRecordError."""
     check_barrier(barrier, today)
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, barrier.synergy_id)
+        records.find_own(cursor, user, Synergy, barrier.synergy_id)
         if new:
             records.insert(cursor, user, now, "following.save_barrier", barrier)
         else:
@@ -153,7 +152,7 @@ def retire_barrier(
 ) -> None:
     """Take out a barrier that was written down by mistake."""
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, records.find(cursor, Barrier, barrier_id).synergy_id)
+        records.find_own(cursor, user, Synergy, records.find(cursor, Barrier, barrier_id).synergy_id)
         records.retire(cursor, user, now, "following.retire_barrier", Barrier, barrier_id, row_version)
 
 
@@ -162,7 +161,7 @@ def log(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
     """Return contacts and notes of a synergy, latest first: log_entry_id, way, made_on, firm_id, contact_id, note,
     made_by, row_version, firm_name, contact_name."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return cursor.frame("log_entry_of", synergy_id=synergy_id)
 
 
@@ -174,7 +173,7 @@ def log_contact(database: Database, user: User, entry: LogEntry, *, now: datetim
     """
     check_log_entry(entry, today)
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, entry.synergy_id)
+        records.find_own(cursor, user, Synergy, entry.synergy_id)
         _check_named(cursor, user, entry)
         records.insert(cursor, user, now, "following.log_contact", replace(entry, made_by=user.user_id))
 
@@ -184,7 +183,7 @@ def save_log_entry(database: Database, user: User, entry: LogEntry, *, now: date
     """Correct an entry of the log; who made it stays. Raises as `log_contact` and ChangedByOthersError."""
     check_log_entry(entry, today)
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, entry.synergy_id)
+        records.find_own(cursor, user, Synergy, entry.synergy_id)
         _check_named(cursor, user, entry)
         kept = records.find(cursor, LogEntry, entry.log_entry_id)
         _part_of(kept, entry.synergy_id)
@@ -198,7 +197,7 @@ def retire_log_entry(
 ) -> None:
     """Take out an entry of the log that was made by mistake. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, records.find(cursor, LogEntry, log_entry_id).synergy_id)
+        records.find_own(cursor, user, Synergy, records.find(cursor, LogEntry, log_entry_id).synergy_id)
         records.retire(cursor, user, now, "following.retire_log_entry", LogEntry, log_entry_id, row_version)
 
 
@@ -207,7 +206,7 @@ def erase_note(database: Database, user: User, log_entry_id: str, row_version: i
     """Erase what an entry's note ever held, also from the trail; that there was an entry stays."""
     with database.writing(changes_cards=False) as cursor:
         kept = records.find(cursor, LogEntry, log_entry_id)
-        _synergy(cursor, user, kept.synergy_id)
+        records.find_own(cursor, user, Synergy, kept.synergy_id)
         empty = replace(kept, note=None, contact_id=None, row_version=row_version)
         records.update(cursor, user, now, "following.erase_note", empty)
         audit.erase_values(cursor, "log_entry", log_entry_id)
@@ -218,15 +217,8 @@ def history(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
     """Return the trail of a synergy and of all that hangs on it, newest first: acted_at, user_id, role, action,
     record_type, record_id, changed_fields (";" between)."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return cursor.frame("synergy_history", synergy_id=synergy_id)
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    synergy = records.find(cursor, Synergy, synergy_id)
-    if synergy.region_id != user.region_id:
-        raise NotFoundError()
-    return synergy
 
 
 def _part_of(kept: Party | Barrier | LogEntry, synergy_id: str) -> None:
@@ -253,7 +245,7 @@ def _check_party(cursor: Cursor, synergy: Synergy, party: Party) -> None:
 
 
 def _check_named(cursor: Cursor, user: User, entry: LogEntry) -> None:
-    if entry.firm_id and records.find(cursor, Firm, entry.firm_id).region_id != user.region_id:
-        raise NotFoundError()
+    if entry.firm_id:
+        records.find_own(cursor, user, Firm, entry.firm_id)
     if entry.contact_id and records.find(cursor, Contact, entry.contact_id).firm_id != entry.firm_id:
         raise NotFoundError()

@@ -7,21 +7,18 @@ that too. Sample data makes none.
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from core.domain.choices import Source, Stage
 from core.domain.knowledge.own_precedents import check_consent
-from core.domain.model import Consent, Firm, Resource, Synergy, User
+from core.domain.model import Consent, Firm, Synergy, User
 from core.domain.reports.reporting import Audience, Head
 from core.domain.synergies.good_practice import Facts, Published, Sheet, check_sheet
 from core.errors import (
     NoConsentError,
     NotFoundError,
-    NotVerifiedError,
-    SampleRecordError,
 )
 from core.services.permissions import permitted
 from core.storage import good_practice as storage
 from core.storage import own_precedents, records, reports
-from core.storage.database import Cursor, Database
+from core.storage.database import Database
 
 
 @permitted
@@ -42,7 +39,7 @@ def paper_head(database: Database, user: User, *, today: date) -> Head:  # noqa:
 def of_synergy(database: Database, user: User, synergy_id: str) -> Sheet | None:
     """Return the sheet of a synergy, None where it has none. Raises NotFoundError."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return storage.of_synergy(cursor, synergy_id)
 
 
@@ -53,7 +50,7 @@ def draft(database: Database, user: User, synergy_id: str, sheet_id: str) -> She
     Raises NotFoundError, NotVerifiedError, SampleRecordError.
     """
     with database.reading() as cursor:
-        _ready(cursor, user, synergy_id)
+        own_precedents.verified(cursor, user, synergy_id)
         own = own_precedents.of_synergy(cursor, synergy_id)
     if own is None:
         return Sheet(sheet_id, user.region_id, synergy_id)
@@ -65,7 +62,7 @@ def draft(database: Database, user: User, synergy_id: str, sheet_id: str) -> She
 def facts(database: Database, user: User, synergy_id: str, *, today: date) -> Facts:
     """Return what the records say for a sheet, without names. Raises NotFoundError."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return storage.facts(cursor, Sheet("", user.region_id, synergy_id), today, ())
 
 
@@ -77,7 +74,7 @@ def save(database: Database, user: User, sheet: Sheet, *, now: datetime, new: bo
     """
     check_sheet(sheet, (), whole=False)
     with database.writing(changes_cards=False) as cursor:
-        _ready(cursor, user, sheet.synergy_id)
+        own_precedents.verified(cursor, user, sheet.synergy_id)
         kept = storage.of_synergy(cursor, sheet.synergy_id)
         if (kept is None) is not new or (kept and kept.sheet_id != sheet.sheet_id):
             raise NotFoundError()
@@ -103,7 +100,7 @@ def publish(
     no precedent, NotFoundError where an agreement is not of its firms, and as `draft` does.
     """
     with database.writing(changes_cards=False) as cursor:
-        synergy = _ready(cursor, user, synergy_id)
+        synergy = own_precedents.verified(cursor, user, synergy_id)
         sheet = storage.of_synergy(cursor, synergy_id)
         if sheet is None:
             raise NotFoundError()
@@ -127,29 +124,8 @@ def withdraw(
 ) -> None:
     """Take a sheet out of the library; its versions stay on record. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         sheet = storage.of_synergy(cursor, synergy_id)
         if sheet is None or sheet.sheet_id != sheet_id:
             raise NotFoundError()
         records.retire(cursor, user, now, "good_practice.withdraw", Sheet, sheet_id, row_version)
-
-
-def _ready(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    """Return a synergy that may become a sheet: verified, and no sample."""
-    synergy = _synergy(cursor, user, synergy_id)
-    region = cursor.row("region_get")
-    firms = [records.find(cursor, Firm, one) for one in (synergy.giver_firm_id, synergy.taker_firm_id)]
-    found = [records.find(cursor, Resource, one) for one in (synergy.have_id, synergy.want_id) if one]
-    invented = any(firm.is_sample for firm in firms) or any(card.source is Source.SAMPLE for card in found)
-    if invented or (region and region["is_sample"]):
-        raise SampleRecordError()
-    if synergy.stage is not Stage.VERIFIED:
-        raise NotVerifiedError()
-    return synergy
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    synergy = records.find(cursor, Synergy, synergy_id)
-    if synergy.region_id != user.region_id:
-        raise NotFoundError()
-    return synergy

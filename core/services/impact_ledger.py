@@ -60,7 +60,7 @@ def table(database: Database, user: User, *, today: date) -> pd.DataFrame:
 def documents(database: Database, user: User, synergy_id: str) -> tuple[Document, ...]:
     """Return the files of a synergy that can be named as evidence. Raises NotFoundError."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return storage.documents(cursor, synergy_id)
 
 
@@ -68,7 +68,7 @@ def documents(database: Database, user: User, synergy_id: str) -> tuple[Document
 def parties(database: Database, user: User, synergy_id: str) -> dict[str, str]:
     """Return id → name of the firms that take part in a synergy. Raises NotFoundError."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         return storage.parties(cursor, synergy_id)
 
 
@@ -83,7 +83,7 @@ def enter(
     """
     own = replace(entry, entered_by=user.user_id, entered_at=now)
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, own.synergy_id)
+        records.find_own(cursor, user, Synergy, own.synergy_id)
         known = {one.file_id: one for one in storage.documents(cursor, own.synergy_id)}
         if any(file_id not in known for file_id in evidence):
             raise NotFoundError()
@@ -191,14 +191,7 @@ def _check_correction(cursor: Cursor, entry: Entry) -> None:
 
 def _found(cursor: Cursor, user: User, entry_id: str) -> tuple[Entry, Synergy]:
     entry = storage.find(cursor, entry_id)
-    return entry, _synergy(cursor, user, entry.synergy_id)
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    synergy = records.find(cursor, Synergy, synergy_id)
-    if synergy.region_id != user.region_id:
-        raise NotFoundError()
-    return synergy
+    return entry, records.find_own(cursor, user, Synergy, entry.synergy_id)
 
 
 def _reason(reason: str) -> str:

@@ -14,7 +14,6 @@ from core.domain.legal.state import Answered, Check, Choice, Paper
 from core.domain.matching.cards import Card
 from core.domain.matching.cautions import Spot
 from core.domain.model import Permit, Resource, Site, Synergy, User
-from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import cards, records, sites
 from core.storage import legal as storage
@@ -48,7 +47,7 @@ class Legal:
 def of_synergy(database: Database, user: User, synergy_id: str) -> Legal:
     """Return the legal path of a synergy of the user's region. Raises NotFoundError."""
     with database.reading() as cursor:
-        synergy = _synergy(cursor, user, synergy_id)
+        synergy = records.find_own(cursor, user, Synergy, synergy_id)
         choice = storage.choice_of(cursor, synergy_id)
         answers = storage.answers_of(cursor, synergy_id)
         checks = storage.checks_of(cursor, synergy_id)
@@ -65,7 +64,7 @@ def of_synergy(database: Database, user: User, synergy_id: str) -> Legal:
 def choose(database: Database, user: User, choice: Choice, *, now: datetime) -> None:
     """Keep route and carrier. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, choice.synergy_id)
+        records.find_own(cursor, user, Synergy, choice.synergy_id)
         storage.keep_choice(cursor, user, now, choice)
 
 
@@ -77,7 +76,7 @@ def answer(database: Database, user: User, one: Answered, *, now: datetime) -> N
     """
     state.check_answer(one)
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, one.synergy_id)
+        records.find_own(cursor, user, Synergy, one.synergy_id)
         storage.keep_answer(cursor, user, now, one)
 
 
@@ -86,7 +85,7 @@ def note_paper(database: Database, user: User, one: Paper, *, now: datetime) -> 
     """Keep whether a permit or document is at hand. Raises NotFoundError, InvalidRecordError, ChangedByOthersError."""
     state.check_paper(one, now.date())
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, one.synergy_id)
+        records.find_own(cursor, user, Synergy, one.synergy_id)
         storage.keep_paper(cursor, user, now, one)
 
 
@@ -95,15 +94,8 @@ def check_by_product(database: Database, user: User, check: Check, *, now: datet
     """Add a by-product check; earlier ones stay. Raises NotFoundError, InvalidRecordError."""
     state.check_check(check, now.date())
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, check.synergy_id)
+        records.find_own(cursor, user, Synergy, check.synergy_id)
         storage.keep_check(cursor, user, now, check)
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    synergy = records.find(cursor, Synergy, synergy_id)
-    if synergy.region_id != user.region_id:
-        raise NotFoundError()
-    return synergy
 
 
 def _facts(cursor: Cursor, user: User, synergy: Synergy, choice: Choice) -> Facts:

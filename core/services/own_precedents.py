@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.domain import nace
-from core.domain.choices import Direction, Source, Stage
+from core.domain.choices import Direction
 from core.domain.knowledge import own_precedents as told
 from core.domain.knowledge.precedents import Precedent
 from core.domain.matching.cards import Card
-from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Synergy, User
+from core.domain.model import Consent, Firm, OwnPrecedent, Synergy, User
 from core.domain.reports.reporting import Audience, Head
-from core.errors import AlreadyPrecedentError, NotFoundError, NotVerifiedError, SampleRecordError
+from core.errors import AlreadyPrecedentError, NotFoundError
 from core.services.permissions import permitted
 from core.storage import cards, good_practice, records, reports
 from core.storage import own_precedents as storage
@@ -56,7 +56,7 @@ def paper_head(database: Database, user: User, *, today: date) -> Head:  # noqa:
 def of_synergy(database: Database, user: User, synergy_id: str) -> Kept | None:
     """Return the precedent that a synergy has become, None if it has not. Raises NotFoundError."""
     with database.reading() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         own = storage.of_synergy(cursor, synergy_id)
         return Kept(own, tuple(storage.consents_of(cursor, own.precedent_id))) if own else None
 
@@ -146,7 +146,7 @@ def withdraw(
     Raises NotFoundError, ChangedByOthersError.
     """
     with database.writing() as cursor:
-        _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Synergy, synergy_id)
         own = storage.of_synergy(cursor, synergy_id)
         if own is None:
             raise NotFoundError()
@@ -156,24 +156,9 @@ def withdraw(
 
 def _ready(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
     """Return a synergy that may become a precedent."""
-    synergy = _synergy(cursor, user, synergy_id)
-    region = cursor.row("region_get")
-    firms = [records.find(cursor, Firm, one) for one in (synergy.giver_firm_id, synergy.taker_firm_id)]
-    found = [records.find(cursor, Resource, one) for one in (synergy.have_id, synergy.want_id) if one]
-    invented = any(firm.is_sample for firm in firms) or any(card.source is Source.SAMPLE for card in found)
-    if invented or (region and region["is_sample"]):
-        raise SampleRecordError()
-    if synergy.stage is not Stage.VERIFIED:
-        raise NotVerifiedError()
+    synergy = storage.verified(cursor, user, synergy_id)
     if storage.of_synergy(cursor, synergy_id):
         raise AlreadyPrecedentError()
-    return synergy
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    synergy = records.find(cursor, Synergy, synergy_id)
-    if synergy.region_id != user.region_id:
-        raise NotFoundError()
     return synergy
 
 

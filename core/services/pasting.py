@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from core.domain import amounts
-from core.domain.model import Firm, Resource, Site, User
+from core.domain.model import Resource, User
 from core.domain.register.validation import check_resource
-from core.errors import NotFoundError
 from core.services.permissions import permitted
-from core.storage import records
+from core.storage import records, sites
 from core.storage.database import Database
 
 
@@ -19,8 +18,6 @@ def save_drafts(database: Database, user: User, cards: Sequence[Resource], *, no
         check_resource(card)
     with database.writing() as cursor:
         for site_id in {card.site_id for card in cards}:
-            firm = records.find(cursor, Firm, records.find(cursor, Site, site_id).firm_id)
-            if firm.region_id != user.region_id:
-                raise NotFoundError()
+            sites.firm_of(cursor, user, site_id)
         for card in cards:
             records.insert(cursor, user, now, "pasting.save_drafts", card, **amounts.yearly(card))

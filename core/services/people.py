@@ -37,7 +37,7 @@ def experts(database: Database, user: User) -> tuple[Expert, ...]:
 def for_synergy(database: Database, user: User, synergy_id: str, most: int = 5) -> tuple[Helper, ...]:
     """Return who fits a synergy best and why. Raises NotFoundError."""
     with database.reading() as cursor:
-        wanted = storage.case(cursor, _synergy(cursor, user, synergy_id))
+        wanted = storage.case(cursor, records.find_own(cursor, user, Synergy, synergy_id))
         known = storage.experts(cursor, user.region_id)
     return tuple(helping.rank(wanted, known)[:most])
 
@@ -46,7 +46,7 @@ def for_synergy(database: Database, user: User, synergy_id: str, most: int = 5) 
 def case(database: Database, user: User, synergy_id: str) -> Case:
     """Return what of a synergy calls for help, as the letter that asks somebody tells it. Raises NotFoundError."""
     with database.reading() as cursor:
-        return storage.case(cursor, _synergy(cursor, user, synergy_id))
+        return storage.case(cursor, records.find_own(cursor, user, Synergy, synergy_id))
 
 
 @permitted
@@ -91,7 +91,7 @@ def ask(database: Database, user: User, request: ExpertRequest, *, now: datetime
     """Write down that a person was asked for something, by who acts. Raises InvalidRecordError, NotFoundError."""
     check_request(request, now.date())
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, request.synergy_id)
+        records.find_own(cursor, user, Synergy, request.synergy_id)
         _expert(cursor, user, request.expert_id)
         records.insert(cursor, user, now, "people.ask", replace(request, asked_by=user.user_id))
 
@@ -102,7 +102,7 @@ def save_request(database: Database, user: User, request: ExpertRequest, *, now:
     check_request(request, now.date())
     with database.writing(changes_cards=False) as cursor:
         kept = records.find(cursor, ExpertRequest, request.request_id)
-        _synergy(cursor, user, kept.synergy_id)
+        records.find_own(cursor, user, Synergy, kept.synergy_id)
         _expert(cursor, user, kept.expert_id)
         fixed = {name: getattr(kept, name) for name in ("synergy_id", "expert_id", "asked_by")}
         records.update(cursor, user, now, "people.save_request", replace(request, **fixed))
@@ -114,7 +114,7 @@ def retire_request(
 ) -> None:
     """Take out a request that was written down by mistake. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, records.find(cursor, ExpertRequest, request_id).synergy_id)
+        records.find_own(cursor, user, Synergy, records.find(cursor, ExpertRequest, request_id).synergy_id)
         records.retire(cursor, user, now, "people.retire_request", ExpertRequest, request_id, row_version)
 
 
@@ -132,12 +132,11 @@ def save_research(database: Database, user: User, one: Research, *, now: datetim
     own = replace(one, region_id=user.region_id)
     with database.writing(changes_cards=False) as cursor:
         if own.synergy_id:
-            _synergy(cursor, user, own.synergy_id)
+            records.find_own(cursor, user, Synergy, own.synergy_id)
         if new:
             records.insert(cursor, user, now, "people.save_research", own)
-        elif records.find(cursor, Research, one.research_id).region_id != user.region_id:
-            raise NotFoundError()
         else:
+            records.find_own(cursor, user, Research, one.research_id)
             records.update(cursor, user, now, "people.save_research", own)
 
 
@@ -147,20 +146,13 @@ def retire_research(
 ) -> None:
     """Take a project or a doctoral topic out of the list. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        if records.find(cursor, Research, research_id).region_id != user.region_id:
-            raise NotFoundError()
+        records.find_own(cursor, user, Research, research_id)
         records.retire(cursor, user, now, "people.retire_research", Research, research_id, row_version)
 
 
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    found = records.find(cursor, Synergy, synergy_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found
-
-
 def _expert(cursor: Cursor, user: User, expert_id: str) -> Expert:
-    found = records.find(cursor, Expert, expert_id)
-    if found.region_id != user.region_id or not found.name:
+    """Return a person of the region; raises NotFoundError also for one who was erased."""
+    found = records.find_own(cursor, user, Expert, expert_id)
+    if not found.name:
         raise NotFoundError()
     return found

@@ -19,7 +19,7 @@ from core.domain.programme.governance import (
     Meeting,
     Training,
 )
-from core.errors import InvalidRecordError, NotFoundError, NotPermittedError, UnknownUserError
+from core.errors import InvalidRecordError, NotPermittedError, UnknownUserError
 from core.services.permissions import LEADERS, permitted
 from core.storage import governance as storage
 from core.storage import records, users
@@ -44,14 +44,14 @@ def meetings(database: Database, user: User) -> pd.DataFrame:
 def meeting(database: Database, user: User, meeting_id: str) -> Meeting:
     """Return one meeting. Raises NotFoundError."""
     with database.reading() as cursor:
-        return _meeting(cursor, user, meeting_id)
+        return records.find_own(cursor, user, Meeting, meeting_id)
 
 
 @permitted
 def decisions(database: Database, user: User, meeting_id: str) -> tuple[Decision, ...]:
     """Return what a meeting decided. Raises NotFoundError."""
     with database.reading() as cursor:
-        _meeting(cursor, user, meeting_id)
+        records.find_own(cursor, user, Meeting, meeting_id)
         return tuple(storage.decisions(cursor, meeting_id))
 
 
@@ -73,14 +73,14 @@ def trainings(database: Database, user: User) -> pd.DataFrame:
 def training(database: Database, user: User, training_id: str) -> Training:
     """Return one training. Raises NotFoundError."""
     with database.reading() as cursor:
-        return _training(cursor, user, training_id)
+        return records.find_own(cursor, user, Training, training_id)
 
 
 @permitted
 def attendance(database: Database, user: User, training_id: str) -> pd.DataFrame:
     """Return how many each firm sent to a training (firm_id, firm_name, women, men, not_said). Raises NotFoundError."""
     with database.reading() as cursor:
-        _training(cursor, user, training_id)
+        records.find_own(cursor, user, Training, training_id)
         return storage.attendance(cursor, training_id)
 
 
@@ -93,7 +93,7 @@ def save_body(database: Database, user: User, body: Body, *, now: datetime, new:
         if new:
             records.insert(cursor, user, now, "programme.save_body", own)
         else:
-            _body(cursor, user, body.body_id)
+            records.find_own(cursor, user, Body, body.body_id)
             records.update(cursor, user, now, "programme.save_body", own)
 
 
@@ -101,7 +101,7 @@ def save_body(database: Database, user: User, body: Body, *, now: datetime, new:
 def retire_body(database: Database, user: User, body_id: str, row_version: int, *, now: datetime) -> None:
     """Take a body out of use; its meetings stay. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _body(cursor, user, body_id)
+        records.find_own(cursor, user, Body, body_id)
         records.retire(cursor, user, now, "programme.retire_body", Body, body_id, row_version)
 
 
@@ -110,7 +110,7 @@ def add_meeting(database: Database, user: User, held: Meeting, *, now: datetime)
     """Record a meeting that was held. Raises InvalidRecordError, NotFoundError where the body is not of the region."""
     domain.check_meeting(held, now.date())
     with database.writing(changes_cards=False) as cursor:
-        _body(cursor, user, held.body_id)
+        records.find_own(cursor, user, Body, held.body_id)
         own = replace(held, region_id=user.region_id)
         records.insert(cursor, user, now, "programme.add_meeting", own)
 
@@ -120,9 +120,9 @@ def save_meeting(database: Database, user: User, held: Meeting, *, now: datetime
     """Change a meeting. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
     domain.check_meeting(held, now.date())
     with database.writing(changes_cards=False) as cursor:
-        kept = _meeting(cursor, user, held.meeting_id)
+        kept = records.find_own(cursor, user, Meeting, held.meeting_id)
         if held.body_id != kept.body_id:
-            _body(cursor, user, held.body_id)
+            records.find_own(cursor, user, Body, held.body_id)
         own = replace(held, region_id=user.region_id, is_sample=kept.is_sample)
         records.update(cursor, user, now, "programme.save_meeting", own)
 
@@ -133,7 +133,7 @@ def retire_meeting(
 ) -> None:
     """Take a meeting out, and with it its decisions and actions. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _meeting(cursor, user, meeting_id)
+        records.find_own(cursor, user, Meeting, meeting_id)
         records.retire(cursor, user, now, "programme.retire_meeting", Meeting, meeting_id, row_version)
 
 
@@ -142,7 +142,7 @@ def add_decision(database: Database, user: User, decision: Decision, *, now: dat
     """Write down what a meeting decided. Raises InvalidRecordError, NotFoundError."""
     domain.check_decision(decision)
     with database.writing(changes_cards=False) as cursor:
-        _meeting(cursor, user, decision.meeting_id)
+        records.find_own(cursor, user, Meeting, decision.meeting_id)
         records.insert(cursor, user, now, "programme.add_decision", decision)
 
 
@@ -152,7 +152,7 @@ def save_decision(database: Database, user: User, decision: Decision, *, now: da
     domain.check_decision(decision)
     with database.writing(changes_cards=False) as cursor:
         kept = records.find(cursor, Decision, decision.decision_id)
-        _meeting(cursor, user, kept.meeting_id)
+        records.find_own(cursor, user, Meeting, kept.meeting_id)
         own = replace(decision, meeting_id=kept.meeting_id)
         records.update(cursor, user, now, "programme.save_decision", own)
 
@@ -163,7 +163,7 @@ def retire_decision(
 ) -> None:
     """Take a decision out as a mistake. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _meeting(cursor, user, records.find(cursor, Decision, decision_id).meeting_id)
+        records.find_own(cursor, user, Meeting, records.find(cursor, Decision, decision_id).meeting_id)
         records.retire(cursor, user, now, "programme.retire_decision", Decision, decision_id, row_version)
 
 
@@ -175,7 +175,7 @@ def add_action(database: Database, user: User, action: Action, *, now: datetime)
     """
     domain.check_action(action)
     with database.writing(changes_cards=False) as cursor:
-        _meeting(cursor, user, action.meeting_id)
+        records.find_own(cursor, user, Meeting, action.meeting_id)
         _known_owner(cursor, user, action)
         own = replace(action, state=ActionState.OPEN, state_on=now.date())
         records.insert(cursor, user, now, "programme.add_action", own)
@@ -234,7 +234,7 @@ def save_training(database: Database, user: User, held: Training, *, now: dateti
     """Change a training. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
     domain.check_training(held, now.date())
     with database.writing(changes_cards=False) as cursor:
-        kept = _training(cursor, user, held.training_id)
+        kept = records.find_own(cursor, user, Training, held.training_id)
         own = replace(held, region_id=user.region_id, is_sample=kept.is_sample)
         records.update(cursor, user, now, "programme.save_training", own)
 
@@ -245,7 +245,7 @@ def retire_training(
 ) -> None:
     """Take a training out; it counts no more. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _training(cursor, user, training_id)
+        records.find_own(cursor, user, Training, training_id)
         records.retire(cursor, user, now, "programme.retire_training", Training, training_id, row_version)
 
 
@@ -257,36 +257,14 @@ def keep_attendance(database: Database, user: User, sent: Attendance, *, now: da
     """
     domain.check_attendance(sent)
     with database.writing(changes_cards=False) as cursor:
-        _training(cursor, user, sent.training_id)
-        if records.find(cursor, Firm, sent.firm_id).region_id != user.region_id:
-            raise NotFoundError()
+        records.find_own(cursor, user, Training, sent.training_id)
+        records.find_own(cursor, user, Firm, sent.firm_id)
         storage.keep_attendance(cursor, user, now, "programme.keep_attendance", sent)
-
-
-def _body(cursor: Cursor, user: User, body_id: str) -> Body:
-    found = records.find(cursor, Body, body_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found
-
-
-def _meeting(cursor: Cursor, user: User, meeting_id: str) -> Meeting:
-    found = records.find(cursor, Meeting, meeting_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found
 
 
 def _action(cursor: Cursor, user: User, action_id: str) -> Action:
     found = records.find(cursor, Action, action_id)
-    _meeting(cursor, user, found.meeting_id)
-    return found
-
-
-def _training(cursor: Cursor, user: User, training_id: str) -> Training:
-    found = records.find(cursor, Training, training_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
+    records.find_own(cursor, user, Meeting, found.meeting_id)
     return found
 
 

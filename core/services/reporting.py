@@ -22,7 +22,7 @@ from core.domain.reports.reporting import (
     FirmVisit,
     Partner,
 )
-from core.errors import NotFoundError, SeveralFirmsError
+from core.errors import SeveralFirmsError
 from core.errors.reports import (
     NoSuchSubjectError,
 )
@@ -51,9 +51,7 @@ def firm(
     outside = audience is Audience.OUTSIDE
     seen = {"as_guest": outside, "guest_of": firm_id if outside else None}
     with database.reading() as cursor:
-        found = records.find(cursor, Firm, firm_id)
-        if found.region_id != user.region_id:
-            raise NotFoundError()
+        found = records.find_own(cursor, user, Firm, firm_id)
         places = tuple(sites.of_firm(cursor, firm_id))
         visits = tuple(_visit(row, outside) for row in cursor.rows("report_firm_visits", firm_id=firm_id))
         opportunities = tuple(_opportunities(cursor, places))

@@ -5,12 +5,11 @@ from datetime import datetime
 import pandas as pd
 
 from core.domain import amounts, disclosure
-from core.domain.model import Photo, Resource, Site, User
+from core.domain.model import Photo, Resource, User
 from core.domain.register import photos
 from core.domain.register.validation import check_resource
-from core.errors import NotFoundError
 from core.services.permissions import permitted
-from core.storage import audit, records, rows
+from core.storage import audit, records, rows, sites
 from core.storage.database import Cursor, Database
 
 
@@ -34,7 +33,7 @@ def table(
 def get(database: Database, user: User, resource_id: str) -> Resource:
     """Return one card; raises NotFoundError also for another region's."""
     with database.reading() as cursor:
-        return _own_region(cursor, user, records.find(cursor, Resource, resource_id))
+        return _own(cursor, user, resource_id)
 
 
 @permitted
@@ -45,11 +44,11 @@ def save(database: Database, user: User, resource: Resource, *, now: datetime, n
     """
     check_resource(resource)
     with database.writing() as cursor:
-        _own_region(cursor, user, resource)
+        sites.firm_of(cursor, user, resource.site_id)
         if new:
             records.insert(cursor, user, now, "resources.save", resource, **amounts.yearly(resource))
         else:
-            _own_region(cursor, user, records.find(cursor, Resource, resource.resource_id))
+            _own(cursor, user, resource.resource_id)
             records.update(cursor, user, now, "resources.save", resource, **amounts.yearly(resource))
 
 
@@ -57,7 +56,7 @@ def save(database: Database, user: User, resource: Resource, *, now: datetime, n
 def retire(database: Database, user: User, resource_id: str, row_version: int, *, now: datetime) -> None:
     """Take a card out of use."""
     with database.writing() as cursor:
-        _own_region(cursor, user, records.find(cursor, Resource, resource_id))
+        _own(cursor, user, resource_id)
         records.retire(cursor, user, now, "resources.retire", Resource, resource_id, row_version)
 
 
@@ -65,7 +64,7 @@ def retire(database: Database, user: User, resource_id: str, row_version: int, *
 def history(database: Database, user: User, resource_id: str) -> pd.DataFrame:
     """Return who changed which fields of a card when (columns: audit.history)."""
     with database.reading() as cursor:
-        _own_region(cursor, user, records.find(cursor, Resource, resource_id))
+        _own(cursor, user, resource_id)
         return audit.history(cursor, "resource", resource_id)
 
 
@@ -74,7 +73,7 @@ def save_photo(database: Database, user: User, resource_id: str, content: bytes,
     """Keep a picture of a card, re-encoded (no metadata, at most 1280 pixels a side). Raises UnreadablePhotoError."""
     photo = photos.encoded(resource_id, content)
     with database.writing() as cursor:
-        _own_region(cursor, user, records.find(cursor, Resource, resource_id))
+        _own(cursor, user, resource_id)
         cursor.run("photo_keep", **rows.parameters(photo), updated_at=now)
         audit.write(
             cursor,
@@ -101,9 +100,7 @@ def photo(
     return rows.record(Photo, row) if row else None
 
 
-def _own_region(cursor: Cursor, user: User, resource: Resource) -> Resource:
-    site = records.find(cursor, Site, resource.site_id)
-    row = cursor.row("firm_get", firm_id=site.firm_id)
-    if row is None or row["region_id"] != user.region_id:
-        raise NotFoundError()
-    return resource
+def _own(cursor: Cursor, user: User, resource_id: str) -> Resource:
+    card = records.find(cursor, Resource, resource_id)
+    sites.firm_of(cursor, user, card.site_id)
+    return card

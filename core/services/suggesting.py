@@ -21,7 +21,7 @@ from core.domain.matching.cards import Card
 from core.domain.matching.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.matching.scoring import FLOOR, PARTS
 from core.domain.model import Contact, Firm, Resource, Site, User
-from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
+from core.errors import InvalidRecordError, MissingValueError, NotPermittedError, TooLongError
 from core.services import own_precedents
 from core.services.permissions import permitted
 from core.storage import answers as answers_storage
@@ -184,10 +184,8 @@ def reveal(
     with database.writing() as cursor:
         card = records.find(cursor, Resource, resource_id)
         site = records.find(cursor, Site, card.site_id)
-        firm = records.find(cursor, Firm, site.firm_id)
-        for one in (firm, records.find(cursor, Firm, to_firm_id)):
-            if one.region_id != user.region_id:
-                raise NotFoundError()
+        firm = records.find_own(cursor, user, Firm, site.firm_id)
+        records.find_own(cursor, user, Firm, to_firm_id)
         if card.is_draft or card.visibility is Visibility.ADVISORS:
             raise NotPermittedError()
         told = {"revealed_to": to_firm_id, "reason": reason}

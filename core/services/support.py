@@ -9,12 +9,11 @@ from core.domain.programme.people import RequestState
 from core.domain.programme.support import Application, Call, check_application, check_call
 from core.domain.programme.support_facts import Grown, Pilot
 from core.domain.reports.reporting import Audience
-from core.errors import NotFoundError
 from core.services import dossiers, impact_ledger, people
 from core.services.permissions import permitted
 from core.storage import records
 from core.storage import support as storage
-from core.storage.database import Cursor, Database
+from core.storage.database import Database
 
 
 @permitted
@@ -33,7 +32,7 @@ def save_call(database: Database, user: User, call: Call, *, now: datetime, new:
         if new:
             records.insert(cursor, user, now, "support.save_call", own)
         else:
-            _call(cursor, user, call.call_id)
+            records.find_own(cursor, user, Call, call.call_id)
             records.update(cursor, user, now, "support.save_call", own)
 
 
@@ -41,7 +40,7 @@ def save_call(database: Database, user: User, call: Call, *, now: datetime, new:
 def retire_call(database: Database, user: User, call_id: str, row_version: int, *, now: datetime) -> None:
     """Take a call out of the list; its applications stay. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _call(cursor, user, call_id)
+        records.find_own(cursor, user, Call, call_id)
         records.retire(cursor, user, now, "support.retire_call", Call, call_id, row_version)
 
 
@@ -68,8 +67,8 @@ def begin(
     Raises NotFoundError.
     """
     with database.writing(changes_cards=False) as cursor:
-        _call(cursor, user, call_id)
-        synergy = _synergy(cursor, user, synergy_id)
+        records.find_own(cursor, user, Call, call_id)
+        synergy = records.find_own(cursor, user, Synergy, synergy_id)
         grown = Application(
             application_id=application_id,
             call_id=call_id,
@@ -92,9 +91,9 @@ def save(database: Database, user: User, application: Application, *, now: datet
     check_application(application, now.date())
     with database.writing(changes_cards=False) as cursor:
         kept = storage.find(cursor, application.application_id)
-        _synergy(cursor, user, kept.synergy_id)
+        records.find_own(cursor, user, Synergy, kept.synergy_id)
         if application.applicant_firm_id:
-            _own_firm(cursor, user, application.applicant_firm_id)
+            records.find_own(cursor, user, Firm, application.applicant_firm_id)
         fixed = {name: getattr(kept, name) for name in ("call_id", "synergy_id", "made_by")}
         storage.update(cursor, user, now, "support.save", replace(application, **fixed))
 
@@ -103,7 +102,7 @@ def save(database: Database, user: User, application: Application, *, now: datet
 def retire(database: Database, user: User, application_id: str, row_version: int, *, now: datetime) -> None:
     """Take out an application that was begun by mistake. Raises NotFoundError, ChangedByOthersError."""
     with database.writing(changes_cards=False) as cursor:
-        _synergy(cursor, user, storage.find(cursor, application_id).synergy_id)
+        records.find_own(cursor, user, Synergy, storage.find(cursor, application_id).synergy_id)
         records.retire(cursor, user, now, "support.retire", Application, application_id, row_version)
 
 
@@ -112,9 +111,10 @@ def grown(database: Database, user: User, application_id: str, *, today: date) -
     """Return an application with all that its synergy's records say of it today. Raises NotFoundError."""
     with database.reading() as cursor:
         found = storage.find(cursor, application_id)
-        _synergy(cursor, user, found.synergy_id)
+        records.find_own(cursor, user, Synergy, found.synergy_id)
         call = records.find(cursor, Call, found.call_id)
-        applicant = _own_firm(cursor, user, found.applicant_firm_id) if found.applicant_firm_id else None
+        who = found.applicant_firm_id
+        applicant = records.find_own(cursor, user, Firm, who).name if who else None
     booked = impact_ledger.of_synergy(database, user, found.synergy_id, today=today)
     asked = people.requests(database, user, found.synergy_id)
     helped = asked["state"].isin([RequestState.ACCEPTED.value, RequestState.DONE.value])
@@ -126,24 +126,3 @@ def grown(database: Database, user: User, application_id: str, *, today: date) -
         impact=tuple(one.entry for one in booked if isinstance(one.state, Counted)),
         experts=int(asked[helped]["expert_id"].nunique()),
     )
-
-
-def _call(cursor: Cursor, user: User, call_id: str) -> Call:
-    found = records.find(cursor, Call, call_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found
-
-
-def _synergy(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
-    found = records.find(cursor, Synergy, synergy_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found
-
-
-def _own_firm(cursor: Cursor, user: User, firm_id: str) -> str:
-    found = records.find(cursor, Firm, firm_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found.name

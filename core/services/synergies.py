@@ -49,7 +49,7 @@ def table(database: Database, user: User) -> pd.DataFrame:
 def get(database: Database, user: User, synergy_id: str) -> Synergy:
     """Return one synergy; raises NotFoundError also for another region's."""
     with database.reading() as cursor:
-        return _own_region(records.find(cursor, Synergy, synergy_id), user)
+        return records.find_own(cursor, user, Synergy, synergy_id)
 
 
 @permitted
@@ -80,7 +80,8 @@ def record(
     check_synergy(synergy)
     for firm in new_firms:
         check_firm(firm)
-    _own_region(synergy, user)
+    if synergy.region_id != user.region_id:
+        raise NotFoundError()
     with database.writing(changes_cards=False) as cursor:
         firm_ids = _with_new_firms(cursor, user, new_firms, now)
         named = replace(
@@ -92,8 +93,7 @@ def record(
         )
         check_synergy(named)
         for firm_id in (named.giver_firm_id, named.taker_firm_id, *(party.firm_id for party in parties)):
-            if records.find(cursor, Firm, firm_id).region_id != user.region_id:
-                raise NotFoundError()
+            records.find_own(cursor, user, Firm, firm_id)
         records.insert(cursor, user, now, "synergies.record", named, **_yearly(cursor, named))
         _note_stage(cursor, user, named, now)
         for party in parties:
@@ -109,7 +109,7 @@ def save(database: Database, user: User, synergy: Synergy, *, now: datetime) -> 
     """
     check_synergy(synergy)
     with database.writing() as cursor:
-        kept = _own_region(records.find(cursor, Synergy, synergy.synergy_id), user)
+        kept = records.find_own(cursor, user, Synergy, synergy.synergy_id)
         _check_owner(cursor, user, kept, synergy)
         same_stage = replace(
             synergy,
@@ -144,7 +144,7 @@ def move(
     if stage in life.ENDED and reason is None:
         raise ReasonMissingError()
     with database.writing() as cursor:
-        kept = _own_region(records.find(cursor, Synergy, synergy_id), user)
+        kept = records.find_own(cursor, user, Synergy, synergy_id)
         said = replace(kept, recurrence=recurrence or kept.recurrence)
         facts = following.facts(cursor, said)
         missing = life.check_move(facts, life.stage_before(following.way(cursor, synergy_id)), stage)
@@ -180,12 +180,6 @@ def _note_stage(
 def _yearly(cursor: Cursor, synergy: Synergy) -> dict[str, float | str | None]:
     have = records.find(cursor, Resource, synergy.have_id) if synergy.have_id else None
     return amounts.yearly_of_synergy(synergy, have)
-
-
-def _own_region(synergy: Synergy, user: User) -> Synergy:
-    if synergy.region_id != user.region_id:
-        raise NotFoundError()
-    return synergy
 
 
 def _with_new_firms(cursor: Cursor, user: User, new_firms: Sequence[Firm], now: datetime) -> dict[str, str]:

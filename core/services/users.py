@@ -12,7 +12,7 @@ from core.domain.choices import Role
 from core.domain.model import LOCAL, User
 from core.domain.register.validation import check_account
 from core.domain.synergies.following import Owned, UserAccount
-from core.errors import InvalidRecordError, NotFoundError, UnknownUserError
+from core.errors import InvalidRecordError, UnknownUserError
 from core.errors.accounts import LastAdministratorError, StillOwnsError
 from core.services.permissions import permitted
 from core.storage import audit, records
@@ -57,7 +57,7 @@ def save(database: Database, user: User, account: UserAccount, *, now: datetime,
         if new:
             records.insert(cursor, user, now, "users.save", own)
             return
-        kept = _account(cursor, user, account.user_id)
+        kept = records.find_own(cursor, user, UserAccount, account.user_id)
         gives_up = kept.role is Role.ADMINISTRATOR and own.role is not Role.ADMINISTRATOR
         if gives_up and _is_last(cursor, kept):
             raise InvalidRecordError({"role": LastAdministratorError()})
@@ -85,7 +85,7 @@ def retire(
     where something is open and nobody takes it, LastAdministratorError, and as `hand_over` and records.retire do.
     """
     with database.writing(changes_cards=False) as cursor:
-        kept = _account(cursor, user, user_id)
+        kept = records.find_own(cursor, user, UserAccount, user_id)
         if kept.role is Role.ADMINISTRATOR and _is_last(cursor, kept):
             raise LastAdministratorError()
         given = Owned()
@@ -97,13 +97,6 @@ def retire(
         records.retire(cursor, user, now, "users.retire", UserAccount, user_id, row_version)
         audit.erase_values(cursor, "user_account", user_id)
     return given
-
-
-def _account(cursor: Cursor, user: User, user_id: str) -> UserAccount:
-    found = records.find(cursor, UserAccount, user_id)
-    if found.region_id != user.region_id:
-        raise NotFoundError()
-    return found
 
 
 def _is_last(cursor: Cursor, account: UserAccount) -> bool:

@@ -5,13 +5,13 @@ from datetime import datetime
 
 import pandas as pd
 
-from core.domain.model import Firm, Opportunity, Site, User, Visit
+from core.domain.model import Opportunity, User, Visit
 from core.domain.register.validation import check_opportunity, check_visit
 from core.domain.register.visiting import VisitAtSite
 from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import records, rows, sites
-from core.storage.database import Cursor, Database
+from core.storage.database import Database
 
 
 @permitted
@@ -26,7 +26,7 @@ def get(database: Database, user: User, visit_id: str) -> VisitAtSite:
     """Return one visit with its firm and site; raises NotFoundError also for another region's."""
     with database.reading() as cursor:
         visit = records.find(cursor, Visit, visit_id)
-        firm = _own_firm(cursor, user, visit.site_id)
+        firm = sites.firm_of(cursor, user, visit.site_id)
         found = [site for site in sites.of_firm(cursor, firm.firm_id) if site.site_id == visit.site_id]
     if not found:
         raise NotFoundError()
@@ -38,7 +38,7 @@ def start(database: Database, user: User, visit: Visit, *, now: datetime) -> Non
     """Record that a visit has begun. Raises NotFoundError where the site is not of the region."""
     check_visit(visit)
     with database.writing() as cursor:
-        _own_firm(cursor, user, visit.site_id)
+        sites.firm_of(cursor, user, visit.site_id)
         records.insert(cursor, user, now, "visits.start", visit)
 
 
@@ -48,7 +48,7 @@ def save(database: Database, user: User, visit: Visit, *, now: datetime) -> None
     check_visit(visit)
     with database.writing() as cursor:
         kept = records.find(cursor, Visit, visit.visit_id)
-        _own_firm(cursor, user, kept.site_id)
+        sites.firm_of(cursor, user, kept.site_id)
         records.update(
             cursor, user, now, "visits.save", replace(visit, site_id=kept.site_id, closed_at=kept.closed_at)
         )
@@ -60,7 +60,7 @@ def close(database: Database, user: User, visit: Visit, *, now: datetime) -> Non
     check_visit(visit)
     with database.writing() as cursor:
         kept = records.find(cursor, Visit, visit.visit_id)
-        _own_firm(cursor, user, kept.site_id)
+        sites.firm_of(cursor, user, kept.site_id)
         records.update(cursor, user, now, "visits.close", replace(visit, site_id=kept.site_id, closed_at=now))
 
 
@@ -68,7 +68,7 @@ def close(database: Database, user: User, visit: Visit, *, now: datetime) -> Non
 def opportunities(database: Database, user: User, site_id: str) -> list[Opportunity]:
     """Return the eco-efficiency opportunities of a site, oldest first."""
     with database.reading() as cursor:
-        _own_firm(cursor, user, site_id)
+        sites.firm_of(cursor, user, site_id)
         return [rows.record(Opportunity, row) for row in cursor.rows("opportunity_of_site", site_id=site_id)]
 
 
@@ -79,12 +79,12 @@ def save_opportunity(
     """Add or change an opportunity. Raises InvalidRecordError, NotFoundError, ChangedByOthersError."""
     check_opportunity(opportunity)
     with database.writing() as cursor:
-        _own_firm(cursor, user, opportunity.site_id)
+        sites.firm_of(cursor, user, opportunity.site_id)
         if new:
             records.insert(cursor, user, now, "visits.save_opportunity", opportunity)
         else:
             kept = records.find(cursor, Opportunity, opportunity.opportunity_id)
-            _own_firm(cursor, user, kept.site_id)
+            sites.firm_of(cursor, user, kept.site_id)
             records.update(cursor, user, now, "visits.save_opportunity", opportunity)
 
 
@@ -95,14 +95,7 @@ def retire_opportunity(
     """Take an opportunity off the list."""
     with database.writing() as cursor:
         kept = records.find(cursor, Opportunity, opportunity_id)
-        _own_firm(cursor, user, kept.site_id)
+        sites.firm_of(cursor, user, kept.site_id)
         records.retire(
             cursor, user, now, "visits.retire_opportunity", Opportunity, opportunity_id, row_version
         )
-
-
-def _own_firm(cursor: Cursor, user: User, site_id: str) -> Firm:
-    firm = records.find(cursor, Firm, records.find(cursor, Site, site_id).firm_id)
-    if firm.region_id != user.region_id:
-        raise NotFoundError()
-    return firm

@@ -2,10 +2,28 @@
 
 from datetime import date, datetime
 
-from core.domain.model import Consent, OwnPrecedent, User
-from core.errors import ChangedByOthersError, NotFoundError
-from core.storage import audit, rows
+from core.domain.choices import Source, Stage
+from core.domain.model import Consent, Firm, OwnPrecedent, Resource, Synergy, User
+from core.errors import ChangedByOthersError, NotFoundError, NotVerifiedError, SampleRecordError
+from core.storage import audit, records, rows
 from core.storage.database import Cursor
+
+
+def verified(cursor: Cursor, user: User, synergy_id: str) -> Synergy:
+    """Return a synergy that may be told of outside the programme: of the user's region, verified, and no sample.
+
+    Raises NotFoundError, SampleRecordError, NotVerifiedError.
+    """
+    synergy = records.find_own(cursor, user, Synergy, synergy_id)
+    region = cursor.row("region_get")
+    firms = [records.find(cursor, Firm, one) for one in (synergy.giver_firm_id, synergy.taker_firm_id)]
+    found = [records.find(cursor, Resource, one) for one in (synergy.have_id, synergy.want_id) if one]
+    invented = any(firm.is_sample for firm in firms) or any(card.source is Source.SAMPLE for card in found)
+    if invented or (region and region["is_sample"]):
+        raise SampleRecordError()
+    if synergy.stage is not Stage.VERIFIED:
+        raise NotVerifiedError()
+    return synergy
 
 
 def keep(

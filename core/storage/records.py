@@ -84,11 +84,21 @@ _KEYS = {
 }
 PARTS = ("activities", "permits", "costs", "steps")  # tables of their own, of a site and of an application
 
+OfRegion = TypeVar("OfRegion", Firm, Synergy, UserAccount, Expert, Research, Call, Body, Meeting, Training)
+
 
 def find(cursor: Cursor, cls: type[Record], record_id: str, **given: Any) -> Record:
     """Return a record by its id; raises NotFoundError."""
     row = _row(cursor, _TABLES[cls], record_id)
     return rows.record(cls, row, **given)
+
+
+def find_own(cursor: Cursor, user: User, cls: type[OfRegion], record_id: str) -> OfRegion:
+    """Return a record of the user's region by its id; raises NotFoundError also for another region's."""
+    found = find(cursor, cls, record_id)
+    if found.region_id != user.region_id:
+        raise NotFoundError()
+    return found
 
 
 def table_of(record: Any) -> str:

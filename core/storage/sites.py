@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core.domain.model import Permit, Site, SiteActivity
-from core.storage import rows
+from core.domain.model import Firm, Permit, Site, SiteActivity, User
+from core.storage import records, rows
 from core.storage.database import Cursor
 
 
@@ -20,6 +20,11 @@ def of_firm(cursor: Cursor, firm_id: str) -> list[Site]:
         )
         for row in cursor.rows("site_of_firm", firm_id=firm_id)
     ]
+
+
+def firm_of(cursor: Cursor, user: User, site_id: str) -> Firm:
+    """Return whose site it is; raises NotFoundError also for another region's."""
+    return records.find_own(cursor, user, Firm, records.find(cursor, Site, site_id).firm_id)
 
 
 def keep_parts(cursor: Cursor, site: Site) -> None:
