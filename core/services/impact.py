@@ -11,7 +11,7 @@ from core.domain.choices import Handling, Stage
 from core.domain.impact import estimates
 from core.domain.impact.estimates import Impact
 from core.domain.impact.proposals import Proposal, proposals
-from core.domain.impact.savings import Flow, NotCounted
+from core.domain.impact.savings import UNIT_OF_KIND, Flow, NotCounted
 from core.domain.model import User
 from core.errors import NotFoundError
 from core.services.permissions import permitted
@@ -32,6 +32,7 @@ class Given:
     electricity_mwh: float = 0.0
     gas_mwh: float = 0.0
     gas_replaced_mwh: float = 0.0
+    feed_replaced_t: float = 0.0
 
 
 @permitted
@@ -69,6 +70,7 @@ def propose(
         flow,
         today=told.today or flow.today,
         amount=told.amount if told.amount is not None else flow.amount,
+        unit=UNIT_OF_KIND.get(flow.kind) if told.amount is not None else flow.unit,
         distance_km=told.distance_km if told.distance_km is not None else flow.distance_km,
         ratio=told.ratio,
         today_km=told.today_km,
@@ -76,6 +78,7 @@ def propose(
         electricity_mwh=told.electricity_mwh,
         gas_mwh=told.gas_mwh,
         gas_replaced_mwh=told.gas_replaced_mwh,
+        feed_replaced_t=told.feed_replaced_t,
     )
     return proposals(flow, hazardous=estimates.is_hazardous(row))
 

@@ -26,6 +26,7 @@ CREDITS = {
     Credit.PRIMARY: m("Primary production replaced"),
     Credit.RECOVERED: m("Burden of the recovered material"),
     Credit.GAS: m("Natural gas replaced by biogas"),
+    Credit.FEED: m("Feed grain replaced"),
     Credit.ROAD: m("Road haul (as the crow flies)"),
     Credit.ROAD_TODAY: m("Today's haul, which ends"),
     Credit.ROAD_REPLACED: m("Haul of the replaced material, which ends"),

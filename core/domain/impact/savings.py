@@ -2,8 +2,8 @@
 
 Rules (field practice of NISP and others): landfill is credited only where the baseline was landfill, primary material
 only where the taker buys it today and nobody else uses the have already, at most one to one; transport and treatment
-are taken off; where give and take are of two material groups the lower credit counts; food that becomes feed or gas is
-credited as feed or gas; what nobody knows is left out and said, never guessed.
+are taken off; of two material groups the factors of the lower one count; food that becomes feed or gas is credited as
+feed or gas; what nobody knows is left out and said, never guessed.
 """
 
 from dataclasses import dataclass
@@ -16,9 +16,10 @@ from core.domain.reference import ImpactFactor, MaterialGroup
 ROAD = "road.all_hgv"
 ELECTRICITY = "electricity.grid"
 GAS = "fuel.natural_gas"
+FEED = "primary.feed_grain"
 _KG_PER_T = 1000.0
 _USED_TODAY = (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE)
-_UNIT_OF_KIND = {Kind.MATERIAL: "t", Kind.ENERGY: "MWh", Kind.WATER: "m3"}
+UNIT_OF_KIND = {Kind.MATERIAL: "t", Kind.ENERGY: "MWh", Kind.WATER: "m3"}
 
 
 class Credit(StrEnum):
@@ -28,6 +29,7 @@ class Credit(StrEnum):
     PRIMARY = "primary"
     RECOVERED = "recovered"
     GAS = "gas"
+    FEED = "feed"
     ROAD = "road"
     ROAD_TODAY = "road_today"
     ROAD_REPLACED = "road_replaced"
@@ -53,7 +55,8 @@ class Flow:
     `replaced_km` that of the material no longer bought. `today` is how the giver deals with it, `bought_today`
     whether the taker buys new material today, `ratio` how many tonnes of that a tonne replaces (at most 1).
     `electricity_mwh` and `gas_mwh` are spent on treating the whole amount; `gas_replaced_mwh` is the gas that biogas
-    of it takes the place of.
+    of it takes the place of, `feed_replaced_t` the feed grain (as it is sold) that the taker buys no more: what is wet
+    replaces far less than its own weight, so nobody but a person says how much.
     """
 
     kind: Kind
@@ -70,6 +73,7 @@ class Flow:
     electricity_mwh: float = 0.0
     gas_mwh: float = 0.0
     gas_replaced_mwh: float = 0.0
+    feed_replaced_t: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -130,9 +134,9 @@ class Estimate:
 
 def estimate(flow: Flow) -> Estimate | NotCounted:
     """Return the estimate of a flow, or why there is none."""
-    if flow.kind not in _UNIT_OF_KIND:
+    if flow.kind not in UNIT_OF_KIND:
         return NotCounted.OTHER_KIND
-    if flow.amount is None or flow.unit != _UNIT_OF_KIND[flow.kind]:
+    if flow.amount is None or flow.unit != UNIT_OF_KIND[flow.kind]:
         return NotCounted.NO_QUANTITY
     if flow.amount <= 0:
         return NotCounted.USED_UP
@@ -146,7 +150,11 @@ def estimate(flow: Flow) -> Estimate | NotCounted:
         known = flow.group.landfill_factor or flow.group.primary_factor
         return NotCounted.NO_BASELINE if known else NotCounted.NO_FACTOR
     diverted = flow.amount if landfilled else 0.0
-    return Estimate((*credits, *_road(flow), *_treatment(flow)) if credits else (), diverted)
+    haul_counted = any(term.credit is Credit.LANDFILL for term in credits)
+    return Estimate(
+        (*credits, *_road(flow, haul_counted), *_treatment(flow)) if credits else (),
+        diverted,
+    )
 
 
 def net_haul_tkm(
@@ -183,30 +191,41 @@ def _credits(flow: Flow) -> tuple[Term, ...]:
     avoided_at_giver = flow.today is (Handling.DISCHARGED if flow.kind is Kind.WATER else Handling.LANDFILL)
     if group and avoided_at_giver and (factor := _factor(group.landfill_factor)):
         terms.append(Term(Credit.LANDFILL, 1, amount, unit, factor))
-    if group and flow.today and flow.bought_today and (factor := _primary(group, flow.replaced or group)):
+    replaced = _lower(group, flow.replaced or group) if group else None
+    if replaced and flow.today and flow.bought_today and (factor := _factor(replaced.primary_factor)):
         terms.append(Term(Credit.PRIMARY, 1, amount * min(flow.ratio, 1.0), unit, factor))
-        if burden := _factor(group.closed_loop_factor):
+        if burden := _factor(replaced.closed_loop_factor):
             terms.append(Term(Credit.RECOVERED, -1, amount, unit, burden))
-    if flow.gas_replaced_mwh > 0:  # food that becomes biogas replaces gas, not food
+    if flow.today and flow.gas_replaced_mwh > 0:  # food that becomes biogas replaces gas, not food
         terms.append(Term(Credit.GAS, 1, flow.gas_replaced_mwh, "MWh", reference.impact_factors()[GAS]))
+    if flow.today and flow.kind is Kind.MATERIAL and flow.feed_replaced_t > 0:
+        feed = min(flow.feed_replaced_t, amount)  # a tonne of it is never more than a tonne of grain
+        terms.append(Term(Credit.FEED, 1, feed, "t", reference.impact_factors()[FEED]))
     return tuple(terms)
 
 
-def _primary(given: MaterialGroup, replaced: MaterialGroup) -> ImpactFactor | None:
-    """Return the factor of what is not bought any more: of two groups the lower one, lest scale count as steel."""
-    factors = [_factor(group.primary_factor) for group in (given, replaced)]
-    known = [factor for factor in factors if factor]
-    return min(known, key=lambda factor: factor.central) if len(known) == len(factors) else None
+def _lower(given: MaterialGroup, replaced: MaterialGroup) -> MaterialGroup | None:
+    """Return the group whose factors count, of two the one of lower primary production, lest scale count as steel.
+
+    Its own burden goes with it: cullet ground in place of sand is not melted.
+    """
+    known = [
+        (factor.central, group) for group in (given, replaced) if (factor := _factor(group.primary_factor))
+    ]
+    return min(known, key=lambda pair: pair[0])[1] if len(known) == 2 else None
 
 
-def _road(flow: Flow) -> tuple[Term, ...]:
-    """The new haul, less the hauls that end with it: `net_haul_tkm`, each addend on its own."""
+def _road(flow: Flow, haul_counted: bool) -> tuple[Term, ...]:
+    """The new haul, less the hauls that end with it: `net_haul_tkm`, each addend on its own.
+
+    `haul_counted`: today's haul is in the landfill's factor, which holds collection and transport, and counts once.
+    """
     if flow.kind is not Kind.MATERIAL or not flow.distance_km:
         return ()
     amount, factor = flow.amount or 0.0, reference.impact_factors()[ROAD]
     hauls = (
         (Credit.ROAD, -1, amount * flow.distance_km),
-        (Credit.ROAD_TODAY, 1, amount * flow.today_km),
+        (Credit.ROAD_TODAY, 1, 0.0 if haul_counted else amount * flow.today_km),
         (Credit.ROAD_REPLACED, 1, amount * min(flow.ratio, 1.0) * flow.replaced_km),
     )
     return tuple(Term(credit, sign, haul, "t·km", factor) for credit, sign, haul in hauls if haul > 0)

@@ -9,6 +9,7 @@ from core.domain.impact.booking import Booked
 from core.domain.impact.entries import JOBS, MONEY, UNITS, Entry, Measure
 from core.domain.impact.proposals import Proposal, factors_of, formula
 from core.domain.impact.rules import needs
+from core.domain.impact.savings import UNIT_OF_KIND
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.register.validation import TEXT_LIMIT
@@ -20,7 +21,6 @@ from pages.shared import cache, clock, forms, session
 from pages.shared.forms import Form
 from pages.shared.text import plain
 
-_UNITS = {Kind.MATERIAL: "t", Kind.WATER: "m3", Kind.ENERGY: "MWh"}
 _FIRST_LIFETIME = "5"
 
 
@@ -32,7 +32,7 @@ def begin(synergy: Synergy, t: Translator) -> Form:
         "recurrence": (synergy.recurrence or Recurrence.RECURRING).value,
         "lifetime_years": _FIRST_LIFETIME,
         "attribution": "1",
-        "quantity_unit": _UNITS.get(synergy.kind, "t"),
+        "quantity_unit": UNIT_OF_KIND.get(synergy.kind, "t"),
         "period_from": clock.today().isoformat(),
     }
     return forms.begin(f"impact_entry.{synergy.synergy_id}", t, initial)

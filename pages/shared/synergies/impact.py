@@ -5,7 +5,7 @@ import streamlit as st
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted
 from core.domain.impact.proposals import Proposal, formula
-from core.domain.impact.savings import NotCounted
+from core.domain.impact.savings import UNIT_OF_KIND, NotCounted
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_number
@@ -122,21 +122,29 @@ def _proposal(one: Proposal, t: Translator) -> None:
 def _given(synergy: Synergy, t: Translator) -> Given:
     """Ask for what no card says; kept in the user's draft like any other typing."""
     form = forms.begin(f"impact_given.{synergy.synergy_id}", t)
-    with st.expander(t("Transport, treatment, replacement"), icon=":material/tune:", type="compact"):
+    unit = {"m3": "m³"}.get(of := UNIT_OF_KIND.get(synergy.kind, "t"), of)
+    wet = t("As grain is sold. What is wet replaces only as much as its dry matter and feed value are worth.")
+    landfill = t("Not counted on top of landfill, whose factor holds collection and transport.")
+    with st.expander(
+        t("Quantity, transport, treatment, replacement"), icon=":material/tune:", type="compact"
+    ):
         told = {
-            field: forms.number(form, field, said)
-            for field, said in (
-                ("ratio", t("Replacement ratio, at most 1")),
-                ("distance_km", t("New haul, km")),
-                ("today_km", t("Today's haul, km")),
-                ("replaced_km", t("Haul of the replaced material, km")),
-                ("electricity_mwh", t("Electricity for treatment, MWh a year")),
-                ("gas_mwh", t("Gas for treatment, MWh a year")),
-                ("gas_replaced_mwh", t("Gas replaced by biogas, MWh a year")),
+            field: forms.number(form, field, said, help=hint)
+            for field, said, hint in (
+                ("amount", t("Measured or agreed quantity, {unit}", unit=unit), t("Empty: as the card says")),
+                ("ratio", t("Replacement ratio, at most 1"), None),
+                ("distance_km", t("New haul, km"), None),
+                ("today_km", t("Today's haul, km"), landfill),
+                ("replaced_km", t("Haul of the replaced material, km"), None),
+                ("electricity_mwh", t("Electricity for treatment, MWh a year"), None),
+                ("gas_mwh", t("Gas for treatment, MWh a year"), None),
+                ("gas_replaced_mwh", t("Gas replaced by biogas, MWh a year"), None),
+                ("feed_replaced_t", t("Feed grain replaced, t a year"), wet),
             )
         }
     said = {name: max(0.0, amount) for name, amount in told.items() if amount is not None}
     return Given(
+        amount=said.get("amount"),
         ratio=min(said.get("ratio", 1.0), 1.0),
         distance_km=said.get("distance_km"),
         today_km=said.get("today_km", 0.0),
@@ -144,4 +152,5 @@ def _given(synergy: Synergy, t: Translator) -> Given:
         electricity_mwh=said.get("electricity_mwh", 0.0),
         gas_mwh=said.get("gas_mwh", 0.0),
         gas_replaced_mwh=said.get("gas_replaced_mwh", 0.0),
+        feed_replaced_t=said.get("feed_replaced_t", 0.0),
     )

@@ -121,12 +121,30 @@ def test_the_furthest_stage_comes_first() -> None:
 def test_the_hauls_that_end_are_taken_off_the_new_one() -> None:
     sand = GROUPS["aggregates"]
     flow = Flow(
-        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0, today_km=20.0, replaced_km=40.0
+        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.STORED, True, 33.0, today_km=20.0, replaced_km=40.0
     )
-    # 0.126338 + 0.779306 − (3,300 − 2,000 − 4,000) t·km × 0.10163 kg: transport is saved
-    assert estimated(flow).central == pytest.approx(0.905644 + 2_700 * 0.10163 / 1000)
+    # 0.779306 − (3,300 − 2,000 − 4,000) t·km × 0.10163 kg: transport is saved
+    assert estimated(flow).central == pytest.approx(0.779306 + 2_700 * 0.10163 / 1000)
     assert net_haul_tkm(100.0, 33.0, 20.0, 40.0) == pytest.approx(-2_700.0)
     assert [term.credit for term in estimated(flow).terms][-2:] == [Credit.ROAD_TODAY, Credit.ROAD_REPLACED]
+
+
+def test_the_haul_to_the_landfill_counts_once_for_the_landfills_factor_holds_it() -> None:
+    sand = GROUPS["aggregates"]
+    flow = Flow(
+        Kind.MATERIAL, 100.0, "t", sand, sand, Handling.LANDFILL, True, 33.0, today_km=20.0, replaced_km=40.0
+    )
+    # 0.126338 + 0.779306 − (3,300 − 4,000) t·km × 0.10163 kg; the 2,000 t·km to the landfill are in the 0.126338
+    assert estimated(flow).central == pytest.approx(0.905644 + 700 * 0.10163 / 1000)
+    assert Credit.ROAD_TODAY not in [term.credit for term in estimated(flow).terms]
+
+
+def test_what_is_ground_in_place_of_sand_bears_no_melting_furnace() -> None:
+    glass, sand, steel = GROUPS["glass"], GROUPS["aggregates"], GROUPS["steel"]
+    ground = estimated(Flow(Kind.MATERIAL, 100.0, "t", glass, sand, Handling.STORED, bought_today=True))
+    assert ground.central == pytest.approx(0.779306)  # not 0.779306 − 100 t × 823.18954 kg
+    rims = Flow(Kind.MATERIAL, 1.0, "t", GROUPS["aluminium"], steel, Handling.STORED, bought_today=True)
+    assert estimated(rims).central == pytest.approx(1.040)  # 2,863.90131 − 1,823.90131 kg, both of steel
 
 
 def test_energy_for_treatment_is_taken_off() -> None:
@@ -151,3 +169,25 @@ def test_food_that_becomes_biogas_is_credited_as_gas() -> None:
     flow = Flow(Kind.MATERIAL, 100.0, "t", food, gas, Handling.STORED, True, gas_replaced_mwh=10.0)
     assert [term.credit for term in estimated(flow).terms] == [Credit.GAS]
     assert estimated(flow).central == pytest.approx(2.0196)  # 10 MWh × 201.96 kg
+
+
+def test_food_that_becomes_feed_is_credited_as_the_grain_that_it_replaces() -> None:
+    food = GROUPS["food"]
+    wet = Flow(Kind.MATERIAL, 100.0, "t", food, food, Handling.STORED, True, feed_replaced_t=20.0)
+    found = estimated(wet)
+    assert [term.credit for term in found.terms] == [Credit.FEED]
+    assert found.central == pytest.approx(5.22)  # 20 t × 261 kg
+    assert (found.low, found.high) == (pytest.approx(3.38), pytest.approx(8.52))  # 20 t × 169 and × 426 kg
+    landfilled = estimated(replace(wet, today=Handling.LANDFILL, distance_km=10.0))
+    # 100 t × 700.30886 kg + 5.22 − 1,000 t·km × 0.10163 kg
+    assert landfilled.central == pytest.approx(70.030886 + 5.22 - 0.10163)
+
+
+def test_a_tonne_never_replaces_more_than_a_tonne_of_grain_and_an_unknown_baseline_is_not_credited() -> None:
+    food = GROUPS["food"]
+    dry = Flow(Kind.MATERIAL, 10.0, "t", food, food, Handling.STORED, True, feed_replaced_t=30.0)
+    assert estimated(dry).central == pytest.approx(2.61)  # 10 t × 261 kg
+    assert estimate(replace(dry, today=None)) is NotCounted.NO_BASELINE
+    unknown = replace(dry, today=None, feed_replaced_t=0.0, gas_replaced_mwh=5.0)
+    assert estimate(unknown) is NotCounted.NO_BASELINE
+    assert estimate(replace(dry, today=Handling.SOLD)) is NotCounted.ALREADY_USED  # it is feed already
