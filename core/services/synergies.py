@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from core.domain import amounts, disclosure
-from core.domain.choices import Recurrence, Stage, StallReason
-from core.domain.model import Firm, Resource, Synergy, User
+from core.domain.choices import Direction, Recurrence, Stage, StallReason
+from core.domain.model import Firm, Resource, Site, Synergy, User
 from core.domain.register import firmname
 from core.domain.register.validation import check_firm, check_synergy
 from core.domain.synergies import stages as life
@@ -21,7 +21,9 @@ from core.domain.synergies.stages import Need
 from core.errors import (
     InvalidRecordError,
     NotFoundError,
+    NotItsCardError,
     ReasonMissingError,
+    SimbiyozError,
     StageNeedsError,
     UnknownUserError,
 )
@@ -103,14 +105,16 @@ def record(
 
 @permitted
 def save(database: Database, user: User, synergy: Synergy, *, now: datetime) -> None:
-    """Change what is said of a synergy: owner, next action, quantity, price, pilot … (not its stage: `move`).
+    """Change what is said of a synergy: owner, next action, quantity, price, cards … (not its stage: `move`).
 
-    Raises InvalidRecordError, also for an owner who has no account, NotFoundError, ChangedByOthersError.
+    Raises InvalidRecordError, also for an owner who has no account or a card of another firm, NotFoundError,
+    ChangedByOthersError.
     """
     check_synergy(synergy)
     with database.writing() as cursor:
         kept = records.find_own(cursor, user, Synergy, synergy.synergy_id)
         _check_owner(cursor, user, kept, synergy)
+        _check_cards(cursor, kept, synergy)
         same_stage = replace(
             synergy,
             stage=kept.stage,
@@ -203,3 +207,20 @@ def _check_owner(cursor: Cursor, user: User, kept: Synergy, synergy: Synergy) ->
         return
     if synergy.owner_id not in users.roles_in_use(cursor, user.region_id):
         raise InvalidRecordError({"owner_id": UnknownUserError()})
+
+
+def _check_cards(cursor: Cursor, kept: Synergy, synergy: Synergy) -> None:
+    """Raise InvalidRecordError where a card that it names anew is not its firm's; what it grew from may stand."""
+    findings: dict[str, SimbiyozError] = {}
+    for field, firm_id, direction in (
+        ("have_id", kept.giver_firm_id, Direction.HAVE),
+        ("want_id", kept.taker_firm_id, Direction.WANT),
+    ):
+        card_id = getattr(synergy, field)
+        if card_id is None or card_id == getattr(kept, field):
+            continue
+        card = records.find(cursor, Resource, card_id)
+        if card.direction is not direction or records.find(cursor, Site, card.site_id).firm_id != firm_id:
+            findings[field] = NotItsCardError()
+    if findings:
+        raise InvalidRecordError(findings)

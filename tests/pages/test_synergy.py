@@ -1,12 +1,12 @@
 """The page of one synergy: moving it, logging, its plan, readiness, barriers, texts; nothing typed is lost."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role, Stage, StallReason
-from core.domain.model import User
+from core.domain.model import Synergy, User
 from core.domain.synergies.following import Perspective, Readiness
 from core.services import firms, following, synergies
 from pages.shared import cache
@@ -227,3 +227,20 @@ def test_a_synergy_of_a_new_firm_is_recorded_by_hand() -> None:
         "demo-advisor",
     )
     assert firms.get(cache.database(), ADVISOR, row["taker_firm_id"]).is_sample
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_synergy_entered_by_hand_gets_its_cards_and_a_better_line_later(open_page: OpenPage) -> None:
+    by_hand = Synergy("by-hand", "izmir", "kum", "markup", "formula", owner_id="demo-advisor")
+    synergies.record(cache.database(), ADVISOR, by_hand, now=datetime(2026, 11, 2, 9))
+    cards = cache.cards()
+    have = cards[(cards["firm_id"] == "markup") & (cards["direction"] == "have")]["resource_id"].iloc[0]
+    at = open_page("synergies", Role.ADVISOR, "tr", synergy="by-hand", part="parties")
+
+    at.selectbox(key="synergies.subject.by-hand.have_id").set_value(have).run()
+    at.text_input(key="synergies.subject.by-hand.title").set_value("Döküm kumu asfalta").run()
+    at.button(key="synergies_subject_save").click().run()
+
+    kept = synergies.get(cache.database(), ADVISOR, "by-hand")
+    assert (kept.have_id, kept.title, kept.want_id) == (have, "Döküm kumu asfalta", None)
+    assert not at.exception

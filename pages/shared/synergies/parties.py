@@ -13,6 +13,7 @@ from core.i18n import Translator
 from core.services import following, synergies
 from core.views import sentences
 from pages.shared import cache, clock, session, telling
+from pages.shared.synergies import subject
 from pages.shared.text import plain
 
 _BRINGS = {PartyRole.GIVER: Direction.HAVE, PartyRole.TAKER: Direction.WANT}
@@ -28,6 +29,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
     for one in more.to_dict("records"):
         card_id = one["resource_id"] if isinstance(one["resource_id"], str) else None
         _line(PartyRole(one["role"]), str(one["firm_name"]), card_id, t, one)
+    subject.draw(synergy, t)
     with st.expander(t("A further firm"), icon=":material/add:", key="synergies_party_more"):
         _form(synergy, t)
 

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from core.domain.choices import Recurrence, Stage, StallReason
 from core.domain.model import Synergy
 from core.domain.synergies.following import Party, PartyRole
+from core.errors import InvalidRecordError
 from core.services import following, indexing, resources, suggesting, synergies
 from core.storage import cards
 from core.storage.database import Database
@@ -81,6 +83,27 @@ def test_before_it_runs_and_after_it_ends_a_synergy_takes_nothing(database: Data
 
     to(database, "s1", Stage.DROPPED)
     assert left(database) == (0, 0.0, 120.0)
+
+
+def test_a_synergy_entered_without_cards_takes_from_the_card_that_it_names_later(database: Database) -> None:
+    by_hand = replace(SAND, have_id=None, want_id=None, quantity=30.0, unit="t", period="year")
+    run(database, by_hand)
+    assert left(database) == (0, 0.0, 120.0)
+
+    kept = synergies.get(database, ADVISOR, "s1")
+    synergies.save(database, ADVISOR, replace(kept, have_id="sand"), now=NOW)
+
+    assert left(database) == (1, 30.0, 90.0)
+
+
+def test_a_synergy_names_no_card_of_another_firm_or_of_the_wrong_direction(database: Database) -> None:
+    synergies.record(database, ADVISOR, replace(SAND, have_id=None, want_id=None), now=NOW)
+    kept = synergies.get(database, ADVISOR, "s1")
+
+    with pytest.raises(InvalidRecordError) as refused:
+        synergies.save(database, ADVISOR, replace(kept, have_id="wanted", want_id="sand"), now=NOW)
+
+    assert set(refused.value.findings) == {"have_id", "want_id"}
 
 
 def test_several_synergies_of_one_have_are_summed_and_what_is_used_up_is_not_suggested(
