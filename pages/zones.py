@@ -5,7 +5,7 @@ import streamlit as st
 from core.services.permissions import allows
 from pages.shared import cache_zones, frame, session
 from pages.shared.zones import compared as zone_compared
-from pages.shared.zones import flows, head, targets
+from pages.shared.zones import flows, head, synergies, targets
 
 t = frame.begin()
 st.title(t("Zones"))
@@ -18,7 +18,7 @@ found = cache_zones.page(head.choose(compared, t))
 head.numbers(found, compared, t)
 head.place(found, t)
 flows.flows(found, t)
-flows.stages(found, t)
+synergies.draw(found, t)
 flows.efficiency(found, t)
 if allows(session.role(), "impact_results.of_region"):
     flows.impact(found, t)

@@ -28,7 +28,8 @@ class ZonePage:
     """One zone as one reader may see it.
 
     firms: services.firms.table, of this zone. firm_count: all of them, None where too few for the reader to know.
-    flows, stages, efficiency: core.domain.programme.zones. synergy_ids, counts, targets: for staff only, else empty.
+    flows, stages, efficiency: core.domain.programme.zones. synergies: synergy_id, stage, relation, other_zone_id (None:
+    its other side stands in no zone); synergies, counts, targets: for staff only, else empty.
     """
 
     zone_id: str
@@ -37,9 +38,14 @@ class ZonePage:
     flows: pd.DataFrame
     stages: pd.DataFrame
     efficiency: pd.DataFrame
-    synergy_ids: frozenset[str]
+    synergies: pd.DataFrame
     counts: dict[CountedAs, float]
     targets: tuple[ZoneTarget, ...]
+
+    @property
+    def synergy_ids(self) -> frozenset[str]:
+        """Return the ids of `synergies`."""
+        return frozenset(self.synergies["synergy_id"])
 
 
 @permitted
@@ -64,7 +70,7 @@ def page(database: Database, user: User, zone_id: str) -> ZonePage:
         domain.flows(cards[cards["zone_id"] == zone_id], crowded=crowded),
         domain.stages(places, crowded=crowded),
         domain.efficiency(found[found["zone_id"] == zone_id], crowded=crowded),
-        frozenset(places["synergy_id"]) if user.is_staff else frozenset(),
+        domain.listed(places if user.is_staff else places.head(0)),
         counts,
         tuple(one for one in targets if one.zone_id == zone_id),
     )

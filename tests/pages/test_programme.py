@@ -140,3 +140,15 @@ def test_my_day_shows_the_owners_actions_of_this_week_and_settles_them(
     at.button(key=f"programme_done_{first}").click().run()
 
     assert first not in owed()
+
+
+def test_a_zones_page_names_its_synergies_with_the_other_side(open_page: OpenPage) -> None:
+    at = open_page("zones", Role.ADVISOR, "en", zone="kosbi")
+
+    counted = at.get("button_group")
+    assert not at.exception
+    assert any("More than an idea (10)" in str(one.proto) for one in counted)
+    said = " ".join(one.value for one in at.markdown)
+    assert r"The zone takes · other side\: İzmir Atatürk OIZ" in said
+    guest = open_page("zones", Role.PARTICIPANT, "en", zone="kosbi")
+    assert "other side" not in " ".join(one.value for one in guest.markdown)

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from core.domain.choices import OpportunityState, Stage
+from core.domain.choices import STAGES_IN_ORDER, OpportunityState, Stage
 from core.domain.disclosure import CROWD
 from core.domain.impact.entries import JOBS, MONEY, Measure
 from core.domain.impact.sums import totals
@@ -20,6 +20,7 @@ UNITS = ("t", "m3", "MWh")
 INSIDE, GIVES, TAKES = "inside", "gives", "takes"
 RELATIONS = (INSIDE, GIVES, TAKES)
 UNDER_WAY = tuple(stage.value for stage in Stage if stage not in (Stage.IDEA, Stage.STALLED, Stage.DROPPED))
+ENDED = (Stage.STALLED, Stage.DROPPED)
 RUNNING = (Stage.RUNNING.value, Stage.VERIFIED.value)
 VERIFIED = {
     CountedAs.VERIFIED_DIVERTED: Measure.DIVERTED,
@@ -110,6 +111,18 @@ def sided(places: pd.DataFrame, zone_id: str) -> pd.DataFrame:
     relation = pd.Series(TAKES, index=places.index, dtype=object)
     relation = relation.mask(gives, GIVES).mask(gives & takes, INSIDE)
     return places.assign(relation=relation)[gives | takes].reset_index(drop=True)
+
+
+def listed(found: pd.DataFrame) -> pd.DataFrame:
+    """Return synergy_id, stage, relation, other_zone_id of synergies as `sided` has them, furthest first.
+
+    Stalled and dropped ones come behind ideas; other_zone_id is None where the other side stands in no zone.
+    """
+    order = {stage.value: place for place, stage in enumerate((*STAGES_IN_ORDER[::-1], *ENDED))}
+    other = found["giver_zone_id"].where(found["relation"] == TAKES, found["taker_zone_id"]).astype(object)
+    rows = found.assign(other_zone_id=other.where(other.notna(), None), place=found["stage"].map(order))
+    rows = rows.sort_values(["place", "synergy_id"], ignore_index=True)
+    return rows[["synergy_id", "stage", "relation", "other_zone_id"]]
 
 
 def stages(found: pd.DataFrame, *, crowded: bool) -> pd.DataFrame:

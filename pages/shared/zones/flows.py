@@ -1,15 +1,17 @@
-"""What moves in a zone: haves and wants by kind, synergies by stage, eco-efficiency, and what synergies bring."""
+"""What moves in a zone: haves and wants by kind, eco-efficiency, and what synergies bring."""
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from core.domain.choices import Carrier, Direction, Kind, Stage
+from core.domain.choices import Basis, Carrier, Direction, Kind
 from core.domain.impact.entries import Measure
 from core.domain.impact.sums import BASES, COMPUTED
 from core.domain.impact.years import Band
 from core.domain.labels import label
 from core.domain.numbers import format_number
-from core.domain.programme.zones import GIVES, INSIDE, TAKES
+from core.domain.programme.zones import UNITS
 from core.i18n import Translator
 from core.services.zones import ZonePage
 from core.views.impact_charts import basis_name, in_unit, per_year
@@ -45,43 +47,22 @@ def _flow_table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Kind"): [_kind(kind, once, t) for kind, once in zip(rows["kind"], rows["once"], strict=True)],
+            t("Amount"): [_stated(row, t) for row in rows.to_dict("records")],
             t("Cards"): [number(one, t) for one in rows["cards"]],
             t("Firms"): [number(one, t) for one in rows["firms"]],
-            **{
-                _UNITS.get(unit, unit): ["" if pd.isna(one) else number(one, t) for one in rows[unit]]
-                for unit in ("t", "m3", "MWh")
-            },
         }
     )
+
+
+def _stated(row: dict[Any, Any], t: Translator) -> str:
+    """Return what is there in all units, one text: a column a unit would be empty for the most part."""
+    said = [f"{number(row[unit], t)} {_UNITS.get(unit, unit)}" for unit in UNITS if not pd.isna(row[unit])]
+    return " · ".join(said)
 
 
 def _kind(kind: object, once: bool, t: Translator) -> str:
     name = label(Kind(kind), t) if isinstance(kind, str) else t("Other kinds, merged")
     return t("{name}, once", name=name) if once else name
-
-
-def stages(found: ZonePage, t: Translator) -> None:
-    """Draw how many synergies stand where, inside the zone and across its border."""
-    st.subheader(t("Synergies of the zone"))
-    rows = found.stages
-    if rows.empty:
-        st.caption(t("No synergy yet."))
-        return
-    names = {INSIDE: t("Inside the zone"), GIVES: t("The zone gives"), TAKES: t("The zone takes")}
-    table(
-        pd.DataFrame(
-            {
-                t("Stage"): [
-                    label(Stage(one), t) if isinstance(one, str) else t("All stages") for one in rows["stage"]
-                ],
-                **{said: [number(one, t) for one in rows[name]] for name, said in names.items()},
-            }
-        ),
-        t("Synergies of the zone by stage, inside and across its border"),
-    )
-    st.caption(
-        t("A synergy between two zones stands on both zones' pages: their figures are not to be added.")
-    )
 
 
 def efficiency(found: ZonePage, t: Translator) -> None:
@@ -98,10 +79,10 @@ def efficiency(found: ZonePage, t: Translator) -> None:
                     label(Carrier(one), t) if isinstance(one, str) else t("Others, merged")
                     for one in rows["carrier"]
                 ],
-                t("Opportunities"): [number(one, t) for one in rows["found"]],
-                t("Of these done"): [number(one, t) for one in rows["done"]],
                 t("Could save a year"): _amounts(rows, "saving", t),
                 t("Saves a year already"): _amounts(rows, "saving_done", t),
+                t("Opportunities"): [number(one, t) for one in rows["found"]],
+                t("Of these done"): [number(one, t) for one in rows["done"]],
                 t("Could save, TRY a year"): [number(one, t) for one in rows["saving_try"]],
                 t("Saves already, TRY a year"): [number(one, t) for one in rows["saving_try_done"]],
                 t("Investment needed, TRY"): [number(one, t) for one in rows["investment_try"]],
@@ -141,6 +122,7 @@ def impact(found: ZonePage, t: Translator) -> None:
                 **{
                     basis_name(basis, t): [_band(one, t) for one in rows[basis]]
                     for basis in (*BASES, COMPUTED)
+                    if basis == Basis.VERIFIED.value or rows[basis].notna().any()
                 },
             }
         ),

@@ -9,6 +9,7 @@ from core.domain import disclosure, geography, reference
 from core.domain.choices import Place
 from core.domain.labels import label
 from core.domain.numbers import format_number
+from core.domain.register import firmname
 from core.i18n import Translator
 from core.services.permissions import allows
 from core.services.zones import ZonePage
@@ -17,6 +18,7 @@ from pages.shared import cache, linked, session, tables
 from pages.shared.text import plain
 
 CROWD = disclosure.CROWD
+_BESIDE = 210  # px: two columns that are whole beside the map and on a phone
 
 
 def choose(compared: pd.DataFrame, t: Translator) -> str:
@@ -101,16 +103,15 @@ def _firms(found: ZonePage, t: Translator) -> None:
         return
     frame = pd.DataFrame(
         {
-            t("Firm"): shown["name"],
+            t("Firm"): [firmname.short(one) for one in shown["name"]],
             t("Sector"): [maps.sector_name(one, t) for one in shown["sector"]],
-            t("Activity"): [one if isinstance(one, str) else "" for one in shown["activity"]],
         }
     )
     st.dataframe(
         frame,
         hide_index=True,
-        column_config=tables.fitted(frame),
-        height=320 if len(shown) > 7 else "content",
+        column_config=tables.fitted(frame, most=_BESIDE),
+        height=340 if len(shown) > 8 else "content",
         alt=t("Firms of the zone"),
     )
     unnamed = (found.firm_count or 0) - len(shown)

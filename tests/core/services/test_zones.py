@@ -34,7 +34,9 @@ def test_staff_see_all_of_a_zone(zoned: Database) -> None:
         {"direction": "have", "cards": 2, "t": 120.0}
     ]
     assert page.stages.to_dict("records") == [{"stage": "idea", "inside": 0, "gives": 1, "takes": 0}]
-    assert page.synergy_ids == {"s"}
+    assert page.synergies.to_dict("records") == [
+        {"synergy_id": "s", "stage": "idea", "relation": "gives", "other_zone_id": None}
+    ]
     assert (page.counts[CountedAs.FIRMS], page.counts[CountedAs.POTENTIAL_SYNERGIES]) == (1, 1)
 
 

@@ -130,3 +130,24 @@ def test_a_target_is_of_what_the_records_count_by_zone() -> None:
         zones.check_target(ZoneTarget("z", "iaosb", CountedAs.MEETINGS, -1.0))
 
     assert set(raised.value.findings) == {"counted_as", "target"}
+
+
+def test_synergies_of_a_zone_stand_furthest_first_with_the_zone_of_their_other_side() -> None:
+    columns = ["synergy_id", "stage", "giver_firm_id", "taker_firm_id", "giver_zone_id", "taker_zone_id"]
+    places = pd.DataFrame(
+        [
+            ("idea", "idea", "a", "b", "here", "here"),
+            ("dropped", "dropped", "a", "c", "here", None),
+            ("running", "running", "d", "a", "there", "here"),
+            ("elsewhere", "running", "d", "d", "there", "there"),
+        ],
+        columns=columns,
+    )
+
+    found = zones.listed(zones.sided(places, "here"))
+
+    assert found.to_dict("records") == [
+        {"synergy_id": "running", "stage": "running", "relation": "takes", "other_zone_id": "there"},
+        {"synergy_id": "idea", "stage": "idea", "relation": "inside", "other_zone_id": "here"},
+        {"synergy_id": "dropped", "stage": "dropped", "relation": "gives", "other_zone_id": None},
+    ]
