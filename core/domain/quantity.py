@@ -26,7 +26,8 @@ class Quantity:
     """What could be read from `typed`; `unit` and `period` are codes of units.csv, None where unknown.
 
     Of a range ("3-4 kamyon") `amount` is the middle, and `low`, `high` its ends. `ambiguous` tells a number
-    that can be thousands or decimals: its amount is None until somebody says which.
+    that can be thousands or decimals: its amount is None until somebody says which. `in_season` tells an amount a
+    day, week or month that runs only in a season ("kampanyada günde 60 ton"): see `within`.
     """
 
     typed: str
@@ -36,11 +37,22 @@ class Quantity:
     low: float | None = None
     high: float | None = None
     ambiguous: bool = False
+    in_season: bool = False
 
     @property
     def is_complete(self) -> bool:
         """True if amount, unit and period are all known."""
         return self.amount is not None and self.unit is not None and self.period is not None
+
+    def within(self, months: Collection[int]) -> "Quantity":
+        """Return the reading without its period where it runs in a season and nobody said in which months: counted
+        all year it would be several times too much.
+
+        >>> parse_quantity("kampanyada günde 60 ton").within(()).period
+        >>> parse_quantity("kampanyada günde 60 ton").within((11, 12)).period
+        'day'
+        """
+        return self if months or not self.in_season else replace(self, period=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,9 @@ class Annual:
 _NUMBER = r"[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|[+-]?\d[\d.,]*"
 _DASH = r"\s*(?:-|–|—|ila|ile|to|~)\s*"
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:{_DASH}(?P<high>{_NUMBER}))?")
+_SEASONAL = re.compile(
+    r"\b(?:kampanya|sezon|mevsim|season|campaign|hasat|harvest)|\b(?:yazin|kisin|summer|winter)\b"
+)
 _THOUSANDS = {"bin": 1_000.0, "milyon": 1_000_000.0, "million": 1_000_000.0, "thousand": 1_000.0}
 
 
@@ -69,7 +84,19 @@ def parse_quantity(typed: str, convention: Convention | None = None) -> Quantity
     (500.0, 'kg', 'day')
     >>> q = parse_quantity("2 IBC"); q.amount, q.unit, q.period
     (2.0, 'IBC', None)
+    >>> q = parse_quantity("kampanyada günde 60 ton"); q.amount, q.unit, q.period, q.in_season
+    (60.0, 't', 'day', True)
     """
+    found = _parsed(typed, convention)
+    if not _SEASONAL.search(fold(typed)):
+        return found
+    if found.period == "season":
+        words = (period_code(word) for word in re.split(r"[\s/,;()]+", typed))
+        found = replace(found, period=next((one for one in words if one in _ALL_YEAR), "season"))
+    return replace(found, in_season=found.period in _ALL_YEAR)
+
+
+def _parsed(typed: str, convention: Convention | None) -> Quantity:
     text = " ".join(typed.split())
     found = _amount_in(text)
     if found is None:

@@ -146,9 +146,6 @@ def _resource(row: dict[str, Any], direction: Direction) -> Resource:
     for name, choice in choices.items():
         if name in values:
             values[name] = choice(values[name])
-    if "quantity_typed" in values:
-        read = _quantity(values["quantity_typed"])
-        values |= {"quantity": read.amount, "unit": read.unit, "period": read.period}
     for name in ("density_t_per_m3", "price_per_unit"):
         if name in values:
             values[name] = float(values[name])
@@ -159,6 +156,9 @@ def _resource(row: dict[str, Any], direction: Direction) -> Resource:
         if name in values:
             values[name] = values[name] == "yes"
     values["months"] = tuple(int(month) for month in values.get("months", "").split(";") if month)
+    if "quantity_typed" in values:
+        read = _quantity(values["quantity_typed"]).within(values["months"])
+        values |= {"quantity": read.amount, "unit": read.unit, "period": read.period}
     values["waste_codes"] = tuple(code for code in values.get("waste_codes", "").split(";") if code)
     return Resource(direction=direction, **values)
 

@@ -111,6 +111,12 @@ def _understood(form: Form, typed: str | None) -> Quantity | None:
     if read.ambiguous:
         read = _asked(form, typed)
     density, months = card_details.density(form), card_details.months(form)
+    if read.in_season and not months:
+        st.caption(
+            ":material/help: "
+            + t("In which months? Choose them under “More details”: then a year’s amount can be told.")
+        )
+        return read.within(months)
     yearly = quantity.annual(read.amount, read.unit, read.period, density, len(months) or None)
     if yearly:
         unit = reference.units()[yearly.unit].symbol(t.language)

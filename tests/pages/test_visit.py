@@ -115,6 +115,19 @@ def test_what_is_typed_survives_a_new_session_and_the_other_language(open_page: 
     assert "237.250 m³" in _said(again)
 
 
+def test_a_daily_amount_of_a_season_waits_for_its_months(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    _type(at, ".name", "karasu")
+    _type(at, ".quantity_typed", "kampanyada gunde 60 ton")
+    assert "In which months?" in _said(at)
+    assert "t a year" not in _said(at)
+
+    months = next(one for one in at.button_group if str(one.key).endswith(".months"))
+    months.set_value([11, 12]).run()
+
+    assert "3,650 t a year" in _said(at)  # 60 t on each of 365 × 2/12 days
+
+
 def test_a_card_without_a_name_says_at_the_field_what_is_missing_and_keeps_the_rest(
     open_page: OpenPage,
 ) -> None:

@@ -267,7 +267,7 @@ def _quantity(row: Row, manner: Manner, card: dict[str, Any], findings: list[Fin
     typed = "/".join(part for part in (f"{said} {unit}".strip(), period) if part)
     read = parse_quantity(
         f"{said} {unit}".strip(), "tr" if isinstance(amount, float) else manner.numbers["quantity"]
-    )
+    ).within(card.get("months") or ())
     known = unit_code(unit) or read.unit, period_code(period) or read.period
     card |= {
         "quantity_typed": typed[:NAME_LIMIT],

@@ -187,7 +187,7 @@ def parse_yearly(
     >>> parse_yearly("3 ton/hafta", "", "")
     Annual(amount=156.0, unit='t', recurring=True)
     """
-    typed = parse_quantity(f"{quantity} {unit}".strip(), convention)
+    typed = parse_quantity(f"{quantity} {unit}".strip(), convention).within(())
     return annual(typed.amount, unit_code(unit) or typed.unit, period_code(period) or typed.period)
 
 

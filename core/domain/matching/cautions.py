@@ -40,13 +40,15 @@ class Where(StrEnum):
 
 @dataclass(frozen=True)
 class Caution:
-    """One line of cautions.csv. An empty condition asks nothing; of the `have_…` lists but for kinds one must meet."""
+    """One line of cautions.csv. An empty condition asks nothing, a kind that is not known meets any; of the `have_…`
+    lists but for kinds one must meet, of want_concepts and want_nace too."""
 
     caution_id: str
     have_kinds: frozenset[str]
     have_concepts: frozenset[str]
     have_codes: tuple[str, ...]
     have_hazards: frozenset[str]
+    want_kinds: frozenset[str]
     want_concepts: frozenset[str]
     want_nace: tuple[str, ...]
     where: Where
@@ -79,6 +81,7 @@ def all_cautions() -> tuple[Caution, ...]:
             have_concepts=frozenset(listed(row["have_concepts"])),
             have_codes=listed(row["have_codes"]),
             have_hazards=frozenset(listed(row["have_hazards"])),
+            want_kinds=frozenset(listed(row["want_kinds"])),
             want_concepts=frozenset(listed(row["want_concepts"])),
             want_nace=listed(row["want_nace"]),
             where=Where(row["where"]),
@@ -147,12 +150,15 @@ class _Given:
 
 @dataclass(frozen=True)
 class _Taken:
+    kind: str
     named: frozenset[str]
+    done: frozenset[str]  # what the activity speaks of: a product, or a plant
     nace: tuple[str, ...]
 
     @classmethod
     def of(cls, card: Card) -> "_Taken":
-        return cls(concepts_of(card) | with_broader(_surely(find(card.activity))), card.nace)
+        kind = card.kind.value if card.kind else ""
+        return cls(kind, concepts_of(card), with_broader(_surely(find(card.activity))), card.nace)
 
 
 def _about(card: Card) -> list[int]:
@@ -188,9 +194,15 @@ def _gives(row: Caution, given: _Given) -> bool:
 
 
 def _takes(row: Caution, taken: _Taken) -> bool:
+    if row.want_kinds and taken.kind and taken.kind not in row.want_kinds:
+        return False
     if not (row.want_concepts or row.want_nace):
         return True
-    return bool(row.want_concepts & taken.named) or any(code.startswith(row.want_nace) for code in taken.nace)
+    if row.want_concepts & taken.named or any(code.startswith(row.want_nace) for code in taken.nace):
+        return True
+    # a grower of tomatoes makes food, but puts nothing into food: where both are known, the NACE code says which
+    judged_by_code = bool(row.want_nace and taken.nace)
+    return not judged_by_code and bool(row.want_concepts & taken.done)
 
 
 def _lies(row: Caution, giver: Spot, taker: Spot) -> bool:

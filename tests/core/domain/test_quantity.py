@@ -143,3 +143,23 @@ def test_tonnes_of_energy_or_of_an_unknown_density_are_unknown() -> None:
 def test_working_days_are_fewer_than_days() -> None:
     assert times_a_year("day") == 365
     assert times_a_year("workday") == 300
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("kampanyada gunde 60 ton", "day"), ("günde 60 ton, sezonda", "day"), ("60 t/gün (kampanya boyunca)", "day"),
+        ("yazın ayda 60 ton", "month"), ("60 t a week in season", "week"),
+    ],
+)  # fmt: skip
+def test_a_daily_amount_of_a_season_is_no_amount_of_a_season_nor_of_all_year(typed: str, period: str) -> None:
+    read = parse_quantity(typed)
+    assert (read.amount, read.unit, read.period, read.in_season) == (60.0, "t", period, True)
+    assert read.within(()).period is None
+    assert read.within((11, 12)).period == period
+
+
+@pytest.mark.parametrize("typed", ["sezonda 1.900 t", "kampanya boyunca 1.900 ton", "1.900 t/sezon"])
+def test_the_amount_of_a_whole_season_is_that_of_a_year(typed: str) -> None:
+    read = parse_quantity(typed, "tr").within(())
+    assert annual(read.amount, read.unit, read.period) == Annual(1900.0, "t")

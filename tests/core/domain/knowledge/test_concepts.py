@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from core.config import KNOWLEDGE
 from core.domain import reference
 from core.domain.choices import Direction, Kind
 from core.domain.datafiles import rows_of
@@ -29,6 +30,26 @@ def _fit(have: str, want: str) -> float:
 def test_there_are_enough_concepts_and_terms() -> None:
     assert len(all_concepts()) >= 700
     assert len(rows_of("terms.csv")) >= 3_000
+
+
+def test_the_readme_tells_of_every_table() -> None:
+    listed = re.findall(r"^\| (\S+\.csv) \|", (KNOWLEDGE / "README.md").read_text("utf-8"), re.M)
+
+    assert sorted(listed) == sorted(path.name for path in KNOWLEDGE.glob("*.csv"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "concept"),
+    [
+        ("kizartma yagi", "used_cooking_oil"), ("bitkisel atık yağlar", "used_cooking_oil"),
+        ("yanmış yağ", "waste_mineral_oil"), ("ölü balık", "dead_animals"), ("balik bagirsagi", "fish_waste"),
+        ("sunta tozu, talas", "mdf_dust"), ("2. kalite pp granul", "polypropylene"),
+        ("sünger fire", "polyurethane_foam"), ("sünger taşı", "pumice"), ("eski lastik", "end_of_life_tyre"),
+        ("soguk hava deposunda bos yer", "cold_storage"),
+    ],
+)  # fmt: skip
+def test_what_a_hurried_advisor_types_is_read_as_what_he_means(typed: str, concept: str) -> None:
+    assert max(_found(typed).items(), key=lambda found: found[1])[0] == concept
 
 
 def test_every_concept_names_what_exists() -> None:

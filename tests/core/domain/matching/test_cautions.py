@@ -1,5 +1,7 @@
 """What must be known before an exchange: which rules meet a pair, and that they never touch its score."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.domain import reference
@@ -43,7 +45,7 @@ def test_each_row_names_what_exists_says_both_languages_and_its_source(row: Caut
     assert (row.have_concepts | row.want_concepts) <= concepts.keys()
     assert [code for code in digits if not any(one.startswith(code) for one in codes)] == []
     assert row.have_hazards <= known_hazards
-    assert row.have_kinds <= set(Kind)
+    assert row.have_kinds | row.want_kinds <= set(Kind)
     assert all(code.isdigit() for code in row.want_nace)
     assert row.rule_en
     assert row.rule_tr
@@ -81,6 +83,21 @@ def test_another_use_of_the_same_thing_meets_other_rules() -> None:
     assert "sewage_sludge_soil" not in ids(have("arıtma çamuru", "190805"), want("alternatif yakıt", "2351"))
     assert "fly_ash_concrete" not in ids(have("uçucu kül"), want("dolgu", "4211"))
     assert ids(have("sunta kırpıntısı"), want("eğitim")) == []
+
+
+def test_water_is_kept_from_food_and_not_from_the_vineyard_of_a_winery() -> None:
+    assert "water_food" in ids(have("atıksu"), replace(want("proses suyu", "1102"), kind=Kind.WATER))
+    assert "water_food" not in ids(have("karasu"), want("bağ toprağı için organik madde", "1102"))
+
+
+def test_what_a_known_activity_makes_is_no_use_of_what_it_takes() -> None:
+    assert "extracts_food" not in ids(have("karasu"), want("", "0113", activity="serada domates yetiştirme"))
+    assert "extracts_food" in ids(have("karasu"), want("", "1039", activity="domates salçası"))
+    assert "extracts_food" in ids(have("karasu"), want("", activity="gıda bileşeni"))
+
+
+def test_pallets_need_no_decontaminated_plastic() -> None:
+    assert "plastic_food_contact" not in ids(have("streç film"), want("tamir edilecek palet", "1624"))
 
 
 def test_the_gravest_comes_first() -> None:
