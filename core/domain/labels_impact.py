@@ -29,6 +29,7 @@ IMPACT_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Uncounted.SUPERSEDED: m("Corrected by a newer entry"),
         Uncounted.NOT_FOLLOWED: m("The synergy is an idea, stalled or dropped"),
         Uncounted.SAME_FLOW: m("The same flow is counted by another entry"),
+        Uncounted.OTHER_BASELINE: m("Another entry of these days says that something else happened before"),
         Uncounted.BEYOND_HAVE: m("Other synergies have used up what the giver has"),
     },
     Shape: {

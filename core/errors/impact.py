@@ -23,6 +23,10 @@ class RatioBeyondError(SimbiyozError):
     message = "This is more than the quantity times the replacement ratio."
 
 
+class BeyondQuantityError(SimbiyozError):
+    message = "This is more than the quantity behind it."
+
+
 class NotMeasuredError(SimbiyozError):
     message = "Verified needs a measured quantity: weighed, metered or invoiced."
 
@@ -38,6 +42,13 @@ class ProofMissingError(SimbiyozError):
     message = (
         "Verified needs a document of a third party or of both sides: weighbridge slip, e-dispatch note, e-invoice, "
         "transport record, waste declaration, meter reading or signed statement."
+    )
+
+
+class ProofTooOldError(SimbiyozError):
+    message = (
+        "Each of these documents is older than {since:%d.%m.%Y}, when the period begins: "
+        "none proves anything of it."
     )
 
 

@@ -87,11 +87,10 @@ def enter(
         known = {one.file_id: one for one in storage.documents(cursor, own.synergy_id)}
         if any(file_id not in known for file_id in evidence):
             raise NotFoundError()
-        kinds = [known[file_id].kind for file_id in evidence]
         check(
             own,
             storage.parties(cursor, own.synergy_id),
-            kinds,
+            [known[file_id] for file_id in evidence],
             today=now.date(),
             runs_since=following.runs_since(cursor, own.synergy_id),
         )

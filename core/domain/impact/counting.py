@@ -24,6 +24,7 @@ class Uncounted(StrEnum):
     SUPERSEDED = "superseded"
     NOT_FOLLOWED = "not_followed"
     SAME_FLOW = "same_flow"
+    OTHER_BASELINE = "other_baseline"
     BEYOND_HAVE = "beyond_have"
 
 
@@ -101,6 +102,8 @@ def settle(claims: Iterable[Claim], today: date) -> tuple[tuple[Counted, ...], t
     alive = [claim for claim in given if claim.entry.entry_id not in out]
     out |= _same_flow(alive)
     alive = [claim for claim in alive if claim.entry.entry_id not in out]
+    out |= _other_baseline(alive)
+    alive = [claim for claim in alive if claim.entry.entry_id not in out]
     shares = _shares(alive)
     out |= {
         claim.entry.entry_id: NotCounted(claim, Uncounted.BEYOND_HAVE)
@@ -168,6 +171,28 @@ def _same_flow(claims: Sequence[Claim]) -> dict[str, NotCounted]:
             out[claim.entry.entry_id] = NotCounted(claim, Uncounted.SAME_FLOW, first.entry_id)
         else:
             others.append(claim.entry)
+    return out
+
+
+def _other_baseline(claims: Sequence[Claim]) -> dict[str, NotCounted]:
+    """A flow had one fate before: of entries of a synergy and time that tell two, those of the stronger one count.
+
+    Else 100 t could be diverted from landfill and, by another entry, saved from the incinerator.
+    """
+    kept: dict[str, list[Entry]] = {}
+    out: dict[str, NotCounted] = {}
+    for claim in claims:
+        entry = claim.entry
+        if entry.baseline is None:
+            continue
+        others = kept.setdefault(entry.synergy_id, [])
+        first = next(
+            (one for one in others if one.baseline is not entry.baseline and overlap(one, entry)), None
+        )
+        if first:
+            out[entry.entry_id] = NotCounted(claim, Uncounted.OTHER_BASELINE, first.entry_id)
+        else:
+            others.append(entry)
     return out
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from core.domain.choices import Basis, Handling, Role
+from core.domain.impact.booking import Document
 from core.domain.impact.entries import (
     FLOWS,
     JOBS,
@@ -15,7 +16,6 @@ from core.domain.impact.entries import (
 )
 from core.domain.model import User
 from core.domain.register.validation import TEXT_LIMIT
-from core.domain.synergies.following import DocumentKind
 from core.errors import (
     FutureDateError,
     InvalidRecordError,
@@ -30,6 +30,7 @@ from core.errors import (
 from core.errors.impact import (
     BandError,
     BeforeItRanError,
+    BeyondQuantityError,
     NotBaselineLandfillError,
     NotMeasuredError,
     NotNewError,
@@ -38,13 +39,16 @@ from core.errors.impact import (
     OwnEntryError,
     OwnSynergyError,
     ProofMissingError,
+    ProofTooOldError,
     RatioBeyondError,
     WrongUnitError,
 )
 
 LONGEST_YEARS = 50
+_FIRST_FACTOR = 1990
 USED_TODAY = (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE)
 _OF_MATERIAL = (Measure.DIVERTED, Measure.CO2E, Measure.VIRGIN, Measure.HAZARDOUS)
+_THE_FLOW_ITSELF = (Measure.DIVERTED, Measure.HAZARDOUS, Measure.WATER, Measure.ENERGY)
 Findings = dict[str, SimbiyozError]
 
 
@@ -66,15 +70,15 @@ def credited(baseline: Handling | None, ratio: float | None) -> tuple[bool, bool
 def check(
     entry: Entry,
     firm_ids: Collection[str],
-    documents: Collection[DocumentKind],
+    documents: Collection[Document],
     *,
     today: date,
     runs_since: date | None = None,
 ) -> None:
     """Raise InvalidRecordError unless an entry can be so.
 
-    `firm_ids` are the synergy's firms, `documents` the kinds of the files named as evidence, `runs_since` the day on
-    which the synergy first ran, None where nobody has said so.
+    `firm_ids` are the synergy's firms, `documents` the files named as evidence, `runs_since` the day on which the
+    synergy first ran, None where nobody has said so.
     """
     findings: Findings = {}
     _numbers(findings, entry)
@@ -84,8 +88,8 @@ def check(
         _money(findings, entry, today)
     if entry.firm_id and entry.firm_id not in firm_ids:
         findings["firm_id"] = OtherSynergysFirmError()
-    if entry.measure is Measure.CO2E and not entry.formula:
-        findings["formula"] = MissingValueError()
+    if entry.measure is Measure.CO2E:
+        _factor(findings, entry, today)
     for field, told in (("formula", entry.formula), ("note", entry.note)):
         if told and len(told) > TEXT_LIMIT:
             findings[field] = TooLongError(limit=TEXT_LIMIT)
@@ -118,6 +122,8 @@ def _numbers(findings: Findings, entry: Entry) -> None:
         )  # only CO2e may come out worse than before, and then says so
     elif not entry.low <= entry.value <= entry.high:
         findings["low" if entry.low > entry.value else "high"] = BandError()
+    elif entry.measure in _THE_FLOW_ITSELF and _more_than(entry, 1.0):
+        findings["value"] = BeyondQuantityError()
     if not 0 < entry.attribution <= 1:
         findings["attribution"] = OutOfRangeError(low=0, high=1)
     if entry.quantity is not None and entry.quantity < 0:
@@ -147,15 +153,29 @@ def _baseline(findings: Findings, entry: Entry) -> None:
         findings["replacement_ratio"] = OutOfRangeError(low=0, high=1)
     elif entry.measure is Measure.VIRGIN and ratio is None:
         findings["replacement_ratio"] = MissingValueError()
-    elif entry.measure is Measure.VIRGIN and virgin and _beyond(entry):
+    elif entry.measure is Measure.VIRGIN and virgin and ratio and _more_than(entry, ratio):
         findings["value"] = RatioBeyondError()
 
 
-def _beyond(entry: Entry) -> bool:
-    """More primary material saved than the flow replaces; a hair's breadth is rounding."""
-    if entry.quantity is None or entry.quantity_unit != "t" or entry.replacement_ratio is None:
+def _more_than(entry: Entry, ratio: float) -> bool:
+    """Whether the value is more than `ratio` times the flow behind it; a hair's breadth is rounding."""
+    if entry.quantity is None or entry.quantity_unit != entry.unit:
         return False
-    return entry.value > entry.quantity * entry.replacement_ratio * (1 + 1e-9)
+    return entry.value > entry.quantity * ratio * (1 + 1e-9)
+
+
+def _factor(findings: Findings, entry: Entry, today: date) -> None:
+    """Emissions are never measured: whoever says how many names formula, factor, source and year."""
+    if not entry.formula:
+        findings["formula"] = MissingValueError()
+    if not entry.factor_source:
+        findings["factor_source"] = MissingValueError()
+    elif len(entry.factor_source) > TEXT_LIMIT:
+        findings["factor_source"] = TooLongError(limit=TEXT_LIMIT)
+    if not entry.factor_years:
+        findings["factor_year"] = MissingValueError()
+    elif not all(_FIRST_FACTOR <= year <= today.year for year in entry.factor_years):
+        findings["factor_year"] = OutOfRangeError(low=_FIRST_FACTOR, high=today.year)
 
 
 def _money(findings: Findings, entry: Entry, today: date) -> None:
@@ -167,7 +187,7 @@ def _money(findings: Findings, entry: Entry, today: date) -> None:
         findings["price_on"] = FutureDateError()
 
 
-def _verified(findings: Findings, entry: Entry, documents: Collection[DocumentKind], today: date) -> None:
+def _verified(findings: Findings, entry: Entry, documents: Collection[Document], today: date) -> None:
     if entry.period_to is None:
         findings["period_to"] = MissingValueError()
     elif entry.period_to > today:
@@ -176,8 +196,11 @@ def _verified(findings: Findings, entry: Entry, documents: Collection[DocumentKi
         findings["is_measured"] = NotMeasuredError()
     if entry.measure in FLOWS and entry.quantity is None:
         findings["quantity"] = MissingValueError()
-    if not any(kind in PROOFS for kind in documents):
+    proofs = [one for one in documents if one.kind in PROOFS]
+    if not proofs:
         findings["evidence"] = ProofMissingError()
+    elif all(one.on and one.on < entry.period_from for one in proofs):
+        findings["evidence"] = ProofTooOldError(since=entry.period_from)
 
 
 def needs(measure: Measure) -> frozenset[str]:
@@ -194,5 +217,5 @@ def needs(measure: Measure) -> frozenset[str]:
     if measure in (*MONEY, *JOBS):
         fields.add("firm_id")
     if measure is Measure.CO2E:
-        fields.add("formula")
+        fields |= {"formula", "factor_source"}
     return frozenset(fields)

@@ -1,5 +1,6 @@
 """The form of an entry of the ledger: only what the chosen measure and basis ask for; nothing typed is lost."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -57,6 +58,7 @@ def take(form: Form, proposal: Proposal, baseline: Handling | None) -> None:
         "factor_ids": list(ids),
         "factor_years": list(years),
         "factor_source": source,
+        "factor_year": _year(years),
         "computed_value": band.value,
         "supersedes": None,
     }
@@ -83,6 +85,7 @@ def correct(form: Form, one: Booked) -> None:
         "is_measured": "yes" if entry.is_measured else None,
         "factor_ids": list(entry.factor_ids),
         "factor_years": list(entry.factor_years),
+        "factor_year": _year(entry.factor_years),
         "computed_value": entry.value if entry.is_computed else None,
         "evidence": [file.file_id for file in one.evidence],
         "supersedes": entry.entry_id,
@@ -183,7 +186,25 @@ def _grounds(form: Form, measure: Measure, synergy: Synergy, t: Translator) -> d
         told["formula"] = forms.text(
             form, "formula", t("Formula with its numbers"), lines=4, limit=TEXT_LIMIT, live=False
         )
+    if "factor_source" in asked:
+        told |= _factor(form, t)
     return told
+
+
+def _factor(form: Form, t: Translator) -> dict[str, Any]:
+    source, year = st.columns([3, 1])
+    with source:
+        told = forms.text(form, "factor_source", t("Factors and their source"), limit=TEXT_LIMIT)
+    with year:
+        return {
+            "factor_source": told,
+            "factor_year": forms.number(form, "factor_year", t("Year of the factors")),
+        }
+
+
+def _year(years: Sequence[int]) -> str | None:
+    """The newest of the years, to be changed by hand where the value is another's."""
+    return str(max(years)) if years else None
 
 
 def _evidence(form: Form, basis: Basis, synergy: Synergy, t: Translator) -> list[str]:
@@ -208,7 +229,8 @@ def _entry(form: Form, synergy: Synergy, told: dict[str, Any]) -> Entry:
     same = computed is not None and abs(value - computed) <= 1e-6 * max(1.0, abs(value))
     if measure in (*MONEY, *JOBS):
         told = told | {"quantity": None, "quantity_unit": None}
-    years = told["lifetime_years"]
+    years, year = told["lifetime_years"], told.get("factor_year")
+    known = tuple(forms.value(form, "factor_years") or ()) if same else ()
     for name, empty in (("low", value), ("high", value), ("attribution", 1.0)):
         told = told | {name: told[name] if told[name] is not None else empty}
     return Entry(
@@ -220,10 +242,9 @@ def _entry(form: Form, synergy: Synergy, told: dict[str, Any]) -> Entry:
         lifetime_years=int(years) if years is not None else None,
         is_computed=same,
         factor_ids=tuple(forms.value(form, "factor_ids") or ()) if same else (),
-        factor_years=tuple(forms.value(form, "factor_years") or ()) if same else (),
-        factor_source=forms.value(form, "factor_source") if same else None,
+        factor_years=known or ((int(year),) if year is not None else ()),
         supersedes=forms.value(form, "supersedes"),
-        **{name: given for name, given in told.items() if name != "lifetime_years"},
+        **{name: given for name, given in told.items() if name not in ("lifetime_years", "factor_year")},
     )
 
 

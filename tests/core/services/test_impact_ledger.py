@@ -130,7 +130,15 @@ def test_corrections_supersede_and_never_overwrite(running: Database) -> None:
     with pytest.raises(NotTheSameFlowError):
         enter(
             running,
-            replace(DIVERTED, entry_id="gas", measure=Measure.CO2E, formula="= 120", supersedes="newer"),
+            replace(
+                DIVERTED,
+                entry_id="gas",
+                measure=Measure.CO2E,
+                formula="= 120",
+                factor_source="DESNZ",
+                factor_years=(2025,),
+                supersedes="newer",
+            ),
         )
     found = states(running)
     assert found["estimate"].why is Uncounted.SUPERSEDED

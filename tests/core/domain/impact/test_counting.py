@@ -60,6 +60,23 @@ def test_a_flow_that_two_firms_report_counts_once_by_the_lower_figure() -> None:
     assert (others["a"].why, others["a"].instead) == (Uncounted.SAME_FLOW, "b")
 
 
+def test_landfill_and_virgin_material_count_together_only_where_both_say_landfill() -> None:
+    virgin = replace(ENTRY, entry_id="v", measure=Measure.VIRGIN, replacement_ratio=0.9, value=90.0)
+    counted, _ = settled(claims(ENTRY, virgin))
+    assert set(counted) == {"a", "v"}
+
+    burnt = replace(virgin, baseline=Handling.INCINERATION)
+    counted, others = settled(claims(MEASURED, burnt))
+    assert list(counted) == ["a"]  # verified before estimated
+    assert (others["v"].why, others["v"].instead) == (Uncounted.OTHER_BASELINE, "a")
+    counted, others = settled(claims(ENTRY, burnt))
+    assert list(counted) == ["v"]  # of equal bases the lower figure: 90 t before 100 t
+
+    later = replace(burnt, period_from=date(2030, 1, 1))  # the first five years are over
+    counted, others = settled(claims(ENTRY, later))
+    assert set(counted) == {"a", "v"}
+
+
 def test_of_equal_figures_the_earlier_one_counts() -> None:
     later = replace(ENTRY, entry_id="0", entered_at=datetime(2025, 1, 6, 9))
     counted, others = settled(claims(later, ENTRY))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from core.domain.choices import Basis, Handling, Recurrence, Role
+from core.domain.impact.booking import Document
 from core.domain.impact.entries import PROOFS, Entry, Measure
 from core.domain.impact.rules import check, check_confirming, credited
 from core.domain.model import User
@@ -46,10 +47,14 @@ MANAGER = User("manager", "Ayşe", Role.MANAGER)
 
 
 def wrong(
-    entry: Entry, documents: tuple[DocumentKind, ...] = (), runs_since: date | None = None
+    entry: Entry,
+    documents: tuple[DocumentKind, ...] = (),
+    runs_since: date | None = None,
+    on: date | None = TODAY,
 ) -> dict[str, str]:
+    given = [Document(kind.value, f"{kind.value}.pdf", kind, on) for kind in documents]
     try:
-        check(entry, ("giver", "taker"), documents, today=TODAY, runs_since=runs_since)
+        check(entry, ("giver", "taker"), given, today=TODAY, runs_since=runs_since)
     except InvalidRecordError as error:
         return {field: type(found).__name__ for field, found in error.findings.items()}
     return {}
@@ -95,11 +100,34 @@ def test_the_value_lies_between_low_and_high() -> None:
     assert wrong(replace(SAND, high=99.0)) == {"high": "BandError"}
 
 
-def test_only_greenhouse_gas_may_come_out_negative_and_it_shows_its_formula() -> None:
-    gas = replace(SAND, measure=Measure.CO2E, value=-0.2, low=-0.3, high=-0.1, formula="0.9 − 1.1 = −0.2 t")
+def test_only_greenhouse_gas_may_come_out_negative_and_it_shows_formula_and_factor() -> None:
+    gas = replace(
+        SAND,
+        measure=Measure.CO2E,
+        value=-0.2,
+        low=-0.3,
+        high=-0.1,
+        formula="0.9 − 1.1 = −0.2 t",
+        factor_source="DESNZ",
+        factor_years=(2025,),
+    )
     assert wrong(gas) == {}
     assert wrong(replace(gas, formula=None)) == {"formula": "MissingValueError"}
+    assert wrong(replace(gas, factor_source=None)) == {"factor_source": "MissingValueError"}
+    assert wrong(replace(gas, factor_years=())) == {"factor_year": "MissingValueError"}
+    assert wrong(replace(gas, factor_years=(2025, 2027))) == {"factor_year": "OutOfRangeError"}
     assert wrong(replace(SAND, value=-1.0, low=-2.0)) == {"value": "NegativeNumberError"}
+
+
+def test_no_more_is_diverted_than_the_flow_behind_it() -> None:
+    weighed = replace(SAND, quantity=100.0, quantity_unit="t")
+    assert wrong(weighed) == {}
+    assert wrong(replace(weighed, quantity=99.0)) == {"value": "BeyondQuantityError"}
+    assert (
+        wrong(replace(weighed, quantity=50.0, quantity_unit="m3")) == {}
+    )  # nobody knows what a m³ of it weighs
+    water = replace(SAND, measure=Measure.WATER, unit="m3", quantity=50.0, quantity_unit="m3")
+    assert wrong(water) == {"value": "BeyondQuantityError"}
 
 
 def test_attribution_is_a_share_of_the_whole() -> None:
@@ -137,6 +165,14 @@ def test_verified_needs_a_period_a_measured_quantity_and_a_document() -> None:
     assert wrong(replace(VERIFIED, is_measured=False), SLIP) == {"is_measured": "NotMeasuredError"}
     assert wrong(replace(VERIFIED, quantity=None), SLIP) == {"quantity": "MissingValueError"}
     assert wrong(VERIFIED) == {"evidence": "ProofMissingError"}
+
+
+def test_a_document_from_before_the_period_proves_nothing_of_it() -> None:
+    assert wrong(VERIFIED, SLIP, on=date(2025, 2, 2)) == {
+        "evidence": "ProofTooOldError"
+    }  # begins on 3 February
+    assert wrong(VERIFIED, SLIP, on=date(2025, 2, 3)) == {}
+    assert wrong(VERIFIED, SLIP, on=None) == {}
 
 
 def test_what_is_still_to_come_cannot_be_verified() -> None:
@@ -186,7 +222,7 @@ def test_an_estimate_may_reach_back_before_the_synergy_ran() -> None:
 
 def test_the_refusal_names_the_day_since_when_it_runs_and_what_to_do() -> None:
     with pytest.raises(InvalidRecordError) as raised:
-        check(VERIFIED, (), SLIP, today=TODAY, runs_since=date(2026, 2, 4))
+        check(VERIFIED, (), (), today=TODAY, runs_since=date(2026, 2, 4))
 
     said = raised.value.findings["period_from"].text(translator("tr"))
     assert said.startswith("Sinerji 04.02.2026 tarihinden beri yürüyor")
