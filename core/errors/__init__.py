@@ -219,7 +219,11 @@ class ActiveContentError(SimbiyozError):
 
 
 class BrokenFileError(SimbiyozError):
-    message = "“{name}” cannot be opened: it is broken, protected by a password, or larger than {limit} MB."
+    message = "“{name}” cannot be opened: it is empty, broken or protected by a password."
+
+
+class DocumentTooLargeError(SimbiyozError):
+    message = "“{name}” has {size} MB; at most {limit} MB are kept. Make it smaller or divide it."
 
 
 class NotCoordinatesError(SimbiyozError):

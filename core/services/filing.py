@@ -37,7 +37,7 @@ def add(
 ) -> SynergyFile:
     """Keep a file; return it without its content.
 
-    Raises FileTypeError, ActiveContentError, BrokenFileError, NotFoundError.
+    Raises DocumentTooLargeError, FileTypeError, ActiveContentError, BrokenFileError, NotFoundError.
     """
     found = documents.checked(name, content)
     kept = SynergyFile(

@@ -131,14 +131,14 @@ def get_ready(page: Page) -> None:
 
 def file(page: Page, name: str, kind: str) -> None:
     """Add a PDF to the synergy's files."""
-    chooser = keyed(page, "synergies_file_given")
+    chooser = keyed(page, "synergies_file_", "_given")
     if not chooser.is_visible():
         keyed(page, "synergies_file_more").locator("summary").click()
     given = {"name": name, "mimeType": "application/pdf", "buffer": a_pdf()}
     chooser.locator("input[type=file]").set_input_files([given])
     expect(chooser.get_by_text(name)).to_be_visible()
     settle(page)
-    pick(page, kind, "synergies_file_kind")
+    pick(page, kind, "synergies_file_", "_kind")
     press(page, "synergies_file_add")
     expect(page.get_by_text(name).first).to_be_visible()
 

@@ -13,7 +13,13 @@ from pathlib import Path
 import pikepdf
 
 from core.domain.register import photos
-from core.errors import ActiveContentError, BrokenFileError, FileTypeError, UnreadablePhotoError
+from core.errors import (
+    ActiveContentError,
+    BrokenFileError,
+    DocumentTooLargeError,
+    FileTypeError,
+    UnreadablePhotoError,
+)
 
 LIMIT_MB = 10
 LIMIT = LIMIT_MB * 1_000_000
@@ -47,34 +53,43 @@ class Document:
 def checked(name: str, content: bytes) -> Document:
     """Return a file as it may be kept.
 
-    Raises FileTypeError, ActiveContentError, BrokenFileError.
+    Raises as `look`, ActiveContentError, BrokenFileError.
     """
-    shown = Path(name.replace("\\", "/")).name[:NAME_LIMIT] or "?"
-    if not content or len(content) > LIMIT:
-        raise BrokenFileError(name=shown, limit=LIMIT_MB)
-    media_type = _told_by(content)
+    shown = _shown(name)
+    media_type = look(name, content)
     if media_type == PDF:
         _ensure_still_pdf(shown, content)
     elif media_type == XLSX:
         _ensure_still_workbook(shown, content)
-    elif media_type == JPEG:
+    else:
         try:
             content = photos.encoded("", content).content
         except UnreadablePhotoError as error:
-            raise BrokenFileError(name=shown, limit=LIMIT_MB) from error
-    else:
-        raise FileTypeError(name=shown)
+            raise BrokenFileError(name=shown) from error
     stem = Path(shown).stem[: NAME_LIMIT - 5] or "?"
     return Document(stem + _SUFFIX[media_type], media_type, content, sha256(content).hexdigest())
 
 
-def _told_by(content: bytes) -> str | None:
-    """Return the type that the first bytes tell; PNG becomes JPEG when it is encoded anew."""
+def look(name: str, content: bytes) -> str:
+    """Return the type that size and first bytes tell, at once; PNG becomes JPEG when it is encoded anew.
+
+    Raises DocumentTooLargeError, BrokenFileError for an empty file, FileTypeError.
+    """
+    if len(content) > LIMIT:
+        raise DocumentTooLargeError(name=_shown(name), size=-(-len(content) // 1_000_000), limit=LIMIT_MB)
+    if not content:
+        raise BrokenFileError(name=_shown(name))
     if content.startswith(b"%PDF-"):
         return PDF
     if content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
         return JPEG
-    return XLSX if content.startswith(b"PK\x03\x04") else None
+    if content.startswith(b"PK\x03\x04"):
+        return XLSX
+    raise FileTypeError(name=_shown(name))
+
+
+def _shown(name: str) -> str:
+    return Path(name.replace("\\", "/")).name[:NAME_LIMIT] or "?"
 
 
 def _ensure_still_workbook(name: str, content: bytes) -> None:
@@ -82,13 +97,13 @@ def _ensure_still_workbook(name: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             found = parts.infolist()
             if len(found) > _MOST_PARTS:
-                raise BrokenFileError(name=name, limit=LIMIT_MB)
+                raise BrokenFileError(name=name)
             with parts.open("[Content_Types].xml") as file:
                 types = file.read(_CONTENT_TYPES_LIMIT)
     except KeyError as error:
         raise FileTypeError(name=name) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise BrokenFileError(name=name, limit=LIMIT_MB) from error
+        raise BrokenFileError(name=name) from error
     names = [part.filename.casefold() for part in found]
     if b"macroEnabled" in types or any(active in one for one in names for active in _ACTIVE_PARTS):
         raise ActiveContentError(name=name)
@@ -100,10 +115,10 @@ def _ensure_still_pdf(name: str, content: bytes) -> None:
     try:
         with pikepdf.open(io.BytesIO(content)) as opened:
             if len(opened.objects) > _MOST_OBJECTS or not len(opened.pages):
-                raise BrokenFileError(name=name, limit=LIMIT_MB)
+                raise BrokenFileError(name=name)
             active = any(_acts(one, 0) for one in opened.objects)
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError) as error:
-        raise BrokenFileError(name=name, limit=LIMIT_MB) from error
+        raise BrokenFileError(name=name) from error
     if active:
         raise ActiveContentError(name=name)
 

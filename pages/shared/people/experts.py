@@ -47,7 +47,7 @@ def draw() -> None:
             width=380,
         )
         if st.button(t("Add a person"), icon=":material/person_add:", key=f"{_KEY}new"):
-            st.dialog(t("Add a person"), width="large")(_form)(None, t)
+            dialogs.lasting(t("Add a person"), width="large")(_form)(None, t)
     known = cache_people.experts()
     shown = found(known, typed or "")
     st.caption(t("{shown} of {all} people", shown=len(shown), all=len(known)))
@@ -77,7 +77,7 @@ def _card(expert: Expert, t: Translator) -> None:
         _contact(expert, t)
         with st.container(horizontal=True):
             if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{expert.expert_id}"):
-                st.dialog(t("Change a person"), width="large")(_form)(expert, t)
+                dialogs.lasting(t("Change a person"), width="large")(_form)(expert, t)
             if allows(session.role(), "people.erase"):
                 retire.button(
                     t("Erase"),
@@ -135,7 +135,7 @@ def _form(kept: Expert | None, t: Translator) -> None:
     contact = _contact_form(base, key, t)
     with st.container(horizontal=True):
         saved = st.button(t("Save"), type="primary", key=f"{key}save")
-        dialogs.drop(key, t)
+        dialogs.ways_out(key, t)
     if saved:
         changed = replace(
             base, kind=kind, name=name.strip(), institution=institution.strip() or None,

@@ -49,7 +49,7 @@ def buttons(key: str, shown: Subject | Shown, firms: Firms, t: Translator) -> No
         elif st.button(t("Useful"), icon=":material/thumb_up:", type="tertiary", key=f"{key}_useful"):
             _keep([_answer(one, firm_id, Verdict.USEFUL) for firm_id in firms], t)
         if st.button(t("Not useful"), icon=":material/thumb_down:", type="tertiary", key=f"{key}_not_useful"):
-            st.dialog(t("Why is it not useful?"))(_why_not)(one, firms, t)
+            dialogs.lasting(t("Why is it not useful?"))(_why_not)(one, firms, t)
 
 
 def hidden(
@@ -169,7 +169,7 @@ def _why_not(shown: Shown, firms: Firms, t: Translator) -> None:
     )
     with st.container(horizontal=True):
         saved = st.button(t("Save"), type="primary", key="answer_save")
-        dialogs.drop(key, t)
+        dialogs.ways_out(key, t)
     if saved:
         _keep([_answer(shown, firm, Verdict.NOT_USEFUL, reason, note or None) for firm in chosen], t)
 

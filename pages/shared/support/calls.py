@@ -37,7 +37,7 @@ def draw(t: Translator) -> None:
     """Draw the calls and, for leaders, the form."""
     may_write = allows(session.role(), "support.save_call")
     if may_write and st.button(t("Add a call"), icon=":material/add:", key=f"{_KEY}new"):
-        st.dialog(t("Add a call"), width="large")(_form)(None, t)
+        dialogs.lasting(t("Add a call"), width="large")(_form)(None, t)
     found = cache_people.calls()
     if not found:
         st.info(t("No call yet. A manager adds it with what it asks for."), icon=":material/campaign:")
@@ -72,7 +72,7 @@ def _card(call: Call, may_write: bool, t: Translator) -> None:
 
 def _change(call: Call, t: Translator) -> None:
     if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{call.call_id}"):
-        st.dialog(t("Change a call"), width="large")(_form)(call, t)
+        dialogs.lasting(t("Change a call"), width="large")(_form)(call, t)
     retire.button(
         t("Take out"),
         t("“{name}” leaves the list of calls. Applications to it stay.", name=plain(call.name)),
@@ -131,7 +131,7 @@ def _form(kept: Call | None, t: Translator) -> None:
     )
     with st.container(horizontal=True):
         saved = st.button(t("Save"), type="primary", key=f"{key}save")
-        dialogs.drop(key, t)
+        dialogs.ways_out(key, t)
     if saved:
         said = {name: value or None for name, value in texts.items() if name != "name"}
         on = {name: value if isinstance(value, date) else None for name, value in days.items()}

@@ -33,7 +33,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
             st.markdown(f"{experts.line(helper.expert, t)}  \n{why}", width="stretch")
             key = f"{_KEY}{synergy.synergy_id}_{helper.expert.expert_id}"
             if st.button(t("Ask for help"), icon=":material/mail:", key=key):
-                st.dialog(t("Ask for help"), width="large")(_ask)(synergy, helper, t)
+                dialogs.lasting(t("Ask for help"), width="large")(_ask)(synergy, helper, t)
     asked = cache_people.requests()
     for row in asked[asked["synergy_id"] == synergy.synergy_id].to_dict("records"):
         requests.request_row(row, t, with_synergy=False)
@@ -63,7 +63,7 @@ def _ask(synergy: Synergy, helper: Helper, t: Translator) -> None:
         st.caption(t("No consent yet: no contact data is kept."))
     with st.container(horizontal=True):
         asking = st.button(t("Log the request"), type="primary", key=f"{key}log")
-        dialogs.drop(key, t)
+        dialogs.ways_out(key, t)
     if asking:
         _log(synergy, expert.expert_id, asked, t)
 

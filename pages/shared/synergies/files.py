@@ -5,10 +5,12 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.numbers import format_date, format_number
+from core.domain.synergies import documents
 from core.domain.synergies.documents import ENDINGS, LIMIT_MB
 from core.domain.synergies.following import DocumentKind
 from core.errors import SimbiyozError
@@ -16,6 +18,11 @@ from core.i18n import Translator
 from core.services import filing, users
 from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
+
+_ROUND = "synergies.files_kept"
+_READ_MB = (
+    50  # more than is kept: what is too large is refused in our words, not by the widget's English ones
+)
 
 
 def draw(synergy: Synergy, t: Translator) -> None:
@@ -57,12 +64,15 @@ def _file(row: dict[str, Any], names: dict[str, str], t: Translator) -> None:
 
 
 def _form(synergy: Synergy, t: Translator) -> None:
+    """Draw the form; after each file another one, since the browser goes on showing what is only forgotten here."""
+    key = f"synergies_file_{session.get(_ROUND, 0)}"
     given = st.file_uploader(
         t("PDF, photo (JPEG, PNG) or XLSX, up to {limit} MB", limit=LIMIT_MB),
         type=list(ENDINGS),
-        max_upload_size=LIMIT_MB,
-        key="synergies_file_given",
+        max_upload_size=_READ_MB,
+        key=f"{key}_given",
     )
+    is_fit = given is not None and _is_fit(given, t)
     left, right = st.columns(2)
     kind = left.selectbox(
         t("What it is"),
@@ -70,18 +80,27 @@ def _form(synergy: Synergy, t: Translator) -> None:
         index=None,
         format_func=lambda one: label(one, t),
         placeholder=t("Choose"),
-        key="synergies_file_kind",
+        key=f"{key}_kind",
     )
     document_on = right.date_input(
         t("Day of the document"),
         value=None,
         max_value=clock.today(),
         format="DD.MM.YYYY",
-        key="synergies_file_on",
+        key=f"{key}_on",
     )
-    ready = given is not None and kind is not None
+    ready = is_fit and kind is not None
     if st.button(t("Keep the file"), type="primary", key="synergies_file_add", disabled=not ready):
         _keep(synergy, given, DocumentKind(str(kind)), document_on, t)
+
+
+def _is_fit(given: UploadedFile, t: Translator) -> bool:
+    try:
+        documents.look(given.name, given.getvalue())
+    except SimbiyozError as error:
+        telling.refusal(error, t)
+        return False
+    return True
 
 
 def _keep(synergy: Synergy, given: Any, kind: DocumentKind, document_on: date | None, t: Translator) -> None:
@@ -100,7 +119,7 @@ def _keep(synergy: Synergy, given: Any, kind: DocumentKind, document_on: date | 
     except SimbiyozError as error:
         telling.refusal(error, t)
         return
-    session.forget("synergies_file_")
+    session.put(_ROUND, session.get(_ROUND, 0) + 1)
     st.toast(t("“{name}” is kept.", name=plain(given.name)), icon=":material/check:")
     st.rerun()
 

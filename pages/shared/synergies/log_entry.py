@@ -29,7 +29,7 @@ def change(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
     if st.button(
         t("Edit"), type="tertiary", icon=":material/edit:", key=f"synergies_entry_{row['log_entry_id']}"
     ):
-        st.dialog(t("Correct a log entry"))(_form)(synergy_id, row, t)
+        dialogs.lasting(t("Correct a log entry"))(_form)(synergy_id, row, t)
 
 
 def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
@@ -56,7 +56,7 @@ def _form(synergy_id: str, row: dict[str, Any], t: Translator) -> None:
     )
     with st.container(horizontal=True):
         saved = st.button(t("Save"), type="primary", key=f"{key}save")
-        dialogs.drop(key, t)
+        dialogs.ways_out(key, t)
     if saved:
         entry = LogEntry(
             str(row["log_entry_id"]), synergy_id, way, on, str(row["made_by"]), firm_id, contact_id,

@@ -16,6 +16,7 @@ from pages.shared import cache, clock, session, telling
 from pages.shared.synergies import subject
 from pages.shared.text import plain
 
+_ROUND = "synergies.parties_added"
 _BRINGS = {PartyRole.GIVER: Direction.HAVE, PartyRole.TAKER: Direction.WANT}
 
 
@@ -67,6 +68,8 @@ def _card(card_id: str | None) -> dict[str, Any] | None:
 
 
 def _form(synergy: Synergy, t: Translator) -> None:
+    """Draw the form; after each firm another one, since the browser goes on showing what is only forgotten here."""
+    key = f"synergies_party_{session.get(_ROUND, 0)}"
     role = st.segmented_control(
         t("Role"),
         list(PartyRole),
@@ -74,7 +77,7 @@ def _form(synergy: Synergy, t: Translator) -> None:
         required=True,
         wrap=True,
         format_func=lambda one: label(one, t),
-        key="synergies_party_role",
+        key=f"{key}_role",
     )
     firms = cache.firms().drop_duplicates("firm_id").set_index("firm_id")["name"]
     firm_id = st.selectbox(
@@ -83,7 +86,7 @@ def _form(synergy: Synergy, t: Translator) -> None:
         index=None,
         format_func=firms.__getitem__,
         placeholder=t("Choose"),
-        key="synergies_party_firm",
+        key=f"{key}_firm",
     )
     card_id = _brings(PartyRole(role), firm_id, t)
     if st.button(t("Add"), type="primary", key="synergies_party_add", disabled=firm_id is None):
@@ -93,7 +96,7 @@ def _form(synergy: Synergy, t: Translator) -> None:
         except SimbiyozError as error:
             telling.refusal(error, t, {"role": t("Role"), "resource_id": t("Card")})
             return
-        session.forget("synergies_party_")
+        session.put(_ROUND, session.get(_ROUND, 0) + 1)
         st.toast(t("Saved."), icon=":material/check:")
         st.rerun()
 
