@@ -72,3 +72,33 @@ def test_a_state_is_saved_beside_a_text_that_is_still_being_written(
     at.button(key="support_form_save").click().run()
     assert (chosen().title, chosen().reference) == ("Yeni başlık", "2026-17")
     assert not at.exception
+
+
+def test_an_application_tells_its_facts_and_leads_to_what_it_lacks(open_page: OpenPage) -> None:
+    at = open_page("support", Role.ADVISOR, "en", application="SA2")
+
+    said = " ".join(one.value for one in at.markdown)
+    asked = {one.proto.label for one in at.get("page_link")}
+    assert at.selectbox(key="support_application_chosen").value == "SA2"
+    assert "1\\,800\\,000 TRY" in said
+    assert any("On the synergy" in one for one in asked)
+    assert not at.exception
+
+
+def test_a_synergys_page_grows_an_application_and_lists_it(open_page: OpenPage, own_copy: Path) -> None:
+    synergy_id = chosen().synergy_id
+    at = open_page("synergies", Role.ADVISOR, "en", synergy=synergy_id, part="support")
+    before = {one.application_id for one in support.applications(cache.database(), ADVISOR)}
+    assert any("arap sabunu" in one.proto.label for one in at.get("page_link"))
+
+    at.button(key="synergy_support_grow").click().run()
+
+    grown = [
+        one
+        for one in support.applications(cache.database(), ADVISOR)
+        if one.application_id not in before and one.synergy_id == synergy_id
+    ]
+    assert len(grown) == 1
+    again = open_page("synergies", Role.ADVISOR, "en", synergy=synergy_id, part="support")
+    links = [one for one in again.get("page_link") if "arap sabunu" in one.proto.label]
+    assert len(links) == 2

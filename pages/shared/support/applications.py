@@ -1,22 +1,27 @@
 """Applications grown from synergies: the list, what is complete, the draft as DOCX, its state and result."""
 
+from collections import Counter
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
 from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
-from core.domain.programme.support import Application, ApplicationState, Fact
-from core.domain.programme.support_facts import FILLED_IN, Grown, asked_too_much, missing
+from core.domain.programme.support import GRANTED, Application, ApplicationState
+from core.domain.programme.support_facts import Grown
+from core.domain.reports.reporting import FileKind
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import support
-from core.views.reports import application, docx
-from pages.shared import cache, cache_people, clock, retire, session, telling
+from core.views.reports import application, docx, writing
+from pages.shared import cache, cache_people, clock, linked, retire, session, telling
+from pages.shared.support import checklist
 from pages.shared.support import form as support_form
 from pages.shared.text import plain
 
 _KEY = "support_application_"
+ADDRESS = "application"  # what a link calls the one that is open
 _COLOURS = {
     ApplicationState.DRAFT: "gray",
     ApplicationState.SUBMITTED: "blue",
@@ -36,9 +41,25 @@ def draw(t: Translator) -> None:
     if not found:
         st.info(t("No application yet."), icon=":material/volunteer_activism:")
         return
-    names = {one.application_id: one.title for one in found}
-    chosen = st.selectbox(t("Application"), list(names), format_func=names.__getitem__, key=f"{_KEY}chosen")
+    names = {one.application_id: f"{one.title} · {label(one.state, t)}" for one in found}
+    st.caption(plain(" · ".join(_results(found, t))))
+    chosen = st.selectbox(
+        t("Application"),
+        list(names),
+        format_func=names.__getitem__,
+        **linked.arguments("support_application", "chosen", list(names), next(iter(names)), word=ADDRESS),
+    )
     _opened(cache_people.grown(str(chosen)), t)
+
+
+def _results(found: tuple[Application, ...], t: Translator) -> list[str]:
+    """Return how many stand where, and what was granted of what was asked for."""
+    states = Counter(one.state for one in found)
+    said = [f"{label(state, t)}: {states[state]}" for state in ApplicationState if states[state]]
+    granted = sum(one.grant_try or 0.0 for one in found if one.state in GRANTED)
+    if granted:
+        said.append(t("Granted: {amount} TRY", amount=format_number(granted, t.language, 0)))
+    return said
 
 
 def _begin(t: Translator) -> None:
@@ -61,8 +82,15 @@ def _begin(t: Translator) -> None:
         except SimbiyozError as error:
             telling.refusal(error, t)
             return
-        session.forget(_KEY)
+        open_next(new_id)
         st.rerun()
+
+
+def open_next(application_id: str) -> None:
+    """Let the page open an application when it is drawn next."""
+    session.forget(_KEY)
+    session.put(f"{_KEY}chosen", application_id)
+    st.query_params[ADDRESS] = application_id
 
 
 def _opened(grown: Grown, t: Translator) -> None:
@@ -74,11 +102,13 @@ def _opened(grown: Grown, t: Translator) -> None:
         st.markdown(t("Granted: {amount} TRY", amount=format_number(made.grant_try, t.language, 0)))
     left, right = st.columns([2, 3], gap="large")
     with left:
-        _checklist(grown, t)
+        checklist.draw(grown, t)
         st.download_button(
             t("Draft as DOCX"),
             data=partial(_content, made.application_id, t),
-            file_name=f"{clock.today().isoformat()}-{made.application_id}.docx",
+            file_name=Path(writing.file_name(made.title, clock.today(), FileKind.PDF))
+            .with_suffix(".docx")
+            .name,
             mime=docx.MEDIA_TYPE,
             icon=":material/draft:",
             key=f"{_KEY}docx",
@@ -93,7 +123,7 @@ def _opened(grown: Grown, t: Translator) -> None:
             lambda: support.retire(
                 cache.database(), session.user(), made.application_id, made.row_version, now=clock.now()
             ),
-            lambda: session.forget(f"{_KEY}chosen"),
+            _close,
             t,
             key=f"{_KEY}retire",
         )
@@ -101,37 +131,10 @@ def _opened(grown: Grown, t: Translator) -> None:
         support_form.draw(made, t)
 
 
+def _close() -> None:
+    session.forget(f"{_KEY}chosen")
+    st.query_params.pop(ADDRESS, None)
+
+
 def _content(application_id: str, t: Translator) -> bytes:
     return docx.content(application.document(cache_people.grown(application_id), t))
-
-
-def _checklist(grown: Grown, t: Translator) -> None:
-    lacking = missing(grown)
-    total = len(grown.call.needed)
-    st.markdown(f"**{plain(t('{count} of {all} facts are there', count=total - len(lacking), all=total))}**")
-    st.progress((total - len(lacking)) / total if total else 1.0)
-    with st.container(gap="xsmall"):
-        _facts(grown, lacking, t)
-    limit = asked_too_much(grown)
-    if limit is not None:
-        most = format_number(limit, t.language, 0)
-        st.warning(t("More is asked for than the call may pay: at most {amount} TRY.", amount=most))
-    _links(grown.application, t)
-
-
-def _facts(grown: Grown, lacking: tuple[Fact, ...], t: Translator) -> None:
-    for fact in grown.call.needed:
-        if fact in lacking:
-            where = f"  \n:small[:gray[{plain(label(FILLED_IN[fact], t))}]]"
-            st.markdown(f":orange[:material/radio_button_unchecked:] {plain(label(fact, t))}{where}")
-        else:
-            st.markdown(f":green[:material/check_circle:] {plain(label(fact, t))}")
-
-
-def _links(made: Application, t: Translator) -> None:
-    st.page_link(
-        "pages/synergies.py",
-        label=t("Open the synergy"),
-        icon=":material/conversion_path:",
-        query_params={"synergy": made.synergy_id},
-    )

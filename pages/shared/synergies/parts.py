@@ -21,6 +21,7 @@ from pages.shared.synergies import (
     parties,
     precedent,
     readiness,
+    support,
     templates,
 )
 
@@ -65,6 +66,7 @@ PARTS: dict[str, tuple[str, str, Draw]] = {
     "impact": (m("Impact"), ":material/eco:", impact.draw),
     "parties": (m("Parties and cards"), ":material/groups:", parties.draw),
     "people": (m("People who can help"), ":material/school:", experts.draw),
+    "support": (m("Support programme"), ":material/volunteer_activism:", support.draw),
     "files": (m("Files"), ":material/attach_file:", files.draw),
     "texts": (m("Texts"), ":material/description:", templates.draw),
     "report": (m("Report"), ":material/picture_as_pdf:", _report),
