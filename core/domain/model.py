@@ -3,7 +3,7 @@
 Frozen dataclasses without behaviour: what a service takes and storage keeps. What they choose from is in `choices`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain.choices import (
@@ -308,28 +308,6 @@ class Consent:
     given_on: date
     given_how: ConsentWay
     withdrawn_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """A synergy workshop and who took part; people are counted, not named."""
-
-    workshop_id: str
-    region_id: str
-    name: str
-    held_on: date
-    place: str | None = None
-    attendance: tuple["Attendance", ...] = field(default_factory=tuple)
-
-
-@dataclass(frozen=True)
-class Attendance:
-    """How many people a firm sent to a workshop."""
-
-    firm_id: str
-    women: int = 0
-    men: int = 0
-    not_said: int = 0
 
 
 SYSTEM = User("system", "Simbiyoz", Role.ADMINISTRATOR)  # who acts on the command line

@@ -128,11 +128,6 @@ class Unit:
     source: str
     year: int
 
-    @property
-    def is_assumption(self) -> bool:
-        """True where the conversion is our own assumption and not a definition."""
-        return self.to_base is not None and self.source == "own assumption"
-
     def symbol(self, language: str) -> str:
         """Return the sign written after a number, in "tr" or "en"."""
         return self.symbol_tr if language == "tr" else self.symbol_en

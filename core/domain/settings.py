@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.domain.findings import Findings, check_day, check_text, refuse
 from core.domain.matching.room import Rate
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
     OutOfRangeError,
-    SimbiyozError,
-    TooLongError,
 )
 
 SOURCE_LIMIT = 200
@@ -49,20 +46,15 @@ def check(setting: Setting, today: date) -> None:
 
     A rule that managers decide needs no source, but counts whole days.
     """
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     most = MOST[setting.name]
     if setting.value is None:
         findings["value"] = MissingValueError()
     elif not 0 < setting.value <= most or (setting.name in DECIDED and setting.value % 1):
         findings["value"] = OutOfRangeError(low=0, high=most)
-    if setting.as_of > today:
-        findings["as_of"] = FutureDateError()
-    if not setting.source.strip() and setting.name not in DECIDED:
-        findings["source"] = MissingValueError()
-    elif len(setting.source) > SOURCE_LIMIT:
-        findings["source"] = TooLongError(limit=SOURCE_LIMIT)
-    if findings:
-        raise InvalidRecordError(findings)
+    check_day(findings, "as_of", setting.as_of, today)
+    check_text(findings, "source", setting.source, SOURCE_LIMIT, needed=setting.name not in DECIDED)
+    refuse(findings)
 
 
 def rate_of(setting: Setting | None) -> Rate | None:

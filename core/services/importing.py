@@ -10,7 +10,7 @@ from typing import Any
 
 from core.domain import amounts
 from core.domain.exchange import spreadsheet
-from core.domain.exchange.cells import Manner, read_rows
+from core.domain.exchange.cells import read_rows
 from core.domain.exchange.keys import Existing
 from core.domain.exchange.plan import Plan, lay_out
 from core.domain.exchange.spreadsheet import Table
@@ -27,12 +27,11 @@ _BATCH = 500
 
 @dataclass(frozen=True)
 class ImportPreview:
-    """What an import would do (`plan`), the table it was made from, and how its numbers and dates are read."""
+    """What an import would do (`plan`), the table it was made from, and how to read what its columns leave open."""
 
     table: Table
     numbers: Convention | None
     dates: DateOrder | None
-    manner: Manner
     plan: Plan
 
 
@@ -61,8 +60,8 @@ def preview(
     table = spreadsheet.read(content, filename)
     with database.reading() as cursor:
         existing = bulk.existing(cursor, user.region_id)
-        manner, plan = _planned(cursor, user, existing, table, numbers, dates)
-    return ImportPreview(table, numbers, dates, manner, plan)
+        plan = _planned(cursor, user, existing, table, numbers, dates)
+    return ImportPreview(table, numbers, dates, plan)
 
 
 @permitted
@@ -72,7 +71,7 @@ def apply(
     """Write what is right in a previewed file, all or nothing; `progress(done, total)` is called after each part."""
     with database.writing() as cursor:
         existing = bulk.existing(cursor, user.region_id)
-        _, plan = _planned(cursor, user, existing, preview.table, preview.numbers, preview.dates)
+        plan = _planned(cursor, user, existing, preview.table, preview.numbers, preview.dates)
         done = 0
         for part in _write(cursor, user, now, plan):
             done += part
@@ -88,12 +87,11 @@ def _planned(
     table: Table,
     numbers: Convention | None,
     dates: DateOrder | None,
-) -> tuple[Manner, Plan]:
-    said, findings, manner = read_rows(table, numbers, dates)
+) -> Plan:
+    said, findings = read_rows(table, numbers, dates)
     region = cursor.row("region_get")
     sample = bool(region and region["is_sample"])
-    plan = lay_out(said, findings, existing, region_id=user.region_id, is_sample=sample, new_id=rows.new_id)
-    return manner, plan
+    return lay_out(said, findings, existing, region_id=user.region_id, is_sample=sample, new_id=rows.new_id)
 
 
 def _write(cursor: Cursor, user: User, now: datetime, plan: Plan) -> Iterator[int]:

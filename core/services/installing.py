@@ -1,6 +1,5 @@
 """Makes a new database: empty for a region, or with the sample region. Sample and real data never share a file."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +10,6 @@ from core import config
 from core.domain.model import User
 from core.domain.synergies.following import UserAccount
 from core.errors import (
-    DatabaseExistsError,
-    DatabaseUnreadableError,
-    FileNotWritableError,
     NotPermittedError,
     UnknownChoiceError,
 )
@@ -21,7 +17,7 @@ from core.errors.accounts import SampleAccountError
 from core.services import users
 from core.services.permissions import allows, permitted
 from core.storage import sample
-from core.storage.database import Database, open_database
+from core.storage.database import Database, new_database
 
 REGIONS = {"izmir": ("İzmir", "İzmir")}
 
@@ -61,38 +57,16 @@ def create(
 
     Raises DatabaseExistsError where there is one, UnknownChoiceError for an unknown region, FileNotWritableError,
     InvalidRecordError for an account without a name, SampleAccountError for one in a sample.
-
-    The file appears under its name only when it is whole, so that a broken start leaves nothing half made.
     """
     if not allows(user.role, "installing.create"):
         raise NotPermittedError()
-    if path.exists():
-        raise DatabaseExistsError(path=path)
     if administrator and with_sample:
         raise SampleAccountError()
-    unfinished = path.with_suffix(path.suffix + ".unfinished")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _forget(unfinished)
-        database = open_database(unfinished, create=True)
-        try:
-            fill(database, user, region_id, with_sample=with_sample, now=now)
-            if administrator:
-                acting = replace(user, region_id=region_id)
-                users.save(database, acting, administrator, now=now, new=True)
-        finally:
-            database.close()
-        unfinished.rename(path)
-    except (OSError, DatabaseUnreadableError) as error:
-        raise FileNotWritableError(path=path) from error
-    finally:
-        _forget(unfinished)
-
-
-def _forget(unfinished: Path) -> None:
-    for leftover in (unfinished, unfinished.with_suffix(unfinished.suffix + ".wal")):
-        with suppress(OSError):
-            leftover.unlink(missing_ok=True)
+    with new_database(path) as database:
+        fill(database, user, region_id, with_sample=with_sample, now=now)
+        if administrator:
+            acting = replace(user, region_id=region_id)
+            users.save(database, acting, administrator, now=now, new=True)
 
 
 def _reference(name: str) -> pd.DataFrame:

@@ -36,12 +36,6 @@ class Legal:
     checks: tuple[Check, ...]
     licences: tuple[Permit, ...]
 
-    @property
-    def is_begun(self) -> bool:
-        """True where somebody chose a route or carrier, answered, or checked: the path is more than opened."""
-        said = any(one.said for one in self.answers.values())
-        return bool(self.choice.route or self.choice.carrier or said or self.checks)
-
 
 @permitted
 def of_synergy(database: Database, user: User, synergy_id: str) -> Legal:

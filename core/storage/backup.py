@@ -4,11 +4,9 @@ Not a copy of the file: what is still in the write-ahead log would be missing, a
 own database file a second time loses the lock on it (POSIX), so that another process could open it and break it.
 """
 
-from contextlib import suppress
 from pathlib import Path
 
-from core.errors import DatabaseExistsError, DatabaseUnreadableError, FileNotWritableError
-from core.storage.database import Database, open_database
+from core.storage.database import Database, new_database
 
 _ROWS_AT_ONCE = 10_000
 
@@ -18,22 +16,8 @@ def copy(database: Database, path: Path) -> None:
 
     Raises DatabaseExistsError, FileNotWritableError.
     """
-    if path.exists():
-        raise DatabaseExistsError(path=path)
-    unfinished = path.with_suffix(path.suffix + ".unfinished")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _forget(unfinished)
-        made = open_database(unfinished, create=True)
-        try:
-            _fill(database, made)
-        finally:
-            made.close()
-        unfinished.rename(path)
-    except (OSError, DatabaseUnreadableError) as error:
-        raise FileNotWritableError(path=path) from error
-    finally:
-        _forget(unfinished)
+    with new_database(path) as made:
+        _fill(database, made)
 
 
 def _fill(database: Database, made: Database) -> None:
@@ -46,9 +30,3 @@ def _fill(database: Database, made: Database) -> None:
                 target.insert_frame(table, reader)
         finally:
             source.raw.execute("ROLLBACK")
-
-
-def _forget(unfinished: Path) -> None:
-    for leftover in (unfinished, unfinished.with_suffix(unfinished.suffix + ".wal")):
-        with suppress(OSError):
-            leftover.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ can open it, so there is one server process per file.
 
 import threading
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,13 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from core.errors import DatabaseHeldError, DatabaseMissingError, DatabaseUnreadableError
+from core.errors import (
+    DatabaseExistsError,
+    DatabaseHeldError,
+    DatabaseMissingError,
+    DatabaseUnreadableError,
+    FileNotWritableError,
+)
 from core.storage import migrate
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -164,6 +170,36 @@ def open_database(path: Path, *, create: bool = False) -> Database:
     except duckdb.Error as error:
         raise DatabaseUnreadableError(path=path) from error
     return _migrated(connection, path)
+
+
+@contextmanager
+def new_database(path: Path) -> Iterator[Database]:
+    """Make a database file and close it at the end; it appears under its name only when it is whole.
+
+    Raises DatabaseExistsError, FileNotWritableError.
+    """
+    if path.exists():
+        raise DatabaseExistsError(path=path)
+    unfinished = path.with_suffix(path.suffix + ".unfinished")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(unfinished)
+        made = open_database(unfinished, create=True)
+        try:
+            yield made
+        finally:
+            made.close()
+        unfinished.rename(path)
+    except (OSError, DatabaseUnreadableError) as error:
+        raise FileNotWritableError(path=path) from error
+    finally:
+        _forget(unfinished)
+
+
+def _forget(unfinished: Path) -> None:
+    for leftover in (unfinished, unfinished.with_suffix(unfinished.suffix + ".wal")):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def in_memory() -> Database:

@@ -15,6 +15,7 @@ from core.domain.exchange import parts as importparts
 from core.domain.exchange.columns import BY_NAME, Column, Part, Sort
 from core.domain.exchange.form import choice_of, yes_or_no
 from core.domain.exchange.spreadsheet import Cell, Row, Table
+from core.domain.findings import NAME_LIMIT, TEXT_LIMIT
 from core.domain.numbers import (
     Convention,
     DateOrder,
@@ -26,7 +27,6 @@ from core.domain.numbers import (
 )
 from core.domain.quantity import parse_quantity, period_code, unit_code
 from core.domain.register.taxnumber import check as check_tax_number
-from core.domain.register.validation import NAME_LIMIT, TEXT_LIMIT
 from core.errors import (
     AmbiguousNumberError,
     MissingValueError,
@@ -94,12 +94,15 @@ class Said:
 
 def read_rows(
     table: Table, numbers: Convention | None = None, dates: DateOrder | None = None
-) -> tuple[tuple[Said, ...], tuple[Finding, ...], Manner]:
-    """Return what the rows say, all findings in their order, and how numbers and dates of each column were read."""
+) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
+    """Return what the rows say, and all findings in their order.
+
+    `numbers` and `dates` say how to read a column that does not tell by itself.
+    """
     manner = _manner(table, numbers, dates)
     findings: list[Finding] = []
     rows = tuple(_read_row(row, manner, findings) for row in table.rows)
-    return rows, tuple(findings), manner
+    return rows, tuple(findings)
 
 
 def _manner(table: Table, numbers: Convention | None, dates: DateOrder | None) -> Manner:

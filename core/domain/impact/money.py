@@ -8,13 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core.domain.findings import Findings, check_day, check_text, refuse
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
     OutOfRangeError,
-    SimbiyozError,
-    TooLongError,
 )
 
 USD = "USD"
@@ -142,40 +139,28 @@ def added(amounts: Sequence[tuple[int, float]], indices: Mapping[int, float]) ->
 
 def check_rate(rate: ExchangeRate, today: date) -> None:
     """Raise InvalidRecordError unless a rate has a day up to today, a plausible amount and a source."""
-    findings: dict[str, SimbiyozError] = {}
-    if rate.rate_on is None:
-        findings["rate_on"] = MissingValueError()
-    elif rate.rate_on > today:
-        findings["rate_on"] = FutureDateError()
+    findings: Findings = {}
+    check_day(findings, "rate_on", rate.rate_on, today, needed=True)
     _above_zero(findings, "try_per_unit", rate.try_per_unit, _MOST_TRY)
-    _source(findings, "source", rate.source)
-    if findings:
-        raise InvalidRecordError(findings)
+    check_text(findings, "source", rate.source, SOURCE_LIMIT, needed=True)
+    refuse(findings)
 
 
 def check_deflator(deflator: Deflator, today: date) -> None:
     """Raise InvalidRecordError unless an index has a year up to this one, a value, a series and a source."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     if deflator.year is None:
         findings["year"] = MissingValueError()
     elif not _FIRST_YEAR <= deflator.year <= today.year:
         findings["year"] = OutOfRangeError(low=_FIRST_YEAR, high=today.year)
     _above_zero(findings, "index_value", deflator.index_value, 1e9)
-    _source(findings, "series", deflator.series)
-    _source(findings, "source", deflator.source)
-    if findings:
-        raise InvalidRecordError(findings)
+    check_text(findings, "series", deflator.series, SOURCE_LIMIT, needed=True)
+    check_text(findings, "source", deflator.source, SOURCE_LIMIT, needed=True)
+    refuse(findings)
 
 
-def _above_zero(findings: dict[str, SimbiyozError], field: str, value: float | None, most: float) -> None:
+def _above_zero(findings: Findings, field: str, value: float | None, most: float) -> None:
     if value is None:
         findings[field] = MissingValueError()
     elif not 0 < value <= most:
         findings[field] = OutOfRangeError(low=0, high=most)
-
-
-def _source(findings: dict[str, SimbiyozError], field: str, said: str) -> None:
-    if not said.strip():
-        findings[field] = MissingValueError()
-    elif len(said) > SOURCE_LIMIT:
-        findings[field] = TooLongError(limit=SOURCE_LIMIT)

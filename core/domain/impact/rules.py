@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from core.domain.choices import Basis, Handling, Role
+from core.domain.findings import TEXT_LIMIT, Findings, check_day, check_text, refuse
 from core.domain.impact.booking import Document
 from core.domain.impact.entries import (
     FLOWS,
@@ -15,15 +16,11 @@ from core.domain.impact.entries import (
     Measure,
 )
 from core.domain.model import User
-from core.domain.register.validation import TEXT_LIMIT
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
     NegativeNumberError,
     NotPermittedError,
     OutOfRangeError,
-    SimbiyozError,
     TooLongError,
     WrongDateOrderError,
 )
@@ -49,7 +46,6 @@ _FIRST_FACTOR = 1990
 USED_TODAY = (Handling.RECOVERY, Handling.SOLD, Handling.USED_ON_SITE)
 _OF_MATERIAL = (Measure.DIVERTED, Measure.CO2E, Measure.VIRGIN, Measure.HAZARDOUS)
 _THE_FLOW_ITSELF = (Measure.DIVERTED, Measure.HAZARDOUS, Measure.WATER, Measure.ENERGY)
-Findings = dict[str, SimbiyozError]
 
 
 def credited(baseline: Handling | None, ratio: float | None) -> tuple[bool, bool]:
@@ -91,14 +87,12 @@ def check(
     if entry.measure is Measure.CO2E:
         _factor(findings, entry, today)
     for field, told in (("formula", entry.formula), ("note", entry.note)):
-        if told and len(told) > TEXT_LIMIT:
-            findings[field] = TooLongError(limit=TEXT_LIMIT)
+        check_text(findings, field, told, TEXT_LIMIT)
     if entry.basis is Basis.VERIFIED:
         _verified(findings, entry, documents, today)
         if runs_since and entry.period_from < runs_since:
             findings["period_from"] = BeforeItRanError(since=runs_since)
-    if findings:
-        raise InvalidRecordError(findings)
+    refuse(findings)
 
 
 def check_confirming(entry: Entry, user: User, owner_id: str | None) -> None:
@@ -181,17 +175,12 @@ def _factor(findings: Findings, entry: Entry, today: date) -> None:
 def _money(findings: Findings, entry: Entry, today: date) -> None:
     if entry.firm_id is None:
         findings["firm_id"] = MissingValueError()
-    if entry.price_on is None:
-        findings["price_on"] = MissingValueError()
-    elif entry.price_on > today:
-        findings["price_on"] = FutureDateError()
+    check_day(findings, "price_on", entry.price_on, today, needed=True)
 
 
 def _verified(findings: Findings, entry: Entry, documents: Collection[Document], today: date) -> None:
-    if entry.period_to is None:
-        findings["period_to"] = MissingValueError()
-    elif entry.period_to > today:
-        findings["period_to"] = FutureDateError()  # nobody has measured what is still to come
+    # Nobody has measured what is still to come.
+    check_day(findings, "period_to", entry.period_to, today, needed=True)
     if not entry.is_measured:
         findings["is_measured"] = NotMeasuredError()
     if entry.measure in FLOWS and entry.quantity is None:

@@ -157,20 +157,6 @@ def estimate(flow: Flow) -> Estimate | NotCounted:
     )
 
 
-def net_haul_tkm(
-    amount_t: float, new_km: float, today_km: float = 0.0, replaced_km: float = 0.0, ratio: float = 1.0
-) -> float:
-    """Return the t·km that a synergy adds: the new haul less today's and less that of what is no longer bought.
-
-    100 t over 33 km instead of 20 km to the landfill, and 0.5 t/t of a material that came 40 km:
-    3,300 − 2,000 − 100 × 0.5 × 40 = −700: the synergy saves transport.
-
-    >>> net_haul_tkm(100, 33), net_haul_tkm(100, 33, 20, 40, 0.5)
-    (3300.0, -700.0)
-    """
-    return amount_t * (new_km - today_km - ratio * replaced_km)
-
-
 def is_followed(stage: Stage) -> bool:
     """Return whether a synergy's saving counts at all: not of ideas, stalled and dropped ones.
 

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from core.domain import disclosure, nace, reference, wastecodes
 from core.domain.datafiles import rows_of
+from core.domain.findings import Findings, refuse
 from core.domain.knowledge import mentions, precedents
 from core.domain.knowledge.likeness import likeness
 from core.domain.knowledge.materials import all_concepts
@@ -120,7 +121,7 @@ def check_precedent(
 
     `consents` is by side, "giver" and "taker"; findings of theirs are called "giver.given_by" and so on.
     """
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     for field in TEXTS:
         if error := _text_error(getattr(own, field), firm_names):
             findings[field] = error
@@ -132,8 +133,7 @@ def check_precedent(
             findings["waste_codes"] = NotAWasteCodeError(value=code)
     for side in SIDES:
         findings |= {f"{side}.{field}": error for field, error in _consent_errors(consents[side], today)}
-    if findings:
-        raise InvalidRecordError(findings)
+    refuse(findings)
 
 
 def check_consent(consent: Consent, today: date) -> None:

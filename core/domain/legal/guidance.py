@@ -27,8 +27,6 @@ from core.domain.legal.handbook import (
 from core.domain.matching.cards import Card
 from core.domain.matching.cautions import Spot, concepts_of
 
-OPENS_AT = Stage.CONTACTED
-
 
 class State(StrEnum):
     """How a question stands. `against`: an answer that must not stay as it is."""

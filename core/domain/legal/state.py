@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.domain.choices import Transporter
+from core.domain.findings import Findings, check_day, check_text, refuse
 from core.domain.legal import handbook
 from core.domain.legal.guidance import ByProduct, overall
 from core.domain.legal.handbook import Answerer, OutcomeKind, Route, Said
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     NotFoundError,
-    SimbiyozError,
-    TooLongError,
 )
 
 NOTE_LIMIT = 2000
@@ -82,7 +79,9 @@ def check_answer(one: Answered) -> None:
     question = handbook.questions().get(one.question_id)
     if question is None or question.answered_by not in (None, Answerer.PLACES):
         raise NotFoundError()
-    _refuse({"note": TooLongError(limit=NOTE_LIMIT)} if _too_long(one.note) else {})
+    findings: Findings = {}
+    check_text(findings, "note", one.note, NOTE_LIMIT)
+    refuse(findings)
 
 
 def check_paper(one: Paper, today: date) -> None:
@@ -90,30 +89,18 @@ def check_paper(one: Paper, today: date) -> None:
     papers = {outcome.outcome_id for outcome in handbook.outcomes() if outcome.kind in PAPERS}
     if one.outcome_id not in papers:
         raise NotFoundError()
-    findings: dict[str, SimbiyozError] = {}
-    if one.seen_on and one.seen_on > today:
-        findings["seen_on"] = FutureDateError()
-    if _too_long(one.note):
-        findings["note"] = TooLongError(limit=NOTE_LIMIT)
-    _refuse(findings)
+    findings: Findings = {}
+    check_day(findings, "seen_on", one.seen_on, today)
+    check_text(findings, "note", one.note, NOTE_LIMIT)
+    refuse(findings)
 
 
 def check_check(one: Check, today: date) -> None:
     """Raise NotFoundError for a condition we do not know, InvalidRecordError for a day to come or a long note."""
     if not set(one.said) | set(one.notes) <= set(handbook.conditions()):
         raise NotFoundError()
-    findings: dict[str, SimbiyozError] = {}
-    if one.checked_on > today:
-        findings["checked_on"] = FutureDateError()
-    notes = {"note": one.note, **one.notes}
-    findings |= {name: TooLongError(limit=NOTE_LIMIT) for name, note in notes.items() if _too_long(note)}
-    _refuse(findings)
-
-
-def _too_long(note: str | None) -> bool:
-    return len(note or "") > NOTE_LIMIT
-
-
-def _refuse(findings: dict[str, SimbiyozError]) -> None:
-    if findings:
-        raise InvalidRecordError(findings)
+    findings: Findings = {}
+    check_day(findings, "checked_on", one.checked_on, today)
+    for name, note in {"note": one.note, **one.notes}.items():
+        check_text(findings, name, note, NOTE_LIMIT)
+    refuse(findings)

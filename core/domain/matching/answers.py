@@ -12,8 +12,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from core.domain.choices import AnswerReason, Direction, Sort, Verdict
+from core.domain.findings import Findings, refuse
 from core.domain.model import Answer
-from core.errors import InvalidRecordError, MissingValueError, SimbiyozError, TooLongError
+from core.errors import MissingValueError, TooLongError
 
 Pair = tuple[str, str]
 NOTE_LIMIT = 500
@@ -76,7 +77,7 @@ def left(frame: pd.DataFrame, asked: Sequence[Subject], hidden: Collection[Subje
 
 def check_answer(answer: Answer) -> None:
     """Raise InvalidRecordError unless "not useful" says why, "other" says it in words, and the note is short."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     if answer.verdict is Verdict.NOT_USEFUL and answer.reason is None:
         findings["reason"] = MissingValueError()
     note = (answer.note or "").strip()
@@ -84,8 +85,7 @@ def check_answer(answer: Answer) -> None:
         findings["note"] = MissingValueError()
     if len(note) > NOTE_LIMIT:
         findings["note"] = TooLongError(limit=NOTE_LIMIT)
-    if findings:
-        raise InvalidRecordError(findings)
+    refuse(findings)
 
 
 def hidden_for(standing: pd.DataFrame, firm_id: str) -> frozenset[Pair]:

@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.domain.findings import Findings, check_day, check_text, refuse
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
     NegativeNumberError,
     OutOfRangeError,
-    SimbiyozError,
-    TooLongError,
 )
 
 NAME_LIMIT = 160
@@ -152,100 +149,72 @@ class Attendance:
     not_said: int = 0
 
 
-def is_overdue(state: ActionState, due_on: date | None, today: date) -> bool:
-    """Return whether an action should have been done before today."""
-    return state is ActionState.OPEN and due_on is not None and due_on < today
-
-
 def check_body(body: Body) -> None:
     """Raise InvalidRecordError unless a body has a name and a task in both languages."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     for field, limit in (
         ("name_tr", NAME_LIMIT),
         ("name_en", NAME_LIMIT),
         ("task_tr", TEXT_LIMIT),
         ("task_en", TEXT_LIMIT),
     ):
-        _needed(findings, field, getattr(body, field), limit)
-    _raise(findings)
+        check_text(findings, field, getattr(body, field), limit, needed=True)
+    refuse(findings)
 
 
 def check_meeting(meeting: Meeting, today: date) -> None:
     """Raise InvalidRecordError unless a meeting has a subject, a day up to today and counts that can be."""
-    findings: dict[str, SimbiyozError] = {}
-    _needed(findings, "body_id", meeting.body_id, NAME_LIMIT)
-    _needed(findings, "subject", meeting.subject, NAME_LIMIT)
-    _at_most(findings, "place", meeting.place, NAME_LIMIT)
-    _held(findings, meeting.held_on, today)
+    findings: Findings = {}
+    check_text(findings, "body_id", meeting.body_id, NAME_LIMIT, needed=True)
+    check_text(findings, "subject", meeting.subject, NAME_LIMIT, needed=True)
+    check_text(findings, "place", meeting.place, NAME_LIMIT)
+    check_day(findings, "held_on", meeting.held_on, today, needed=True)
     _people(findings, meeting)
-    _raise(findings)
+    refuse(findings)
 
 
 def check_decision(decision: Decision) -> None:
     """Raise InvalidRecordError unless a decision says something."""
-    findings: dict[str, SimbiyozError] = {}
-    _needed(findings, "decided", decision.decided, TEXT_LIMIT)
-    _raise(findings)
+    findings: Findings = {}
+    check_text(findings, "decided", decision.decided, TEXT_LIMIT, needed=True)
+    refuse(findings)
 
 
 def check_action(action: Action) -> None:
     """Raise InvalidRecordError unless an action says what to do, who does it and until when."""
-    findings: dict[str, SimbiyozError] = {}
-    _needed(findings, "what", action.what, TEXT_LIMIT)
+    findings: Findings = {}
+    check_text(findings, "what", action.what, TEXT_LIMIT, needed=True)
     for field in ("owner_id", "due_on"):
         if not getattr(action, field):
             findings[field] = MissingValueError()
-    _raise(findings)
+    refuse(findings)
 
 
 def check_training(training: Training, today: date) -> None:
     """Raise InvalidRecordError unless a training has a subject, a day up to today, and hours and counts that can be."""
-    findings: dict[str, SimbiyozError] = {}
-    _needed(findings, "subject", training.subject, NAME_LIMIT)
-    _at_most(findings, "place", training.place, NAME_LIMIT)
-    _held(findings, training.held_on, today)
+    findings: Findings = {}
+    check_text(findings, "subject", training.subject, NAME_LIMIT, needed=True)
+    check_text(findings, "place", training.place, NAME_LIMIT)
+    check_day(findings, "held_on", training.held_on, today, needed=True)
     if training.hours is not None and not 0 < training.hours <= MOST_HOURS:
         findings["hours"] = OutOfRangeError(low=0, high=int(MOST_HOURS))
     _people(findings, training)
-    _raise(findings)
+    refuse(findings)
 
 
 def check_attendance(attendance: Attendance) -> None:
     """Raise InvalidRecordError unless a firm is named and the counts can be; all zero takes the firm off the list."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     if not attendance.firm_id:
         findings["firm_id"] = MissingValueError()
     _people(findings, attendance)
-    _raise(findings)
+    refuse(findings)
 
 
-def _people(findings: dict[str, SimbiyozError], counted: Meeting | Training | Attendance) -> None:
+def _people(findings: Findings, counted: Meeting | Training | Attendance) -> None:
     for field in ("women", "men", "not_said"):
         number = getattr(counted, field)
         if number < 0:
             findings[field] = NegativeNumberError()
         elif number > MOST_PEOPLE:
             findings[field] = OutOfRangeError(low=0, high=MOST_PEOPLE)
-
-
-def _held(findings: dict[str, SimbiyozError], held_on: date | None, today: date) -> None:
-    if held_on is None:
-        findings["held_on"] = MissingValueError()
-    elif held_on > today:
-        findings["held_on"] = FutureDateError()
-
-
-def _needed(findings: dict[str, SimbiyozError], field: str, said: str | None, limit: int) -> None:
-    if not (said or "").strip():
-        findings[field] = MissingValueError()
-    _at_most(findings, field, said, limit)
-
-
-def _at_most(findings: dict[str, SimbiyozError], field: str, said: str | None, limit: int) -> None:
-    if len(said or "") > limit:
-        findings[field] = TooLongError(limit=limit)
-
-
-def _raise(findings: dict[str, SimbiyozError]) -> None:
-    if findings:
-        raise InvalidRecordError(findings)

@@ -8,13 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.domain.findings import Findings, check_day, check_not_negative, check_text, refuse
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
-    NegativeNumberError,
-    SimbiyozError,
-    TooLongError,
 )
 
 NAME_LIMIT = 120
@@ -161,38 +157,23 @@ def reached(
 
 def check(indicator: Indicator) -> None:
     """Raise InvalidRecordError unless an indicator has names and definitions, and no negative number."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     for field, limit in (
         *((name, NAME_LIMIT) for name in ("name_tr", "name_en")),
         *((name, TEXT_LIMIT) for name in ("definition_tr", "definition_en")),
     ):
-        said = getattr(indicator, field) or ""
-        if not said.strip():
-            findings[field] = MissingValueError()
-        elif len(said) > limit:
-            findings[field] = TooLongError(limit=limit)
+        check_text(findings, field, getattr(indicator, field), limit, needed=True)
     for field in ("baseline", "target"):
-        number = getattr(indicator, field)
-        if number is not None and number < 0:
-            findings[field] = NegativeNumberError()
-    if findings:
-        raise InvalidRecordError(findings)
+        check_not_negative(findings, field, getattr(indicator, field))
+    refuse(findings)
 
 
 def check_value(value: IndicatorValue, today: date) -> None:
     """Raise InvalidRecordError unless a value has a day up to today, is not negative and names its source."""
-    findings: dict[str, SimbiyozError] = {}
-    if value.as_of is None:
-        findings["as_of"] = MissingValueError()
-    elif value.as_of > today:
-        findings["as_of"] = FutureDateError()
+    findings: Findings = {}
+    check_day(findings, "as_of", value.as_of, today, needed=True)
     if value.value is None:
         findings["value"] = MissingValueError()
-    elif value.value < 0:
-        findings["value"] = NegativeNumberError()
-    if not value.source.strip():
-        findings["source"] = MissingValueError()
-    elif len(value.source) > TEXT_LIMIT:
-        findings["source"] = TooLongError(limit=TEXT_LIMIT)
-    if findings:
-        raise InvalidRecordError(findings)
+    check_not_negative(findings, "value", value.value)
+    check_text(findings, "source", value.source, TEXT_LIMIT, needed=True)
+    refuse(findings)

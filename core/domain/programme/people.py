@@ -10,15 +10,11 @@ from enum import StrEnum
 
 from core.domain import nace
 from core.domain.choices import ConsentWay
+from core.domain.findings import NAME_LIMIT, TEXT_LIMIT, Findings, check_day, check_text, refuse
 from core.domain.knowledge.materials import all_concepts
-from core.domain.register.validation import NAME_LIMIT, TEXT_LIMIT
 from core.domain.text import fold, tokens
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
-    SimbiyozError,
-    TooLongError,
     UnknownChoiceError,
     WrongDateOrderError,
 )
@@ -130,22 +126,20 @@ def check_expert(expert: Expert, today: date) -> None:
             findings["sectors"] = UnknownChoiceError(value=division)
     if (expert.consent_on is None) != (expert.consent_how is None):
         findings["consent_on" if expert.consent_on is None else "consent_how"] = MissingValueError()
-    if expert.consent_on and expert.consent_on > today:
-        findings["consent_on"] = FutureDateError()
+    check_day(findings, "consent_on", expert.consent_on, today)
     if not expert.has_consent:
         findings |= {name: ConsentMissingError() for name in ("email", "phone") if getattr(expert, name)}
-    _raise(findings)
+    refuse(findings)
 
 
 def check_request(request: ExpertRequest, today: date) -> None:
     """Raise InvalidRecordError unless it says what is asked, and its days are past and in order."""
     findings = _texts(request, "asked", "note", needed="asked")
     for name in ("asked_on", "state_on"):
-        if getattr(request, name) > today:
-            findings[name] = FutureDateError()
+        check_day(findings, name, getattr(request, name), today)
     if request.state_on < request.asked_on:
         findings.setdefault("state_on", WrongDateOrderError())
-    _raise(findings)
+    refuse(findings)
 
 
 def check_research(research: Research) -> None:
@@ -153,7 +147,7 @@ def check_research(research: Research) -> None:
     findings = _texts(research, "title_tr", "title_en", "institution", "fields", "support", needed="title_tr")
     if research.concept_id and research.concept_id not in {one.id for one in all_concepts()}:
         findings["concept_id"] = UnknownChoiceError(value=research.concept_id)
-    _raise(findings)
+    refuse(findings)
 
 
 def found(experts: Iterable[Expert], typed: str) -> list[Expert]:
@@ -170,19 +164,10 @@ def _said(expert: Expert) -> str:
     return fold(" ".join(filter(None, (expert.name, expert.institution, expert.fields, *sectors))))
 
 
-def _texts(record: object, *names: str, needed: str) -> dict[str, SimbiyozError]:
+def _texts(record: object, *names: str, needed: str) -> Findings:
     """Return what is missing or too long; what is said in a line is as long as a name at most."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     for name in names:
-        said = getattr(record, name) or ""
         limit = TEXT_LIMIT if name in ("note", "fields") else 2 * NAME_LIMIT
-        if name == needed and not said.strip():
-            findings[name] = MissingValueError()
-        elif len(said) > limit:
-            findings[name] = TooLongError(limit=limit)
+        check_text(findings, name, getattr(record, name), limit, needed=name == needed)
     return findings
-
-
-def _raise(findings: dict[str, SimbiyozError]) -> None:
-    if findings:
-        raise InvalidRecordError(findings)

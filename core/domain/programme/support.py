@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.domain.register.validation import NAME_LIMIT, TEXT_LIMIT
+from core.domain.findings import (
+    NAME_LIMIT,
+    TEXT_LIMIT,
+    Findings,
+    check_day,
+    check_not_negative,
+    check_text,
+    refuse,
+)
 from core.errors import (
-    FutureDateError,
-    InvalidRecordError,
     MissingValueError,
-    NegativeNumberError,
     OutOfRangeError,
-    SimbiyozError,
-    TooLongError,
     WrongDateOrderError,
 )
 from core.errors.people import NotAnAddressError
@@ -56,7 +59,6 @@ class ApplicationState(StrEnum):
 
 
 GRANTED = (ApplicationState.ACCEPTED, ApplicationState.RUNNING, ApplicationState.CLOSED)
-EDITABLE = (ApplicationState.DRAFT, ApplicationState.RETURNED)
 
 
 @dataclass(frozen=True)
@@ -148,35 +150,34 @@ def check_call(call: Call) -> None:
     """Raise InvalidRecordError unless a call has a name, days in order, a share of 0–1 and a web address, if any."""
     findings = _texts(call, ("name",), ("name", "funder", "address", "system"), ("conditions",))
     for name in ("budget_try", "highest_grant_try"):
-        _not_negative(findings, name, getattr(call, name))
+        check_not_negative(findings, name, getattr(call, name))
     if call.highest_share is not None and not 0 < call.highest_share <= 1:
         findings["highest_share"] = OutOfRangeError(low=1, high=100)
     if call.opens_on and call.closes_on and call.closes_on < call.opens_on:
         findings["closes_on"] = WrongDateOrderError()
     if call.address and not call.address.startswith(("https://", "http://")):
         findings["address"] = NotAnAddressError()
-    _raise(findings)
+    refuse(findings)
 
 
 def check_application(application: Application, today: date) -> None:
     """Raise InvalidRecordError unless it has a title, costs and steps are whole, and what was granted has its day."""
     findings = _texts(application, ("title",), ("title", "reference"), ("summary", "note"))
     for name in ("asked_try", "grant_try"):
-        _not_negative(findings, name, getattr(application, name))
+        check_not_negative(findings, name, getattr(application, name))
     findings |= _parts(application)
-    if application.state_on > today:
-        findings["state_on"] = FutureDateError()
+    check_day(findings, "state_on", application.state_on, today)
     if application.state in GRANTED and application.grant_try is None:
         findings["grant_try"] = MissingValueError()
-    _raise(findings)
+    refuse(findings)
 
 
-def _parts(application: Application) -> dict[str, SimbiyozError]:
-    findings: dict[str, SimbiyozError] = {}
+def _parts(application: Application) -> Findings:
+    findings: Findings = {}
     for cost in application.costs:
         if not cost.item.strip():
             findings["costs"] = MissingValueError()
-        _not_negative(findings, "costs", cost.amount_try)
+        check_not_negative(findings, "costs", cost.amount_try)
     for step in application.steps:
         if not step.what.strip():
             findings["steps"] = MissingValueError()
@@ -190,22 +191,8 @@ def _parts(application: Application) -> dict[str, SimbiyozError]:
 
 def _texts(
     record: object, needed: tuple[str, ...], short: tuple[str, ...], long: tuple[str, ...]
-) -> dict[str, SimbiyozError]:
-    findings: dict[str, SimbiyozError] = {}
+) -> Findings:
+    findings: Findings = {}
     for name, limit in [(one, NAME_LIMIT) for one in short] + [(one, TEXT_LIMIT) for one in long]:
-        said = getattr(record, name) or ""
-        if name in needed and not said.strip():
-            findings[name] = MissingValueError()
-        elif len(said) > limit:
-            findings[name] = TooLongError(limit=limit)
+        check_text(findings, name, getattr(record, name), limit, needed=name in needed)
     return findings
-
-
-def _not_negative(findings: dict[str, SimbiyozError], name: str, value: float | None) -> None:
-    if value is not None and not 0 <= value < float("inf"):
-        findings[name] = NegativeNumberError()
-
-
-def _raise(findings: dict[str, SimbiyozError]) -> None:
-    if findings:
-        raise InvalidRecordError(findings)

@@ -11,15 +11,15 @@ import pandas as pd
 
 from core.domain.choices import STAGES_IN_ORDER, OpportunityState, Stage
 from core.domain.disclosure import CROWD
+from core.domain.findings import Findings, check_not_negative, refuse
 from core.domain.impact.entries import JOBS, MONEY, Measure
 from core.domain.impact.sums import totals
 from core.domain.programme.indicators import CountedAs
-from core.errors import InvalidRecordError, MissingValueError, NegativeNumberError, SimbiyozError
+from core.errors import MissingValueError
 
 UNITS = ("t", "m3", "MWh")
 INSIDE, GIVES, TAKES = "inside", "gives", "takes"
 RELATIONS = (INSIDE, GIVES, TAKES)
-UNDER_WAY = tuple(stage.value for stage in Stage if stage not in (Stage.IDEA, Stage.STALLED, Stage.DROPPED))
 ENDED = (Stage.STALLED, Stage.DROPPED)
 RUNNING = (Stage.RUNNING.value, Stage.VERIFIED.value)
 VERIFIED = {
@@ -65,15 +65,13 @@ class ZoneTarget:
 
 def check_target(target: ZoneTarget) -> None:
     """Raise InvalidRecordError unless a target is a number of zero or more of what can be counted by zone."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     if target.counted_as not in BY_ZONE:
         findings["counted_as"] = MissingValueError()
     if target.target is None:
         findings["target"] = MissingValueError()
-    elif target.target < 0:
-        findings["target"] = NegativeNumberError()
-    if findings:
-        raise InvalidRecordError(findings)
+    check_not_negative(findings, "target", target.target)
+    refuse(findings)
 
 
 def flows(cards: pd.DataFrame, *, crowded: bool) -> pd.DataFrame:

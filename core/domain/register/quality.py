@@ -6,9 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from core.domain import amounts
 from core.domain.choices import Direction, Kind
-from core.domain.model import Resource, Site
 from core.i18n import marked as m
 
 
@@ -72,7 +70,7 @@ def needed(kind: str, direction: str) -> tuple[Gap, ...]:
 
 
 def missing(card: Mapping[str, Any]) -> tuple[Gap, ...]:
-    """Return what a card lacks; `card` is a row of resource_table.sql (or `as_row`) before anything is withheld."""
+    """Return what a card lacks; `card` is a row of resource_table.sql before anything is withheld."""
     return tuple(
         gap
         for gap in needed(card["kind"], card["direction"])
@@ -94,40 +92,6 @@ def lacking(card: Mapping[str, Any]) -> tuple[Gap, ...]:
         for gap in _FOR_SUGGESTION
         if gap in gaps and (gap is not Gap.QUANTITY or card["kind"] in _MEASURED)
     )
-
-
-def completeness(card: Mapping[str, Any]) -> float:
-    """Return the share of what a card should say that it says, 0–1.
-
-    >>> completeness({"kind": "energy", "direction": "have", "yearly_amount": 5.0, "lat": 38.4, "price_per_unit": 0})
-    0.5
-    """
-    return 1 - len(missing(card)) / len(needed(card["kind"], card["direction"]))
-
-
-def as_row(resource: Resource, site: Site | None, *, has_photo: bool = False) -> dict[str, Any]:
-    """Return a card that is not stored yet in the columns that `missing` reads."""
-    return {
-        "kind": resource.kind.value,
-        "direction": resource.direction.value,
-        **amounts.yearly(resource),
-        "description": resource.description,
-        "composition": resource.composition,
-        "condition": resource.condition,
-        "waste_codes": ";".join(resource.waste_codes),
-        "hazardous": resource.hazardous,
-        "recurrence": resource.recurrence,
-        "period": resource.period,
-        "interval_text": resource.interval,
-        "months": ";".join(str(month) for month in resource.months),
-        "available_from": resource.available_from,
-        "handling": resource.handling,
-        "price_per_unit": resource.price_per_unit,
-        "has_photo": has_photo,
-        "lat": site.lat if site else None,
-        "zone_id": site.zone_id if site else None,
-        "district": site.district if site else None,
-    }
 
 
 def _said(column: str, value: Any) -> bool:

@@ -12,9 +12,10 @@ from typing import Any
 
 from core.domain import disclosure
 from core.domain.choices import Stage, StallReason
+from core.domain.findings import Findings, refuse
 from core.domain.impact.entries import Measure
 from core.domain.synergies.following import Perspective, Readiness
-from core.errors import InvalidRecordError, MissingValueError, NamesFirmError, SimbiyozError, TooLongError
+from core.errors import MissingValueError, NamesFirmError, TooLongError
 
 PARTS = ("title", "challenge", "exchanged", "learnt", "needed")
 TEXTS = tuple(f"{part}_{language}" for part in PARTS for language in ("tr", "en"))
@@ -116,7 +117,7 @@ def steps(way: Iterable[tuple[Stage, date]]) -> tuple[Step, ...]:
 
 def check_sheet(sheet: Sheet, unnamed: Sequence[str], *, whole: bool) -> None:
     """Raise InvalidRecordError where a text is too long or names a firm of `unnamed`; `whole`: or is missing."""
-    findings: dict[str, SimbiyozError] = {}
+    findings: Findings = {}
     for field in TEXTS:
         said = (getattr(sheet, field) or "").strip()
         limit = LIMITS[field.rpartition("_")[0]]
@@ -126,8 +127,7 @@ def check_sheet(sheet: Sheet, unnamed: Sequence[str], *, whole: bool) -> None:
             findings[field] = TooLongError(limit=limit)
         elif any(disclosure.without_name(said, name) != said for name in unnamed):
             findings[field] = NamesFirmError()
-    if findings:
-        raise InvalidRecordError(findings)
+    refuse(findings)
 
 
 def written(sheet: Sheet, facts: Facts) -> str:

@@ -34,29 +34,17 @@ _DASH = "–"
 
 def content(document: Document, t: Translator) -> bytes:
     """Return the document as a tagged PDF on A4; the same document gives the same bytes."""
-    return _compiled(document, t, "pdf")[0]
-
-
-def pictures(document: Document, t: Translator, *, dots_per_inch: float = 60) -> list[bytes]:
-    """Return the pages as PNG, to be looked at."""
-    return _compiled(document, t, "png", dots_per_inch)
-
-
-def _compiled(
-    document: Document, t: Translator, form: Any, dots_per_inch: float | None = None
-) -> list[bytes]:
     made = document.made_on
     found = typst.compile(
         _TEMPLATE,
         root=_TEMPLATE.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        format=form,
-        ppi=dots_per_inch,
+        format="pdf",
         sys_inputs={"report": json.dumps(signs.printable_spec(_data(document, t), t), ensure_ascii=False)},
         timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
     )
-    return found if isinstance(found, list) else [bytes(found or b"")]
+    return bytes(found)
 
 
 @cache

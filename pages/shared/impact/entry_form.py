@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.domain.choices import Basis, Handling, Kind, Recurrence
+from core.domain.findings import TEXT_LIMIT
 from core.domain.impact.booking import Booked
 from core.domain.impact.entries import JOBS, MONEY, UNITS, Entry, Measure
 from core.domain.impact.proposals import Proposal, factors_of, formula
@@ -13,7 +14,6 @@ from core.domain.impact.rules import needs
 from core.domain.impact.savings import UNIT_OF_KIND
 from core.domain.labels import label
 from core.domain.model import Synergy
-from core.domain.register.validation import TEXT_LIMIT
 from core.errors import InvalidRecordError, MissingValueError
 from core.i18n import Translator
 from core.services import impact_ledger

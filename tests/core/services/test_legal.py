@@ -55,7 +55,6 @@ def test_the_path_begins_with_what_the_cards_say(database: Database) -> None:
     assert {"mirror", "licence", "transport_annex", "alternative_raw_material"} <= asked(database)
     assert found.choice == Choice("s1")
     assert (found.answers, found.papers, found.checks, found.licences) == ({}, {}, (), ())
-    assert not found.is_begun
 
 
 def test_a_synergy_without_cards_asks_by_its_kind(database: Database) -> None:
@@ -89,7 +88,6 @@ def test_an_answer_is_kept_with_its_person_changed_and_taken_back(database: Data
     legal.answer(database, ADVISOR, Answered("s1", "licence", Said.YES, " lisans 2027'ye kadar "), now=NOW)
 
     kept = legal.of_synergy(database, ADVISOR, "s1").answers["licence"]
-    assert legal.of_synergy(database, ADVISOR, "s1").is_begun
     assert (kept.said, kept.note, kept.person, kept.updated_at, kept.row_version) == (
         Said.YES, "lisans 2027'ye kadar", "advisor", NOW, 1
     )  # fmt: skip

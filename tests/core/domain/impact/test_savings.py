@@ -14,7 +14,6 @@ from core.domain.impact.savings import (
     estimate,
     furthest_first,
     is_followed,
-    net_haul_tkm,
 )
 
 GROUPS = reference.material_groups()
@@ -125,7 +124,6 @@ def test_the_hauls_that_end_are_taken_off_the_new_one() -> None:
     )
     # 0.779306 − (3,300 − 2,000 − 4,000) t·km × 0.10163 kg: transport is saved
     assert estimated(flow).central == pytest.approx(0.779306 + 2_700 * 0.10163 / 1000)
-    assert net_haul_tkm(100.0, 33.0, 20.0, 40.0) == pytest.approx(-2_700.0)
     assert [term.credit for term in estimated(flow).terms][-2:] == [Credit.ROAD_TODAY, Credit.ROAD_REPLACED]
 
 

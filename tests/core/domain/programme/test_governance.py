@@ -7,7 +7,6 @@ import pytest
 from core.domain.programme import governance
 from core.domain.programme.governance import (
     Action,
-    ActionState,
     Attendance,
     Meeting,
     Training,
@@ -47,18 +46,3 @@ def test_a_training_of_no_hours_is_a_slip() -> None:
 
 def test_a_firm_may_be_counted_with_nobody() -> None:
     governance.check_attendance(Attendance("t", "foundry"))
-
-
-@pytest.mark.parametrize(
-    ("state", "due_on", "late"),
-    [
-        (ActionState.OPEN, date(2026, 11, 1), True),
-        (ActionState.OPEN, TODAY, False),
-        (ActionState.OPEN, None, False),
-        (ActionState.DONE, date(2026, 11, 1), False),
-    ],
-)
-def test_only_what_is_open_after_its_day_is_overdue(
-    state: ActionState, due_on: date | None, late: bool
-) -> None:
-    assert governance.is_overdue(state, due_on, TODAY) is late

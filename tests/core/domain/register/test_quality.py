@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from core.domain.choices import Direction, Kind, Recurrence
-from core.domain.model import Resource, Site
 from core.domain.register import quality
 from core.domain.register.quality import Gap
 
@@ -27,7 +25,6 @@ WHOLE: dict[str, Any] = {
 
 def test_a_card_that_says_everything_lacks_nothing() -> None:
     assert quality.missing(WHOLE) == ()
-    assert quality.completeness(WHOLE) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -47,7 +44,6 @@ def test_a_card_that_says_everything_lacks_nothing() -> None:
 @pytest.mark.parametrize("nothing", [None, float("nan"), "", "  "])
 def test_what_is_not_said_is_missing(column: str, gap: Gap, nothing: object) -> None:
     assert quality.missing(WHOLE | {column: nothing}) == (gap,)
-    assert quality.completeness(WHOLE | {column: nothing}) == pytest.approx(0.9)  # 9 of 10
 
 
 def test_no_and_zero_are_answers() -> None:
@@ -76,27 +72,6 @@ def test_a_want_needs_no_photo_and_a_training_no_waste_code() -> None:
         Gap.PRICE,
     )
     assert Gap.WASTE_CODE not in quality.missing({"kind": "expertise", "direction": "have"})
-
-
-def test_a_card_still_being_typed_is_judged_like_a_stored_one() -> None:
-    card = Resource(
-        "R1",
-        "S1",
-        Direction.HAVE,
-        "kül",
-        Kind.MATERIAL,
-        quantity=10.0,
-        unit="t",
-        period="month",
-        recurrence=Recurrence.RECURRING,
-        waste_codes=("100101",),
-    )
-
-    missing = quality.missing(
-        quality.as_row(card, Site("S1", "F1", "Merkez", district="Buca"), has_photo=True)
-    )
-    assert missing == (Gap.DESCRIPTION, Gap.COMPOSITION, Gap.HAZARD, Gap.HANDLING, Gap.PRICE)
-    assert Gap.PLACE in quality.missing(quality.as_row(card, None))
 
 
 def test_every_gap_has_its_word() -> None:
