@@ -210,22 +210,6 @@ class SameFirmError(SimbiyozError):
     message = "Giver and taker are the same firm."
 
 
-class FileTypeError(SimbiyozError):
-    message = "“{name}” is neither a PDF, a JPEG or PNG picture nor an XLSX table. Please use one of these."
-
-
-class ActiveContentError(SimbiyozError):
-    message = "“{name}” contains a macro, a script or another file. Save it without and try again."
-
-
-class BrokenFileError(SimbiyozError):
-    message = "“{name}” cannot be opened: it is empty, broken or protected by a password."
-
-
-class DocumentTooLargeError(SimbiyozError):
-    message = "“{name}” has {size} MB; at most {limit} MB are kept. Make it smaller or divide it."
-
-
 class NotCoordinatesError(SimbiyozError):
     message = (
         "“{value}” is not a place in Türkiye. Expected latitude and longitude, for example 38.4237, 27.1428."

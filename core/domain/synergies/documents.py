@@ -13,12 +13,12 @@ from pathlib import Path
 import pikepdf
 
 from core.domain.register import photos
-from core.errors import (
+from core.errors import UnreadablePhotoError
+from core.errors.documents import (
     ActiveContentError,
     BrokenFileError,
     DocumentTooLargeError,
     FileTypeError,
-    UnreadablePhotoError,
 )
 
 LIMIT_MB = 10

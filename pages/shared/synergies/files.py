@@ -20,9 +20,8 @@ from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
 _ROUND = "synergies.files_kept"
-_READ_MB = (
-    50  # more than is kept: what is too large is refused in our words, not by the widget's English ones
-)
+# As much as the server takes: what is over 10 is refused in our words, not by the widget's English ones.
+_READ_MB = 20
 
 
 def draw(synergy: Synergy, t: Translator) -> None:

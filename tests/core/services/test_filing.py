@@ -8,7 +8,8 @@ import pytest
 
 from core.domain.model import Synergy
 from core.domain.synergies.following import DocumentKind
-from core.errors import FileTypeError, NotFoundError
+from core.errors import NotFoundError
+from core.errors.documents import FileTypeError
 from core.services import filing, synergies
 from core.storage import backup
 from core.storage.database import Database, open_database

@@ -9,7 +9,12 @@ import pytest
 from PIL import Image
 
 from core.domain.synergies import documents
-from core.errors import ActiveContentError, BrokenFileError, DocumentTooLargeError, FileTypeError
+from core.errors.documents import (
+    ActiveContentError,
+    BrokenFileError,
+    DocumentTooLargeError,
+    FileTypeError,
+)
 from core.i18n import translator
 
 
