@@ -10,11 +10,12 @@ import pandas as pd
 from core.domain.choices import Stage, StallReason
 from core.domain.impact.counting import Counted
 from core.domain.impact.frames import Results
+from core.domain.impact.years import Band
 from core.domain.model import User
 from core.domain.programme.indicators import CountedAs, Reached
 from core.domain.reports import issued, period_impact, period_money
 from core.domain.reports.issued import Issued
-from core.domain.reports.merging import LEAST_FIRMS
+from core.domain.reports.merging import LEAST_FIRMS, Group, merged
 from core.domain.reports.period_impact import Firms
 from core.domain.reports.periods import DropOutRow, FactorRow, ProgrammeReport, TimeRow, stage_rows
 from core.domain.reports.reporting import Audience, Correction, Period, ReportKind
@@ -85,8 +86,8 @@ def _of_period(
         period=period,
         numbers={name: int(value or 0) for name, value in numbers.items()},
         stages=stage_rows(entered, period),
-        times=_times(stage_times.stage_times(way, period.last)),
-        drop_outs=_drop_outs(stage_times.drop_outs(way)),
+        times=_times(way, period.last, found),
+        drop_outs=_drop_outs(way, found),
         impact=period_impact.impact_rows(results.lines, counted, firms, period, found.least),
         years=period_impact.year_rows(results.parts, counted, firms, period, found.least),
         money=period_money.money_rows(results.lines, counted, rates, period, found.least),
@@ -104,30 +105,47 @@ def _firms(cursor: Cursor, user: User) -> dict[str, frozenset[str]]:
     return {synergy_id: frozenset(firms) for synergy_id, firms in found.items()}
 
 
-def _times(found: pd.DataFrame) -> tuple[TimeRow, ...]:
+def _times(way: pd.DataFrame, last: date, found: _Found) -> tuple[TimeRow, ...]:
+    """Return the medians; those of too few firms are theirs and not told."""
+    stays = stage_times.stays(way, last)
+    few = {
+        key
+        for key, some in stays.groupby(["stage", "left"])["synergy_id"]
+        if not period_impact.enough(some, found.firms, found.least)
+    }
     return tuple(
         TimeRow(
             Stage(row["stage"]),
             int(row["left"]),
-            _known(row["median_days"]),
+            None if (row["stage"], True) in few else _known(row["median_days"]),
             int(row["waiting"]),
-            _known(row["waiting_days"]),
+            None if (row["stage"], False) in few else _known(row["waiting_days"]),
         )
-        for row in _rows(found)
+        for row in _rows(stage_times.stage_times(way, last))
     )
 
 
-def _drop_outs(found: pd.DataFrame) -> tuple[DropOutRow, ...]:
-    rows = [
-        DropOutRow(
-            StallReason(row["reason"]) if isinstance(row["reason"], str) else None,
-            Stage(row["came_from"]),
-            Stage(row["state"]),
-            int(row["synergies"]),
+def _drop_outs(way: pd.DataFrame, found: _Found) -> tuple[DropOutRow, ...]:
+    """Return who fell out and why; reasons of too few firms are merged: which of two firms did not answer is theirs."""
+    fallen = stage_times.fallen(way)
+    groups = [
+        Group(
+            name,
+            frozenset().union(*(found.firms.get(one, frozenset()) for one in some)),
+            Band(len(some), len(some), len(some)),
         )
-        for row in _rows(found)
+        for name, some in fallen.groupby(["reason", "came_from", "state"], dropna=False)["synergy_id"]
     ]
-    return tuple(sorted(rows, key=lambda row: -row.synergies))
+    rows = [_drop_out(one) for one in merged(groups, found.least)]
+    return tuple(sorted(rows, key=lambda row: (row.is_merged, -row.synergies)))
+
+
+def _drop_out(one: Group[Any]) -> DropOutRow:
+    if isinstance(one.name, str):
+        return DropOutRow(None, None, None, int(one.band.value), is_merged=True)
+    reason, came_from, state = one.name
+    known = StallReason(reason) if isinstance(reason, str) else None
+    return DropOutRow(known, Stage(came_from), Stage(state), int(one.band.value))
 
 
 def _indicators(found: Sequence[Reached], impact: _Found) -> tuple[Reached, ...]:
@@ -148,12 +166,12 @@ def _factors(results: Results) -> tuple[FactorRow, ...]:
     terms = results.computed.terms
     found = {FactorRow(str(row["factor_id"]), str(row["year"]), str(row["source"])) for row in _rows(terms)}
     for one in results.entries:
-        if isinstance(one.state, Counted):
+        if isinstance(one.state, Counted) and one.entry.factor_source:
             entry = one.entry
-            years = [str(year) for year in entry.factor_years] or [""] * len(entry.factor_ids)
+            years = ", ".join(str(year) for year in dict.fromkeys(entry.factor_years))
             found |= {
-                FactorRow(factor_id, year, entry.factor_source or "")
-                for factor_id, year in zip(entry.factor_ids, years, strict=False)
+                FactorRow(factor_id, years, entry.factor_source or "")
+                for factor_id in entry.factor_ids or ("",)
             }
     return tuple(sorted(found, key=lambda row: (row.factor_id, row.year)))
 

@@ -92,14 +92,14 @@ def impact_rows(
             recurs = mine["recurs"].astype(bool)
             standing, single = mine[recurs & mine["current"].astype(bool)], mine[~recurs]
             total = totals[basis]
-            told = _enough(mine["synergy_id"], firms, least)
+            told = enough(mine["synergy_id"], firms, least)
             rows.append(
                 ImpactRow(
                     measure,
                     basis,
-                    _sum(within.values()) if _enough(within, firms, least) else None,
-                    total.a_year if _enough(standing["synergy_id"], firms, least) else None,
-                    total.once if _enough(single["synergy_id"], firms, least) else None,
+                    _sum(within.values()) if enough(within, firms, least) else None,
+                    total.a_year if enough(standing["synergy_id"], firms, least) else None,
+                    total.once if enough(single["synergy_id"], firms, least) else None,
                     total.synergies if told else None,
                 )
             )
@@ -167,7 +167,7 @@ def _may_be_cut(
     """Return whether years told as one sum may be told beside the period's figure, which cuts them in two."""
     if period.first is None or max(years_told) < str(period.first.year):
         return True
-    return _enough(frozenset().union(*(before.get(year, ()) for year in years_told)), firms, least)
+    return enough(frozenset().union(*(before.get(year, ()) for year in years_told)), firms, least)
 
 
 def flow_rows(lines: pd.DataFrame, firms: Firms, least: int) -> tuple[FlowRow, ...]:
@@ -261,7 +261,7 @@ def _taking_part(synergies: Iterable[str], firms: Firms) -> frozenset[str]:
     return frozenset().union(*(firms.get(one, frozenset()) for one in synergies))
 
 
-def _enough(synergies: Iterable[str], firms: Firms, least: int) -> bool:
+def enough(synergies: Iterable[str], firms: Firms, least: int) -> bool:
     """Return whether what synergies come to may be told; nothing at all tells of nobody."""
     some = list(synergies)
     return not some or len(_taking_part(some, firms)) >= least

@@ -37,7 +37,8 @@ class StageRow:
 
 @dataclass(frozen=True)
 class TimeRow:
-    """How long synergies stay in a stage, as synergies.stage_times says; days are medians, None where nobody was."""
+    """How long synergies stay in a stage, as synergies.stage_times says; days are medians, None where nobody was or
+    too few firms are behind them."""
 
     stage: Stage
     left: int
@@ -48,17 +49,21 @@ class TimeRow:
 
 @dataclass(frozen=True)
 class DropOutRow:
-    """How many synergies stand stalled or dropped for a reason, and the stage that they came from."""
+    """How many synergies stand stalled or dropped for a reason, and the stage that they came from.
+
+    `is_merged`: several reasons, stages and states of too few firms each, so all three are None.
+    """
 
     reason: StallReason | None
-    came_from: Stage
-    state: Stage
+    came_from: Stage | None
+    state: Stage | None
     synergies: int
+    is_merged: bool = False
 
 
 @dataclass(frozen=True)
 class FactorRow:
-    """An emission or conversion factor that the figures rest on."""
+    """An emission or conversion factor that the figures rest on; "" as `factor_id`: named by hand in its source."""
 
     factor_id: str
     year: str

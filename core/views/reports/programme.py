@@ -4,7 +4,7 @@ import pandas as pd
 
 from core.domain.labels import label
 from core.domain.numbers import format_number
-from core.domain.reports.periods import EVENTS, STOCKS, ProgrammeReport
+from core.domain.reports.periods import EVENTS, STOCKS, DropOutRow, ProgrammeReport
 from core.domain.reports.reporting import Audience
 from core.i18n import Translator
 from core.views import impact_charts, stage_charts
@@ -48,7 +48,7 @@ def document(report: ProgrammeReport, t: Translator) -> Document:
             Section(t("Indicators against their targets"), _indicators(report, t)),
             Section(t("Impact by sector, zone and kind"), programme_impact.grouped(report, t)),
             Section(t("Impact from sector to sector"), programme_impact.flows(report, t)),
-            Section(t("Sources of factors"), (programme_impact.factors(report, t),)),
+            Section(t("Sources of factors"), programme_impact.factors(report, t)),
         ),
     )
 
@@ -124,14 +124,20 @@ def _drop_outs(report: ProgrammeReport, t: Translator) -> Table:
     )
     rows = tuple(
         (
-            label(row.reason, t) if row.reason else t("Not known"),
-            label(row.state, t),
-            label(row.came_from, t),
+            _reason(row, t),
+            label(row.state, t) if row.state else "",
+            label(row.came_from, t) if row.came_from else "",
             row.synergies,
         )
         for row in report.drop_outs
     )
     return Table(t("Stalled and dropped"), columns, rows)
+
+
+def _reason(row: DropOutRow, t: Translator) -> str:
+    if row.is_merged:
+        return t("Small groups, merged")
+    return label(row.reason, t) if row.reason else t("Not known")
 
 
 def _indicators(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:

@@ -219,16 +219,35 @@ def _group(row: GroupRow, t: Translator) -> tuple[Cell, ...]:
     )
 
 
-def factors(report: ProgrammeReport, t: Translator) -> Table:
-    """Return the factors that the figures rest on, with year and source."""
+def factors(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
+    """Return the factors that the figures rest on, with their values as they are today, and year and source."""
     columns = (Column(t("Source"), 2.0), Column(t("Year"), 0.5), Column(t("Factor"), 3.0))
     named: dict[tuple[str, str], list[str]] = {}
     for row in report.factors:
-        name = reference.factor_name(row.factor_id, t.language)
-        named.setdefault((row.source, row.year), []).append(name)
+        names = named.setdefault((row.source, row.year), [])
+        if row.factor_id:
+            names.append(reference.factor_name(row.factor_id, t.language))
     rows = [(source, year, "; ".join(names)) for (source, year), names in named.items()]
     note = t(
         "Factors of the United Kingdom stand in for Türkiye until local ones are entered. "
         "Low and high are our own assumption where the source gives no band."
     )
-    return filled("", columns, rows, note)
+    return (filled("", columns, rows, note), _values(report, t))
+
+
+def _values(report: ProgrammeReport, t: Translator) -> Table:
+    known = reference.impact_factors()
+    columns = (
+        Column(t("Factor"), 2.6),
+        number(t("Value"), decimals=4),
+        number(t("Low"), decimals=4),
+        number(t("High"), decimals=4),
+        Column(t("Unit"), 1.0),
+        Column(t("Year"), 0.5),
+    )
+    used = dict.fromkeys(row.factor_id for row in report.factors if row.factor_id in known)
+    rows = [
+        (one.name(t.language), one.central, one.low, one.high, one.unit, str(one.year))
+        for one in (known[factor_id] for factor_id in used)
+    ]
+    return filled(t("Values of the factors"), columns, rows, t("As the table of factors has them today."))

@@ -1,16 +1,17 @@
 """Impact in the programme's report: the page's sums, cut to a period, and nothing of fewer than three firms."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from core.domain.choices import Basis, Stage
+from core.domain.choices import Basis, Handling, Stage, StallReason
 from core.domain.impact.entries import Entry, Measure
 from core.domain.impact.sums import totals
 from core.domain.model import Synergy
 from core.domain.reports.reporting import Audience, FileKind, Period
+from core.domain.synergies.following import Party, PartyRole
 from core.i18n import translator
-from core.services import impact_ledger, impact_results, programme_reports, synergies
+from core.services import following, impact_ledger, impact_results, programme_reports, synergies
 from core.storage.database import Database
 from core.views.reports import writing
 from tests.core.services.conftest import ADVISOR, NOW, add_firm
@@ -109,3 +110,60 @@ def test_pdf_and_workbook_tell_the_same_impact(saving: Database) -> None:
     assert ("Tasarruf edilen enerji", "Mutabık kalınan", 365, 182.5, 730, 0, "MWh", 1) in cells[
         "Bir yılın getirdiği"
     ]
+
+
+def test_outside_who_only_carries_hides_nobody_and_who_processes_does(saving: Database) -> None:
+    add_firm(saving, "third", 38.5, "4941")
+    for role, told in ((PartyRole.CARRIER, False), (PartyRole.PROCESSOR, True)):
+        party = Party(role.value, "a", "third", role)
+        following.save_party(saving, ADVISOR, party, now=NOW, new=True)
+        row = energy(saving, audience=Audience.OUTSIDE)["agreed"]
+        assert (row.a_year is not None) is told, role
+
+
+def test_outside_reasons_and_medians_of_two_firms_are_merged_or_left_out(saving: Database) -> None:
+    add_firm(saving, "glass", 38.5, "2311")
+    for name, giver, reason in (
+        ("b", "foundry", StallReason.NO_ANSWER),
+        ("c", "glass", StallReason.PRICE),
+    ):
+        follow(saving, name, giver, "cement")
+        synergies.move(
+            saving,
+            ADVISOR,
+            name,
+            Stage.STALLED,
+            2,
+            on=date(2026, 9, 11),
+            now=NOW + timedelta(minutes=1),
+            reason=reason,
+        )
+
+    def report(audience: Audience) -> tuple[list[object], dict[Stage, object]]:
+        found = programme_reports.programme(saving, ADVISOR, OCTOBER, audience, today=DAY)
+        fallen = [(row.reason, row.came_from, row.synergies, row.is_merged) for row in found.drop_outs]
+        return fallen, {row.stage: (row.left, row.median_days, row.waiting_days) for row in found.times}
+
+    fallen, times = report(Audience.INSIDE)
+    assert set(fallen) == {
+        (StallReason.NO_ANSWER, Stage.CONTACTED, 1, False),
+        (StallReason.PRICE, Stage.CONTACTED, 1, False),
+    }
+    assert times[Stage.CONTACTED] == (2, 10.0, 60.0)  # 1 to 11 September; the third waits since 1 September
+
+    fallen, times = report(Audience.OUTSIDE)
+    assert fallen == [(None, None, 2, True)]  # foundry, cement, glass
+    assert times[Stage.CONTACTED] == (2, 10.0, None)  # the one that waits is of two firms
+
+
+def test_every_factor_of_an_entry_stands_in_the_report_with_its_value(saving: Database) -> None:
+    entry = Entry(
+        "gas", "a", Measure.CO2E, 0.57, 0.3, 0.9, "t", date(2026, 10, 1), ADVISOR.user_id, MADE,
+        lifetime_years=5, basis=Basis.AGREED, baseline=Handling.STORED, formula="= 0.57", is_computed=True,
+        factor_ids=("primary.aggregates", "road.all_hgv"), factor_years=(2025,), factor_source="DESNZ",
+    )  # fmt: skip
+    impact_ledger.enter(saving, ADVISOR, entry, now=MADE)
+    report = programme_reports.programme(saving, ADVISOR, OCTOBER, Audience.INSIDE, today=DAY)
+    assert {row.factor_id for row in report.factors} >= {"primary.aggregates", "road.all_hgv"}
+    cells = sheets(writing.content(report, translator("tr"), FileKind.XLSX))["Katsayıların değerleri"]
+    assert ("Birincil üretim: agrega", 7.79306, 6.23445, 9.35167, "kg CO2e/t", "2025") in cells
