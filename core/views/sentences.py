@@ -52,10 +52,10 @@ def sentence(row: Row, t: Translator, dress: Dress = str) -> str:
 
 REASONS = {
     "text": m("Both cards use similar words."),
-    "concept": m("Both cards mean the same material or one of its kin."),
-    "precedent": m("Firms elsewhere have exchanged such a thing."),
-    "sector": m("The taker's activity is known to use such a thing."),
-    "use": m("Such a thing is used for what is wanted."),
+    "concept": m("Both cards seem to be about related things."),
+    "precedent": m("Something like it has been exchanged elsewhere."),
+    "sector": m("The taker's activity may use such a thing."),
+    "use": m("Such a thing may serve what is wanted; nothing surer is known."),
     "waste_code": m("Their waste codes are related."),
 }
 
@@ -63,7 +63,7 @@ REASONS = {
 def reason(why: Explanation, t: Translator, dress: Dress = str) -> str:
     """Return why a pair was suggested, at most two sentences: what can be named by its weight in the score.
 
-    Where nothing can, the words and codes in common, then what weighs most.
+    Where nothing can, the words and codes in common, then what weighs most, said as the guess that it is.
     """
     weight = dict(why.parts)
     named = [(weight.get(part, 0.0), part, said) for part, said in explained.speaking(why.evidence, t, dress)]

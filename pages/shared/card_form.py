@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.domain import quantity, reference, wastecodes
 from core.domain.choices import Direction, Kind, Visibility
+from core.domain.knowledge.kinds import likely_kind
 from core.domain.labels import label
 from core.domain.model import Resource
 from core.domain.numbers import format_number
@@ -53,6 +54,7 @@ def draw(form: Form, activity: str, nace: str, *, with_photo: bool = False) -> d
     left, right = st.columns(2)
     with left:
         name = forms.text(form, "name", t("What"), placeholder=t("apple pomace, warm cooling water …"))
+        _other_kind(form, kind, name)
     with right:
         typed = forms.text(
             form,
@@ -90,6 +92,21 @@ def _sort(form: Form) -> tuple[Direction, Kind]:
     with right:
         kind = forms.choice(form, "kind", t("Kind"), Kind, required=True)
     return direction or Direction.HAVE, kind or Kind.MATERIAL
+
+
+def _other_kind(form: Form, kind: Kind, name: str | None) -> None:
+    """Offer the kind that the name speaks of, where the kind still stands at what a new card begins with."""
+    likely = likely_kind(name) if name and kind is Kind.MATERIAL else None
+    if likely is None or likely is Kind.MATERIAL:
+        return
+    words = form.t("“{kind}” by its name: change the kind", kind=label(likely, form.t))
+    st.button(
+        words,
+        key=form.key("other_kind"),
+        icon=":material/lightbulb:",
+        on_click=forms.put,
+        args=(form, "kind", likely.value),
+    )
 
 
 def write(form: Form, card: Resource, *, new: bool) -> None:

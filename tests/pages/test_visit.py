@@ -128,6 +128,20 @@ def test_a_daily_amount_of_a_season_waits_for_its_months(open_page: OpenPage) ->
     assert "3,650 t a year" in _said(at)  # 60 t on each of 365 × 2/12 days
 
 
+def test_the_kind_that_a_name_speaks_of_is_offered_and_taken_by_a_tap(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    _type(at, ".name", "sac kırpıntısı")
+    assert not [one for one in at.button if str(one.key).endswith(".other_kind")]
+    _type(at, ".name", "düşük basınçlı buhar")
+
+    _press(at, next(str(one.key) for one in at.button if str(one.key).endswith(".other_kind")))
+
+    assert next(one for one in at.selectbox if str(one.key).endswith(".kind")).value == "energy"
+    assert not [one for one in at.button if str(one.key).endswith(".other_kind")]
+    _press(at, "visit.card_save")
+    assert _card("düşük basınçlı buhar")["kind"] == "energy"
+
+
 def test_a_card_without_a_name_says_at_the_field_what_is_missing_and_keeps_the_rest(
     open_page: OpenPage,
 ) -> None:
