@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from babel import Locale
-
 from core.domain import nace
 from core.domain.choices import StallReason
 from core.domain.knowledge.materials import all_concepts
 from core.domain.labels import label
 from core.domain.programme.helping import Helper, Met, Reason
+from core.domain.programme.people import language_name
 from core.domain.synergies.following import Perspective
 from core.domain.text import fold
 from core.i18n import Translator
@@ -18,8 +17,7 @@ _MOST = 3  # reasons; more nobody reads
 
 def language(code: str, t: Translator) -> str:
     """Return the name of a language that somebody speaks, in the reader's language."""
-    name = Locale.parse("tr" if t.language == "tr" else "en").languages.get(code, code)
-    return str(name)
+    return language_name(code, t.language)
 
 
 def why(helper: Helper, t: Translator) -> list[str]:

@@ -3,6 +3,9 @@
 import pytest
 
 from core.domain.choices import Role
+from core.domain.model import User
+from core.services import people
+from pages.shared import cache
 from tests.pages.conftest import OpenPage
 
 
@@ -51,3 +54,35 @@ def test_what_somebody_speaks_is_said_in_the_readers_language(
     at = open_page("people", Role.ADVISOR, language)
 
     assert said in " ".join(one.value for one in at.caption).replace("\\", "")
+
+
+def test_people_stand_in_the_order_of_their_numbers_with_a_way_to_write_to_them(open_page: OpenPage) -> None:
+    at = open_page("people", Role.ADVISOR, "en")
+
+    said = markdown(at)
+    places = [said.index(f"Uzman {number} ") for number in (8, 9, 10, 11, 12)]
+    assert places == sorted(places)
+    links = {one.proto.url.partition("?")[0] for one in at.get("link_button")}
+    assert "mailto:kisi01@ornek-uzman.example" in links
+    assert not any("kisi04" in one for one in links)  # who gave no consent is not written to
+
+
+def test_projects_are_found_by_what_they_are_about(open_page: OpenPage) -> None:
+    at = open_page("people", Role.ADVISOR, "en", {"people_section": "research"})
+    at.text_input(key="people_research_search").set_value("karasu").run()
+
+    assert [one.value for one in at.caption if "projects and topics" in one.value] == [
+        "1 of 4 projects and topics"
+    ]
+    assert not at.exception
+
+
+def test_a_synergy_shows_the_research_that_serves_it(open_page: OpenPage) -> None:
+    served = open_page("synergies", Role.ADVISOR, "tr", synergy="Y002", part="people")
+    research = people.research(cache.database(), User("demo-advisor", "", Role.ADVISOR))
+    titles = [one.title("tr") for one in research if one.synergy_id == "Y039"]
+    at = open_page("synergies", Role.ADVISOR, "tr", synergy="Y039", part="people")
+
+    assert len(titles) == 1
+    assert titles[0] in markdown(at)
+    assert titles[0] not in markdown(served)

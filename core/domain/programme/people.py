@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from babel import Locale
+
 from core.domain import nace
 from core.domain.choices import ConsentWay
 from core.domain.findings import NAME_LIMIT, TEXT_LIMIT, Findings, check_day, check_text, refuse
@@ -151,17 +153,49 @@ def check_research(research: Research) -> None:
 
 
 def found(experts: Iterable[Expert], typed: str) -> list[Expert]:
-    """Return the people in whose name, institution, fields or sectors every word typed occurs, in their order.
+    """Return the people in whose name, institution, fields, sectors or languages each word typed occurs, in order.
 
     Letters are folded: "cevre" finds "Çevre".
     """
-    words = [fold(word) for word in tokens(typed)] or ([fold(typed.strip())] if typed.strip() else [])
+    words = _folded(typed)
     return [one for one in experts if all(word in _said(one) for word in words)]
 
 
+def found_research(research: Iterable[Research], typed: str) -> list[Research]:
+    """Return the projects and topics in which every word typed occurs, in their order; letters are folded."""
+    words = _folded(typed)
+    return [one for one in research if all(word in _told(one) for word in words)]
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what a language is called in Turkish or English.
+
+    >>> language_name("de", "tr"), language_name("de", "en")
+    ('Almanca', 'German')
+    """
+    return str(Locale.parse("tr" if language == "tr" else "en").languages.get(code, code))
+
+
+def _folded(typed: str) -> list[str]:
+    return [fold(word) for word in tokens(typed)] or ([fold(typed.strip())] if typed.strip() else [])
+
+
 def _said(expert: Expert) -> str:
-    sectors = (nace.title(code, language) for code in expert.sectors for language in ("tr", "en"))
-    return fold(" ".join(filter(None, (expert.name, expert.institution, expert.fields, *sectors))))
+    both = ("tr", "en")
+    sectors = (nace.title(code, language) for code in expert.sectors for language in both)
+    spoken = (language_name(code, language) for code in expert.languages for language in both)
+    return fold(" ".join(filter(None, (expert.name, expert.institution, expert.fields, *sectors, *spoken))))
+
+
+def _told(one: Research) -> str:
+    about = (
+        name
+        for known in all_concepts()
+        if known.id == one.concept_id
+        for name in (known.name_tr, known.name_en)
+    )
+    texts = (one.title_tr, one.title_en, one.institution, one.fields, one.support, *about)
+    return fold(" ".join(filter(None, texts)))
 
 
 def _texts(record: object, *names: str, needed: str) -> Findings:

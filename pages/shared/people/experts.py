@@ -12,11 +12,12 @@ from core.domain.choices import ConsentWay
 from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.domain.programme.people import LANGUAGES, Expert, ExpertKind, found
+from core.domain.register import phones
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import people
 from core.services.permissions import allows
-from core.views import people_words
+from core.views import contact_links, people_words
 from pages.shared import cache, cache_people, clock, dialogs, retire, session, telling
 from pages.shared.text import plain
 
@@ -41,7 +42,7 @@ def draw() -> None:
         typed = st.text_input(
             t("Search people"),
             live="250ms",
-            placeholder=t("Name, field or sector, for example compost"),
+            placeholder=t("Name, field, sector or language, for example compost"),
             icon=":material/search:",
             key="people_search",
             width=380,
@@ -76,6 +77,7 @@ def _card(expert: Expert, t: Translator) -> None:
         st.caption("  \n".join(plain(one) for one in (sectors, languages) if one))
         _contact(expert, t)
         with st.container(horizontal=True):
+            _links(expert, t)
             if st.button(t("Edit"), type="tertiary", icon=":material/edit:", key=f"{_KEY}{expert.expert_id}"):
                 dialogs.lasting(t("Change a person"), width="large")(_form)(expert, t)
             if allows(session.role(), "people.erase"):
@@ -101,6 +103,16 @@ def _contact(expert: Expert, t: Translator) -> None:
     day = format_date(expert.consent_on, t.language)
     consent = t("Consent: {day}, {how}", day=day, how=label(expert.consent_how, t))
     st.caption(f"{said}  \n{plain(consent)}" if said else plain(consent))
+
+
+def _links(expert: Expert, t: Translator) -> None:
+    """Draw what begins a call or a mail; contact data stands only with a consent."""
+    phone = phones.read(expert.phone)
+    if phone:
+        st.link_button(t("Call"), contact_links.call(phone), icon=":material/call:", type="tertiary")
+    if expert.email:
+        address = contact_links.mail(expert.email, t("Industrial symbiosis programme"), "")
+        st.link_button(t("E-mail"), address, icon=":material/mail:", type="tertiary")
 
 
 def _form(kept: Expert | None, t: Translator) -> None:

@@ -7,7 +7,12 @@ from typing import Any
 import streamlit as st
 
 from core.domain.labels import label
-from core.domain.programme.people import Research, ResearchKind, ResearchState
+from core.domain.programme.people import (
+    Research,
+    ResearchKind,
+    ResearchState,
+    found_research,
+)
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import people
@@ -27,29 +32,46 @@ _WORDS = FIELDS | {"concept_id": m("Material, service or skill that it is about"
 
 
 def draw() -> None:
-    """Draw the list and the form."""
+    """Draw the search, the projects and topics found, and the form."""
     t = session.translator_of_session()
-    if st.button(t("Add a project or topic"), icon=":material/add:", key=f"{_KEY}new"):
-        st.dialog(t("Add a project or topic"), width="large")(_form)(None, t)
-    found = cache_people.research()
-    if not found:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = st.text_input(
+            t("Search projects and topics"),
+            live="250ms",
+            placeholder=t("Title, field, institution or material"),
+            icon=":material/search:",
+            key=f"{_KEY}search",
+            width=380,
+        )
+        if st.button(t("Add a project or topic"), icon=":material/add:", key=f"{_KEY}new"):
+            st.dialog(t("Add a project or topic"), width="large")(_form)(None, t)
+    known = cache_people.research()
+    if not known:
         st.info(t("No project and no doctoral topic yet."), icon=":material/science:")
+        return
+    shown = found_research(known, typed or "")
+    st.caption(t("{shown} of {all} projects and topics", shown=len(shown), all=len(known)))
     titles = cache.synergies().set_index("synergy_id")["title"].to_dict()
-    for one in found:
+    for one in shown:
         _row(one, titles, t)
 
 
-def _row(one: Research, titles: dict[Any, Any], t: Translator) -> None:
+def line(one: Research, t: Translator, *more: str) -> str:
+    """Return a project or topic for reading: what it is and how it stands, what it is about, `more` at the end."""
     about = people_words.concept(one.concept_id, t) if one.concept_id else ""
-    synergy = t("Synergy: {title}", title=titles[one.synergy_id]) if one.synergy_id in titles else ""
     paid = t("Support: {name}", name=one.support) if one.support else ""
-    quiet = " · ".join(part for part in (one.institution or "", about, paid, synergy) if part)
+    told = [part for part in (one.institution or "", about, one.fields or "", paid, *more) if part]
+    return (
+        f"**{plain(one.title(t.language))}**  \n:blue-badge[{plain(label(one.kind, t))}] "
+        f":gray-badge[{plain(label(one.state, t))}]  \n:small[:gray[{plain(' · '.join(told))}]]"
+    )
+
+
+def _row(one: Research, titles: dict[Any, Any], t: Translator) -> None:
+    synergy = t("Synergy: {title}", title=titles[one.synergy_id]) if one.synergy_id in titles else ""
     with st.container(border=True):
         left, right = st.columns([4, 1], vertical_alignment="center")
-        left.markdown(
-            f"**{plain(one.title(t.language))}**  \n:blue-badge[{plain(label(one.kind, t))}] "
-            f":gray-badge[{plain(label(one.state, t))}]  \n:small[:gray[{plain(quiet)}]]"
-        )
+        left.markdown(line(one, t, synergy))
         with right, st.container(horizontal=True):
             _buttons(one, t)
 

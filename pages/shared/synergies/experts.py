@@ -12,14 +12,14 @@ from core.services import people
 from core.services.permissions import allows
 from core.views import contact_links, people_words
 from pages.shared import cache, cache_people, clock, dialogs, session, telling
-from pages.shared.people import experts, requests
+from pages.shared.people import experts, requests, research
 from pages.shared.text import plain
 
 _KEY = "synergy_experts_"
 
 
 def draw(synergy: Synergy, t: Translator) -> None:
-    """Draw who fits and what was asked; nothing for who may not see people."""
+    """Draw who fits, what was asked and the research that serves it; nothing for who may not see people."""
     if not allows(session.role(), "people.for_synergy"):
         return
     found = cache_people.for_synergy(synergy.synergy_id)
@@ -37,6 +37,12 @@ def draw(synergy: Synergy, t: Translator) -> None:
     asked = cache_people.requests()
     for row in asked[asked["synergy_id"] == synergy.synergy_id].to_dict("records"):
         requests.request_row(row, t, with_synergy=False)
+    serving = [one for one in cache_people.research() if one.synergy_id == synergy.synergy_id]
+    if serving:
+        st.markdown(f"**{plain(t('Projects and doctoral topics'))}**")
+    for one in serving:
+        with st.container(border=True):
+            st.markdown(research.line(one, t))
 
 
 def _ask(synergy: Synergy, helper: Helper, t: Translator) -> None:

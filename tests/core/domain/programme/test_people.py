@@ -79,3 +79,10 @@ def test_people_are_found_by_every_word_without_turkish_letters_and_in_either_la
     assert found([ANA, bob], "basic metals") == [bob]
     assert found([ANA, bob], "  ") == [ANA, bob]
     assert found([ANA, bob], "kompost metalurji") == []
+
+
+def test_people_are_found_by_what_they_speak_in_either_language() -> None:
+    german = replace(ANA, expert_id="g", languages=("de",))
+
+    assert found([replace(ANA, languages=("tr",)), german], "almanca") == [german]
+    assert found([replace(ANA, languages=("tr",)), german], "german") == [german]
