@@ -5,6 +5,7 @@ import pandas as pd
 
 from core.domain.choices import STAGES_IN_ORDER, Stage, StallReason
 from core.domain.labels import label
+from core.domain.numbers import format_number
 from core.i18n import Translator
 from core.views import look
 
@@ -57,6 +58,11 @@ def times(found: pd.DataFrame, t: Translator) -> Drawn:
             ),
         ]
     ).dropna(subset=["days"])
+    # A median of one synergy is no median: how many are behind it is said beside it.
+    rows["said"] = [
+        t("{days} (n = {count})", days=format_number(float(days), t.language, 0), count=int(count))
+        for days, count in zip(rows["days"], rows["count"], strict=True)
+    ]
     base = alt.Chart(rows).encode(
         y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=220)),
         yOffset=alt.YOffset("state:N", sort=[gone, still]),
@@ -64,7 +70,7 @@ def times(found: pd.DataFrame, t: Translator) -> Drawn:
         x=alt.X(
             "days:Q",
             title=t("Days, median"),
-            scale=alt.Scale(domainMax=1.25 * max(rows["days"], default=1.0)),
+            scale=alt.Scale(domainMax=1.4 * max(rows["days"], default=1.0)),
         ),
     )
     bars = base.mark_bar(cornerRadiusEnd=3).encode(
@@ -77,9 +83,7 @@ def times(found: pd.DataFrame, t: Translator) -> Drawn:
         ),
         tooltip=_days_told(t),
     )
-    numbers = base.mark_text(align="left", dx=5, fontSize=13, color=look.INK).encode(
-        text=alt.Text("days:Q", format=",.0f")
-    )
+    numbers = base.mark_text(align="left", dx=5, fontSize=13, color=look.INK).encode(text="said:N")
     step = alt.Step(18, **{"for": "offset"})
     return look.finished(alt.layer(bars, numbers).properties(height=step), t)
 

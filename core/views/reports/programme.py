@@ -43,7 +43,7 @@ def document(report: ProgrammeReport, t: Translator) -> Document:
             Section(t("Money"), programme_money.blocks(report, t)),
             Section(
                 t("From idea to verified saving"),
-                (*_funnel(report, t), _stages(report, t), _times(report, t), _drop_outs(report, t)),
+                (*_funnel(report, t), _stages(report, t), *_times(report, t), _drop_outs(report, t)),
             ),
             Section(t("Indicators against their targets"), _indicators(report, t)),
             Section(t("Impact by sector, zone and kind"), programme_impact.grouped(report, t)),
@@ -99,7 +99,8 @@ def _stages(report: ProgrammeReport, t: Translator) -> Table:
     return Table(t("Stages"), columns, rows, note)
 
 
-def _times(report: ProgrammeReport, t: Translator) -> Table:
+def _times(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
+    """The page's chart of the medians that may be told, and the table with the numbers behind them."""
     columns = (
         Column(t("Stage"), 1.4),
         number(t("Went on")),
@@ -112,7 +113,19 @@ def _times(report: ProgrammeReport, t: Translator) -> Table:
         for row in report.times
         if row.left or row.waiting
     )
-    return Table(t("Time in stage"), columns, rows)
+    told = pd.DataFrame(
+        [
+            (row.stage.value, row.left, row.median_days, row.waiting, row.waiting_days)
+            for row in report.times
+            if row.median_days is not None or row.waiting_days is not None
+        ],
+        columns=["stage", "left", "median_days", "waiting", "waiting_days"],
+    )
+    table = Table(t("Time in stage"), columns, rows)
+    if told.empty:
+        return (table,)
+    alt = t("Bar chart: median days in each stage, of those who went on and of those still there")
+    return Chart(stage_charts.times(told, t).to_dict(), alt), table
 
 
 def _drop_outs(report: ProgrammeReport, t: Translator) -> Table:

@@ -25,7 +25,11 @@ def draw(t: Translator) -> None:
         alt=t("Bar chart: median days in each stage, of those who went on and of those still there"),
         key="impact_times",
     )
-    st.caption(t("The median: half of them took less. A stage that nobody has left or is in has no bar."))
+    st.caption(
+        t(
+            "The median of n synergies: half of them took less. A stage that nobody has left or is in has no bar."
+        )
+    )
     st.subheader(t("Why they fall out"))
     spec = cache_impact.drop_outs_chart(t.language)
     if spec is None:
