@@ -13,6 +13,7 @@ from core.errors import (
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 4000
+REASON_LIMIT = 500
 Findings = dict[str, SimbiyozError]
 
 
@@ -38,6 +39,14 @@ def check_day(findings: Findings, field: str, day: date | None, today: date, *, 
         findings[field] = MissingValueError()
     elif day and day > today:
         findings[field] = FutureDateError()
+
+
+def reason_given(said: str) -> str:
+    """Return a reason without blanks around it. Raises InvalidRecordError where none is given, or too long a one."""
+    findings: Findings = {}
+    check_text(findings, "reason", said.strip(), REASON_LIMIT, needed=True)
+    refuse(findings)
+    return said.strip()
 
 
 def refuse(findings: Findings) -> None:

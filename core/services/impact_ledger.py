@@ -9,12 +9,13 @@ from typing import Any
 import pandas as pd
 
 from core.domain.choices import Basis, Role
+from core.domain.findings import reason_given
 from core.domain.impact.booking import Booked, Document
 from core.domain.impact.counting import Counted
 from core.domain.impact.entries import Entry
 from core.domain.impact.rules import check, check_confirming
 from core.domain.model import Synergy, User
-from core.errors import InvalidRecordError, MissingValueError, NotFoundError, NotPermittedError, TooLongError
+from core.errors import NotFoundError, NotPermittedError
 from core.errors.impact import (
     AlreadySupersededError,
     NotTheSameFlowError,
@@ -25,7 +26,6 @@ from core.storage import following, records
 from core.storage import impact as storage
 from core.storage.database import Cursor, Database
 
-REASON_LIMIT = 500
 _NAMES_PEOPLE = frozenset(
     "entered_by confirmed_by refused_by withdrawn_by note refusal withdrawal row_version".split()
 )
@@ -125,7 +125,7 @@ def refuse(
     now: datetime,
 ) -> None:
     """Refuse to confirm a claim and say why. Raises as `confirm`, and InvalidRecordError without a reason."""
-    told = _reason(reason)
+    told = reason_given(reason)
     with database.writing(changes_cards=False) as cursor:
         entry, synergy = _found(cursor, user, entry_id)
         check_confirming(entry, user, synergy.owner_id)
@@ -148,7 +148,7 @@ def withdraw(
     What was verified only a manager withdraws. Raises NotPermittedError, InvalidRecordError without a reason,
     NotFoundError where it is withdrawn already, ChangedByOthersError.
     """
-    told = _reason(reason)
+    told = reason_given(reason)
     with database.writing(changes_cards=False) as cursor:
         entry, _ = _found(cursor, user, entry_id)
         if entry.withdrawn_on:
@@ -191,12 +191,3 @@ def _check_correction(cursor: Cursor, entry: Entry) -> None:
 def _found(cursor: Cursor, user: User, entry_id: str) -> tuple[Entry, Synergy]:
     entry = storage.find(cursor, entry_id)
     return entry, records.find_own(cursor, user, Synergy, entry.synergy_id)
-
-
-def _reason(reason: str) -> str:
-    told = reason.strip()
-    if not told:
-        raise InvalidRecordError({"reason": MissingValueError()})
-    if len(told) > REASON_LIMIT:
-        raise InvalidRecordError({"reason": TooLongError(limit=REASON_LIMIT)})
-    return told

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
+from core.domain.findings import reason_given
 from core.domain.model import User
 from core.domain.reports import issued
 from core.domain.reports.dossier import SynergyReport
 from core.domain.reports.issued import Issued
 from core.domain.reports.periods import ProgrammeReport
 from core.domain.reports.reporting import Audience, Correction, FileKind, FirmReport, ReportKind
-from core.errors import InvalidRecordError, MissingValueError, NotFoundError, TooLongError
+from core.errors import NotFoundError
 from core.services.permissions import permitted
 from core.storage import reports
 from core.storage.database import Database
 
-REASON_LIMIT = 500
 Report = FirmReport | SynergyReport | ProgrammeReport
 
 
@@ -88,11 +88,7 @@ def withdraw(
 
     Raises InvalidRecordError without a reason, NotFoundError where there is none or it is withdrawn already.
     """
-    told = reason.strip()
-    if not told:
-        raise InvalidRecordError({"reason": MissingValueError()})
-    if len(told) > REASON_LIMIT:
-        raise InvalidRecordError({"reason": TooLongError(limit=REASON_LIMIT)})
+    told = reason_given(reason)
     with database.writing(changes_cards=False) as cursor:
         known = {one.issued_report_id for one in issued.standing(reports.issued(cursor, user.region_id))}
         if issued_report_id not in known:

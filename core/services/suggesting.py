@@ -15,13 +15,14 @@ import pandas as pd
 
 from core.domain import disclosure, distance
 from core.domain.choices import Direction, Visibility
+from core.domain.findings import reason_given
 from core.domain.knowledge.own_precedents import knowledge_with
 from core.domain.matching import answers, explaining, ranking
 from core.domain.matching.cards import Card
 from core.domain.matching.explaining import Explanation, joined, shared_codes, shared_terms
 from core.domain.matching.scoring import FLOOR, PARTS
 from core.domain.model import Contact, Firm, Resource, Site, User
-from core.errors import InvalidRecordError, MissingValueError, NotPermittedError, TooLongError
+from core.errors import NotPermittedError
 from core.services import own_precedents
 from core.services.permissions import permitted
 from core.storage import answers as answers_storage
@@ -29,7 +30,6 @@ from core.storage import audit, records, rows
 from core.storage import cards as cards_storage
 from core.storage.database import Database
 
-REASON_LIMIT = 500
 PART_COLUMN_OF = {part: f"part_{part}" for part in PARTS}  # "sector" and "kind" are also columns of a card
 PART_COLUMNS = tuple(PART_COLUMN_OF.values())
 SHOWN = (
@@ -176,11 +176,7 @@ def reveal(
 
     Raises InvalidRecordError without a reason, NotFoundError, NotPermittedError for a card kept to advisors and drafts.
     """
-    reason = reason.strip()
-    if not reason:
-        raise InvalidRecordError({"reason": MissingValueError()})
-    if len(reason) > REASON_LIMIT:
-        raise InvalidRecordError({"reason": TooLongError(limit=REASON_LIMIT)})
+    reason = reason_given(reason)
     with database.writing() as cursor:
         card = records.find(cursor, Resource, resource_id)
         site = records.find(cursor, Site, card.site_id)

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from core.domain.findings import REASON_LIMIT
 from core.domain.model import User
 from core.domain.numbers import format_date
 from core.domain.reports.issued import Issued
@@ -100,7 +101,7 @@ def _withdrawn(one: Issued, t: Translator) -> str:
 def _withdrawing(one: Issued, t: Translator, key: str) -> None:
     with st.popover(t("Withdraw"), icon=":material/undo:", type="tertiary"):
         st.caption(t("The report stays in the list with its files. The next one names it with your reason."))
-        reason = st.text_area(t("Reason"), key=f"{key}.reason", max_chars=issuing.REASON_LIMIT)
+        reason = st.text_area(t("Reason"), key=f"{key}.reason", max_chars=REASON_LIMIT)
         if not st.button(t("Withdraw the report"), key=key, type="primary"):
             return
         try:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.domain import reference
 from core.domain.choices import Role
+from core.domain.findings import REASON_LIMIT
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted, Uncounted, lapses_on
 from core.domain.labels import label
@@ -13,7 +14,6 @@ from core.domain.numbers import format_date, format_number
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import filing, impact_ledger
-from core.services.impact_ledger import REASON_LIMIT
 from core.services.permissions import allows
 from core.views.impact_charts import in_unit
 from pages.shared import cache, clock, session

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.domain.findings import REASON_LIMIT
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted
 from core.domain.impact.proposals import Proposal, formula
@@ -13,7 +14,6 @@ from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import impact, impact_ledger
 from core.services.impact import Given
-from core.services.impact_ledger import REASON_LIMIT
 from core.services.permissions import allows
 from core.views.impact_charts import in_unit
 from pages.shared import cache, clock, forms, session
