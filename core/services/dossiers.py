@@ -25,9 +25,7 @@ from core.domain.reports.dossier import (
 )
 from core.domain.reports.reporting import Audience
 from core.domain.synergies.following import DocumentKind, LogWay, PartyRole, SynergyFile
-from core.errors.reports import (
-    NoSuchSubjectError,
-)
+from core.errors.reports import NoSuchSubjectError
 from core.services import following, impact_ledger, legal, users
 from core.services.legal import Legal
 from core.services.permissions import permitted

@@ -12,7 +12,7 @@ from core.domain.impact.counting import Counted
 from core.domain.impact.frames import Results
 from core.domain.impact.years import Band
 from core.domain.model import User
-from core.domain.programme.indicators import CountedAs, Reached
+from core.domain.programme.indicators import VERIFIED, CountedAs, Reached
 from core.domain.reports import issued, period_impact, period_money
 from core.domain.reports.issued import Issued
 from core.domain.reports.merging import LEAST_FIRMS, Group, merged
@@ -23,7 +23,7 @@ from core.domain.synergies import stage_times
 from core.errors import WrongDateOrderError
 from core.services import impact_results, indicators, money
 from core.services.permissions import permitted
-from core.storage import indicator_counts, reports
+from core.storage import reports
 from core.storage.database import Cursor, Database
 
 _EVER = date(1, 1, 1)
@@ -151,11 +151,7 @@ def _drop_out(one: Group[Any]) -> DropOutRow:
 def _indicators(found: Sequence[Reached], impact: _Found) -> tuple[Reached, ...]:
     """Return the indicators; a verified amount that too few firms stand behind is not told."""
     behind = period_impact.verified_firms(impact.counted, impact.firms)
-    silent = {
-        name
-        for name, measure in indicator_counts.VERIFIED.items()
-        if 0 < len(behind.get(measure, ())) < impact.least
-    }
+    silent = {name for name, measure in VERIFIED.items() if 0 < len(behind.get(measure, ())) < impact.least}
     return tuple(
         replace(one, value=None) if CountedAs(one.indicator.counted_as) in silent else one for one in found
     )

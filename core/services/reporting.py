@@ -23,9 +23,7 @@ from core.domain.reports.reporting import (
     Partner,
 )
 from core.errors import SeveralFirmsError
-from core.errors.reports import (
-    NoSuchSubjectError,
-)
+from core.errors.reports import NoSuchSubjectError
 from core.services import resources, suggesting
 from core.services.permissions import permitted
 from core.storage import records, reports, rows, sites

@@ -83,9 +83,8 @@ def for_card(
     """Return the best `top` counterparts of a card, which may be a draft, as the reader may see them, best first.
 
     What an advisor answered to be of no use to the card's firm is left out; a card that running synergies have used up
-    has none. Columns: counterpart_id, score,
-    PART_COLUMNS (they add up to the score), distance_km, is_coarse (see Explanation),
-    SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
+    has none. Columns: counterpart_id, score, PART_COLUMNS (they add up to the score), distance_km, is_coarse (see
+    Explanation), SHOWN of the counterpart. Raises NotFoundError where the reader may not see the card itself.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:

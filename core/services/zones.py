@@ -22,6 +22,8 @@ from core.storage import records, rows
 from core.storage import zones as storage
 from core.storage.database import Cursor, Database
 
+_COLUMNS = ("firms", "haves", "wants", "inside", "across", "running", "opportunities")
+
 
 @dataclass(frozen=True)
 class ZonePage:
@@ -145,9 +147,6 @@ def retire_target(
     with database.writing(changes_cards=False) as cursor:
         _target(cursor, user, zone_target_id)
         records.retire(cursor, user, now, "zones.retire_target", ZoneTarget, zone_target_id, row_version)
-
-
-_COLUMNS = ("firms", "haves", "wants", "inside", "across", "running", "opportunities")
 
 
 def _cards(cursor: Cursor, user: User) -> pd.DataFrame:

@@ -6,22 +6,15 @@ indicator_counts.sql.
 
 from datetime import date
 
+from core.domain.choices import Basis
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted
 from core.domain.impact.entries import Measure
 from core.domain.impact.years import parts
-from core.domain.programme.indicators import CountedAs
+from core.domain.programme.indicators import VERIFIED, CountedAs
 from core.storage.database import Cursor
 
 _EVER = date(1, 1, 1)
-VERIFIED = {
-    CountedAs.VERIFIED_DIVERTED: Measure.DIVERTED,
-    CountedAs.VERIFIED_CO2E: Measure.CO2E,
-    CountedAs.VERIFIED_VIRGIN: Measure.VIRGIN,
-    CountedAs.VERIFIED_HAZARDOUS: Measure.HAZARDOUS,
-    CountedAs.VERIFIED_WATER: Measure.WATER,
-    CountedAs.VERIFIED_ENERGY: Measure.ENERGY,
-}
 
 
 def counts(
@@ -40,7 +33,7 @@ def _verified(entries: tuple[Booked, ...], since: date | None, today: date) -> d
     sums = dict.fromkeys(Measure, 0.0)
     for one in counted:
         for part in parts(one, today):
-            if part.basis.value == "verified":
+            if part.basis is Basis.VERIFIED:
                 sums[part.measure] += part.band.value
     standing = {one.entry.synergy_id for one in counted if not one.lapsed}
     return {name: sums[measure] for name, measure in VERIFIED.items()} | {

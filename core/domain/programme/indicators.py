@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.domain.findings import Findings, check_day, check_not_negative, check_text, refuse
+from core.domain.impact.entries import Measure
 from core.errors import (
     MissingValueError,
 )
@@ -18,7 +19,7 @@ TEXT_LIMIT = 600
 
 
 class CountedAs(StrEnum):
-    """The numbers that an indicator may stand for; `services.indicators.counts` knows each but `entered`."""
+    """The numbers that an indicator may stand for; `storage.indicator_counts` counts each but `entered`."""
 
     ENTERED = "entered"
     WORKSHOPS = "workshops"
@@ -51,6 +52,17 @@ class CountedAs(StrEnum):
     VERIFIED_HAZARDOUS = "verified_hazardous"
     VERIFIED_WATER = "verified_water"
     VERIFIED_ENERGY = "verified_energy"
+
+
+VERIFIED = {
+    CountedAs.VERIFIED_DIVERTED: Measure.DIVERTED,
+    CountedAs.VERIFIED_CO2E: Measure.CO2E,
+    CountedAs.VERIFIED_VIRGIN: Measure.VIRGIN,
+    CountedAs.VERIFIED_HAZARDOUS: Measure.HAZARDOUS,
+    CountedAs.VERIFIED_WATER: Measure.WATER,
+    CountedAs.VERIFIED_ENERGY: Measure.ENERGY,
+}
+"""What the ledger counts of a measure once it is verified."""
 
 
 class IndicatorUnit(StrEnum):

@@ -14,7 +14,7 @@ from core.domain.disclosure import CROWD
 from core.domain.findings import Findings, check_not_negative, refuse
 from core.domain.impact.entries import JOBS, MONEY, Measure
 from core.domain.impact.sums import totals
-from core.domain.programme.indicators import CountedAs
+from core.domain.programme.indicators import VERIFIED, CountedAs
 from core.errors import MissingValueError
 
 UNITS = ("t", "m3", "MWh")
@@ -22,14 +22,6 @@ INSIDE, GIVES, TAKES = "inside", "gives", "takes"
 RELATIONS = (INSIDE, GIVES, TAKES)
 ENDED = (Stage.STALLED, Stage.DROPPED)
 RUNNING = (Stage.RUNNING.value, Stage.VERIFIED.value)
-VERIFIED = {
-    CountedAs.VERIFIED_DIVERTED: Measure.DIVERTED,
-    CountedAs.VERIFIED_CO2E: Measure.CO2E,
-    CountedAs.VERIFIED_VIRGIN: Measure.VIRGIN,
-    CountedAs.VERIFIED_HAZARDOUS: Measure.HAZARDOUS,
-    CountedAs.VERIFIED_WATER: Measure.WATER,
-    CountedAs.VERIFIED_ENERGY: Measure.ENERGY,
-}
 # What the records can count by zone: zone_counts.sql holds the first lot, the ledger of impact the verified ones.
 BY_ZONE = (
     CountedAs.FIRMS,
