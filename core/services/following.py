@@ -215,7 +215,7 @@ def erase_note(database: Database, user: User, log_entry_id: str, row_version: i
 @permitted
 def history(database: Database, user: User, synergy_id: str) -> pd.DataFrame:
     """Return the trail of a synergy and of all that hangs on it, newest first: acted_at, user_id, role, action,
-    record_type, record_id, changed_fields (";" between)."""
+    record_type, record_id, changed_fields (";" between), about (names the part, None for the synergy itself)."""
     with database.reading() as cursor:
         records.find_own(cursor, user, Synergy, synergy_id)
         return cursor.frame("synergy_history", synergy_id=synergy_id)

@@ -1,16 +1,18 @@
 """The page of one synergy: moving it, logging, its plan, readiness, barriers, texts; nothing typed is lost."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.domain.choices import Role, Stage, StallReason
 from core.domain.model import Synergy, User
 from core.domain.synergies.following import Perspective, Readiness
+from core.i18n import translator
 from core.services import firms, following, synergies
 from pages.shared import cache
-from pages.shared.synergies import parts
+from pages.shared.synergies import history, parts
 from tests import examples
 from tests.pages.conftest import OpenPage
 
@@ -244,3 +246,54 @@ def test_a_synergy_entered_by_hand_gets_its_cards_and_a_better_line_later(open_p
     kept = synergies.get(cache.database(), ADVISOR, "by-hand")
     assert (kept.have_id, kept.title, kept.want_id) == (have, "Döküm kumu asfalta", None)
     assert not at.exception
+
+
+@pytest.mark.parametrize(
+    ("record_type", "about", "said"),
+    [
+        ("synergy", None, "Sinerji"),
+        ("synergy_party", "Körfez Nakliyat", "Diğer firma: Körfez Nakliyat"),
+        ("synergy_readiness", "legal", "Hazırlık: Mevzuat"),
+        ("log_entry", "phone", "Görüşmeler: Telefon"),
+        ("impact_entry", "jobs_safeguarded", "Etki: Korunan istihdam"),
+        ("by_product_check", "meets", "Yan ürün kontrolü: Koşulları sağlıyor"),
+        ("legal_answer", "licence", "Mevzuat yolu: "),
+        ("legal_paper", "a row that the handbook has no more", "a row that the handbook has no more"),
+    ],
+)
+def test_the_history_says_of_what_and_at_what_time(record_type: str, about: str | None, said: str) -> None:
+    trail = pd.DataFrame(
+        {
+            "acted_at": [pd.Timestamp(2026, 11, 2, 9, 5)],
+            "user_id": ["advisor"],
+            "role": ["advisor"],
+            "action": ["legal.answer"],
+            "record_type": [record_type],
+            "record_id": ["1"],
+            "changed_fields": ["note"],
+            "about": [about],
+        }
+    )
+
+    (row,) = history.changes(trail, {"advisor": "Deniz"}, translator("tr")).to_dict("records")
+
+    local = datetime(2026, 11, 2, 9, 5, tzinfo=UTC).astimezone()
+    assert row["Ne zaman"] == f"{local:%d.%m.%Y %H:%M}"
+    assert said in row["Konu"] and row["Kim"] == "Deniz"
+
+
+def test_the_proposed_step_leads_to_its_text(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "tr", synergy=ID)
+
+    at.button(key="synergies_step_text").click().run()
+
+    assert at.session_state["synergies_part"] == "texts"
+    assert at.code[0].value.startswith("Konu: “Atık döküm kumu")  # a meeting is followed by a sample
+
+
+def test_the_people_of_the_firms_are_reached_from_the_page_of_the_synergy(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "tr", {"synergies_people_more": True}, synergy="example-synergy-silent")
+
+    addresses = [one.proto.url for one in at.get("link_button")]
+    assert "tel:+902325550123" in addresses
+    assert any(one.startswith("mailto:sakli@example.invalid?subject=") for one in addresses)

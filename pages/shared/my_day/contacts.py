@@ -1,4 +1,7 @@
-"""The people of a synergy's firms, each with links that call, mail or write to them, the text ready."""
+"""The people of a synergy's firms, each with links that call, mail or write to them, the text ready.
+
+For a row of My day and for the page of a synergy alike.
+"""
 
 from typing import Any
 
@@ -17,13 +20,13 @@ def of_both(row: dict[str, Any], t: Translator) -> None:
     """Draw the people of a row's two firms."""
     for side, column in zip(("giver", "taker"), st.columns(2), strict=True):
         with column:
-            _firm(row, side, t)
+            card = row["have_name"] if side == "giver" else row["want_name"]
+            of_firm(str(row[f"{side}_firm_id"]), str(row[f"{side}_name"]), card, t)
 
 
-def _firm(row: dict[str, Any], side: str, t: Translator) -> None:
-    firm_id = str(row[f"{side}_firm_id"])
-    st.markdown(f"**{plain(row[f'{side}_name'])}**")
-    card = row["have_name"] if side == "giver" else row["want_name"]
+def of_firm(firm_id: str, name: str, card: object, t: Translator) -> None:
+    """Draw the people of a firm; the text is about the name of its `card`, if that is one."""
+    st.markdown(f"**{plain(name)}**")
     about = card if isinstance(card, str) else t("use of resources between firms")
     people = firms.contacts(cache.database(), session.user(), firm_id)
     for person in people:

@@ -1,16 +1,24 @@
 """The history of a synergy in words: the stages it entered and what was skipped, and who changed what when."""
 
+from datetime import UTC
+from enum import StrEnum
+
 import pandas as pd
 import streamlit as st
 
 from core.domain.choices import Role, Stage, StallReason
+from core.domain.impact.entries import Measure
 from core.domain.labels import label
+from core.domain.legal import handbook
+from core.domain.legal.guidance import ByProduct
 from core.domain.model import Synergy
 from core.domain.numbers import format_date
+from core.domain.synergies.following import LogWay, Perspective
 from core.domain.synergies.stages import Need
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import following, users
+from core.views import legal_words
 from pages.shared import cache, session
 
 ACTIONS = {
@@ -31,6 +39,17 @@ ACTIONS = {
     "following.erase_note": m("Note erased"),
     "filing.add": m("File added"),
     "filing.retire": m("File erased"),
+    "legal.choose": m("Route or carrier chosen"),
+    "legal.answer": m("Question answered"),
+    "legal.note_paper": m("Paper noted"),
+    "legal.check_by_product": m("By-product checked"),
+    "impact_ledger.enter": m("Impact entered"),
+    "impact_ledger.confirm": m("Impact confirmed"),
+    "impact_ledger.refuse": m("Impact refused"),
+    "impact_ledger.withdraw": m("Impact withdrawn"),
+    "people.ask": m("Expert asked"),
+    "people.save_request": m("Request to an expert changed"),
+    "people.retire_request": m("Request to an expert taken out"),
 }
 RECORDS = {
     "synergy": m("Synergy"),
@@ -39,6 +58,12 @@ RECORDS = {
     "synergy_readiness": m("Readiness"),
     "log_entry": m("Log"),
     "synergy_file": m("File"),
+    "legal_path": m("Legal path"),
+    "legal_answer": m("Legal path"),
+    "legal_paper": m("Permits and documents"),
+    "by_product_check": m("By-product check"),
+    "impact_entry": m("Impact"),
+    "expert_request": m("People who can help"),
 }
 FIELDS = {
     "title": m("What, in one line"),
@@ -69,6 +94,15 @@ FIELDS = {
     "made_on": m("Day"),
     "name": m("Name"),
     "document_kind": m("What it is"),
+    "said": m("Answer"),
+    "carrier": m("Who carries it?"),
+    "seen_on": m("Seen on"),
+}
+_CHOICES: dict[str, type[StrEnum]] = {
+    "synergy_barrier": StallReason,
+    "synergy_readiness": Perspective,
+    "log_entry": LogWay,
+    "impact_entry": Measure,
 }
 _SHOWN = 200
 
@@ -113,7 +147,7 @@ def changes(found: pd.DataFrame, names: dict[str, str], t: Translator) -> pd.Dat
     """Return the changes for reading, newest first."""
     return pd.DataFrame(
         {
-            t("Day"): [format_date(at, t.language) for at in found["acted_at"]],
+            t("When"): [_moment(at, t) for at in found["acted_at"]],
             t("Who"): [
                 names.get(user_id) or label(Role(role), t)
                 for user_id, role in zip(found["user_id"], found["role"], strict=True)
@@ -121,10 +155,37 @@ def changes(found: pd.DataFrame, names: dict[str, str], t: Translator) -> pd.Dat
             t("What was done"): [
                 t(ACTIONS[one]) if one in ACTIONS else t("Changed") for one in found["action"]
             ],
-            t("Of"): [t(RECORDS[one]) for one in found["record_type"]],
+            t("Of"): [
+                _of(record_type, about, t)
+                for record_type, about in zip(found["record_type"], found["about"], strict=True)
+            ],
             t("Fields"): [_fields(fields, t) for fields in found["changed_fields"]],
         }
     )
+
+
+def _moment(at: pd.Timestamp, t: Translator) -> str:
+    """Return day and time where the reader is (the server's own clock)."""
+    local = at.to_pydatetime().replace(tzinfo=UTC).astimezone()
+    return f"{format_date(local.date(), t.language)} {local:%H:%M}"
+
+
+def _of(record_type: str, about: str | None, t: Translator) -> str:
+    """Return what was changed: the kind of record, and which one of them."""
+    said = t(RECORDS[record_type])
+    return f"{said}: {_which(record_type, about, t)}" if isinstance(about, str) else said
+
+
+def _which(record_type: str, about: str, t: Translator) -> str:
+    if record_type in _CHOICES:
+        return label(_CHOICES[record_type](about), t)
+    if record_type == "by_product_check":
+        return legal_words.word(ByProduct(about), t)
+    if record_type == "legal_answer" and (question := handbook.questions().get(about)):
+        return question.text(t.language)
+    if record_type == "legal_paper":
+        return next((one.text(t.language) for one in handbook.outcomes() if one.outcome_id == about), about)
+    return about
 
 
 def _needs(skipped: str | None, t: Translator) -> str:

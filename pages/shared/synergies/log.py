@@ -13,6 +13,7 @@ from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import following, synergies, users
 from pages.shared import cache, clock, forms, session, telling
+from pages.shared.my_day import contacts
 from pages.shared.synergies import log_entry
 from pages.shared.text import plain
 
@@ -32,6 +33,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
     st.subheader(t("Log"), anchor=False)
     names = _firms(synergy)
     _called(synergy, names, t)
+    _people(synergy, names, t)
     begun = forms.begun(forms.begin(_draft(synergy.synergy_id), t))
     with st.expander(
         t("Another contact or a note"), icon=":material/add:", expanded=begun, key="synergies_log_more"
@@ -57,6 +59,23 @@ def _called(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
                 wrap=True,
             ):
                 _call(synergy.synergy_id, firm_id, t)
+
+
+def _people(synergy: Synergy, names: dict[str, str], t: Translator) -> None:
+    """Draw how the people of all its firms are reached, once somebody asks for it."""
+    opened = st.expander(
+        t("Call, mail or write to them"),
+        icon=":material/contacts:",
+        key="synergies_people_more",
+        on_change="rerun",
+    )
+    if not opened.open:
+        return
+    row = synergies.named(cache.database(), session.user(), synergy.synergy_id)
+    cards = {synergy.giver_firm_id: row["have_name"], synergy.taker_firm_id: row["want_name"]}
+    with opened:
+        for firm_id, name in names.items():
+            contacts.of_firm(firm_id, name, cards.get(firm_id), t)
 
 
 def _call(synergy_id: str, firm_id: str, t: Translator) -> None:

@@ -10,6 +10,7 @@ from core.domain.choices import Recurrence
 from core.domain.labels import label
 from core.domain.model import Synergy
 from core.domain.quantity import Quantity, parse_quantity
+from core.domain.synergies.stages import step
 from core.errors import InvalidRecordError, NotAQuantityError
 from core.i18n import Translator
 from core.services import synergies, users
@@ -33,7 +34,9 @@ def _form(synergy_id: str) -> None:
     names = _names(kept)
     forms.problems(form, _compared(names, t))
     said: dict[str, Any] = {"owner_id": forms.pick(form, "owner_id", t("Owner"), names)}
-    said["next_action"] = forms.text(form, "next_action", t("Next action"), limit=200)
+    said["next_action"] = forms.text(
+        form, "next_action", t("Next action"), limit=200, placeholder=t(step(kept).text)
+    )
     said["next_action_on"] = forms.day(form, "next_action_on", t("Due"))
     left, right = st.columns(2)
     with left:

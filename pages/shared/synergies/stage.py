@@ -26,12 +26,21 @@ def draw(synergy: Synergy, t: Translator) -> None:
         st.markdown(f"**{plain(t('Before it leaves “{stage}”', stage=label(synergy.stage, t)))}**")
         st.markdown("  \n".join(_need(need, need in standing.missing, t) for need in needs))
     proposed = step(synergy)
-    text = t(proposed.text)
+    st.info(plain(t(proposed.text)), icon=":material/lightbulb:", title=t("Proposed next step"))
     if proposed.template:
-        text = t("{step}. Text ready: {template}", step=text, template=label(proposed.template, t))
-    st.info(plain(text), icon=":material/lightbulb:", title=t("Proposed next step"))
+        st.button(
+            t("Text ready: {template}", template=plain(label(proposed.template, t))),
+            icon=":material/description:",
+            key="synergies_step_text",
+            on_click=_to_the_texts,
+        )
     with st.container(border=True):
         _mover(synergy, standing, t)
+
+
+def _to_the_texts() -> None:
+    session.put("synergies_part", "texts")
+    st.query_params["part"] = "texts"
 
 
 def _need(need: Need, is_missing: bool, t: Translator) -> str:

@@ -1,11 +1,13 @@
 """What a synergy is followed by: kept, changed, taken out, on the trail, and never another region's."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from core.domain.choices import Stage, StallReason
+from core.domain.legal.handbook import Route
+from core.domain.legal.state import Choice
 from core.domain.model import Contact, Synergy
 from core.domain.synergies.following import (
     Barrier,
@@ -19,7 +21,7 @@ from core.domain.synergies.following import (
 from core.domain.synergies.readiness import Lowest
 from core.domain.synergies.stages import Need
 from core.errors import ChangedByOthersError, InvalidRecordError, NotFoundError
-from core.services import firms, following, synergies
+from core.services import firms, following, legal, synergies
 from core.storage.database import Database
 from tests.core.services.conftest import ADVISOR, NOW, STRANGER, TODAY, add_firm
 
@@ -151,6 +153,17 @@ def test_the_history_tells_what_happened_to_a_synergy_and_to_all_that_hangs_on_i
     found = following.history(followed, ADVISOR, "s1")
 
     assert set(found["action"]) == {"synergies.record", "following.log_contact", "following.save_readiness"}
+    assert set(found["about"].dropna()) == {CALL.way.value, "legal"}
+
+
+def test_the_history_tells_the_legal_path_too(followed: Database) -> None:
+    synergies.move(followed, ADVISOR, "s1", Stage.CONTACTED, 1, on=TODAY, now=NOW, all_the_same=True)
+    later = NOW + timedelta(minutes=1)
+    legal.choose(followed, ADVISOR, Choice("s1", route=Route.PRODUCT), now=later)
+
+    found = following.history(followed, ADVISOR, "s1")
+
+    assert (found["action"].iloc[0], found["changed_fields"].iloc[0]) == ("legal.choose", "route")
 
 
 def test_where_a_stalled_synergy_stood_before_is_known(followed: Database) -> None:
