@@ -7,7 +7,7 @@ never one as the truth. The words: official names and headings, and those people
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -87,6 +87,18 @@ def mirror_partners(code: str) -> tuple[str, ...]:
         if other.is_mirror and other.subchapter == entry.subchapter and other.hazardous is not entry.hazardous
     ]
     return tuple([other for other in others if other not in links] or others)
+
+
+def in_pairs(codes: Iterable[str]) -> list[str]:
+    """Return codes with the other side of each pair right behind it, where that is one code; each once.
+
+    Which of a pair it is, an analysis says and no name: so both must be in sight.
+
+    >>> in_pairs(["100908", "150101", "100907", "190812"])
+    ['100908', '100907', '150101', '190812', '190811']
+    """
+    beside = ((code, *others) if len(others := mirror_partners(code)) == 1 else (code,) for code in codes)
+    return list(dict.fromkeys(one for some in beside for one in some))
 
 
 @cache

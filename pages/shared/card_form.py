@@ -171,7 +171,7 @@ def _codes(form: Form, name: str | None, activity: str, nace: str) -> list[str]:
     described = forms.value(form, "description") or ""
     proposed = wastecodes.suggest_codes(name, described, activity, nace, 4) if name else []
     confidence = {one.code: one.confidence for one in proposed}
-    shown = [*[code for code in chosen if code not in confidence], *confidence]
+    shown = wastecodes.in_pairs([*[code for code in chosen if code not in confidence], *confidence])
     if not shown:
         return chosen
     with st.container(gap="xsmall"):
@@ -199,6 +199,8 @@ def _code_line(code: str, confidence: float | None, t: Translator) -> str:
         said += " · " + t("fit {percent} %", percent=round(100 * confidence))
     if entry and entry.hazardous:
         said += f" :orange[:material/warning: {t('hazardous')}]"
+        if entry.is_mirror:
+            said += " · " + t("if analysis shows a hazard")
     elif entry and entry.is_mirror:
         said += " · " + t("only if analysis shows no hazard")
     return said

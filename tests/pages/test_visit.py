@@ -142,6 +142,17 @@ def test_the_kind_that_a_name_speaks_of_is_offered_and_taken_by_a_tap(open_page:
     assert _card("düşük basınçlı buhar")["kind"] == "energy"
 
 
+def test_both_codes_of_a_pair_are_in_sight_where_one_is_proposed(open_page: OpenPage) -> None:
+    at = _at_firm(open_page)
+    _type(at, ".name", "döküm kumu")
+
+    lines = [one.label for one in at.checkbox if "**" in one.label]
+    used = next(place for place, line in enumerate(lines) if "10 09 08" in line)
+    assert "10 09 07\\*" in lines[used + 1]
+    assert "if analysis shows a hazard" in lines[used + 1]
+    assert "only if analysis shows no hazard" in lines[used]
+
+
 def test_a_card_without_a_name_says_at_the_field_what_is_missing_and_keeps_the_rest(
     open_page: OpenPage,
 ) -> None:
