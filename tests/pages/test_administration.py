@@ -83,6 +83,11 @@ def test_the_database_is_looked_through_when_asked(open_page: OpenPage) -> None:
     at.button(key="administration_check").click().run()
 
     assert [one.value for one in at.success] == ["No fault was found."]
+    found, counted = (one.value for one in at.dataframe)
+    assert set(found["Table"]) == {"Sites"}
+    assert set(found["Field"]) == {"Activity code"}
+    assert not found["Name"].isin(found["Record's id"]).any()  # a firm's name, not the site's id
+    assert counted["Table"].str[0].str.isupper().all()
 
 
 def test_whoever_sits_at_the_machine_is_chosen_and_remembered(real: Path) -> None:
