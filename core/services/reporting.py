@@ -14,6 +14,7 @@ from core.domain.choices import Direction, Handling, Kind, Stage
 from core.domain.matching.ranking import Index
 from core.domain.model import Firm, Opportunity, Site, User
 from core.domain.reports import reporting
+from core.domain.reports.firm_impact import of_firm
 from core.domain.reports.reporting import (
     Audience,
     FirmFlow,
@@ -26,7 +27,7 @@ from core.errors import SeveralFirmsError
 from core.errors.reports import NoSuchSubjectError
 from core.services import resources, suggesting
 from core.services.permissions import permitted
-from core.storage import records, reports, rows, sites
+from core.storage import impact, records, reports, rows, sites
 from core.storage.database import Cursor, Database
 
 
@@ -54,6 +55,7 @@ def firm(
         visits = tuple(_visit(row, outside) for row in cursor.rows("report_firm_visits", firm_id=firm_id))
         opportunities = tuple(_opportunities(cursor, places))
         synergies = _synergies(cursor, user, firm_id, outside)
+        ledger = impact.booked(cursor, user.region_id, today)
         head = reports.head(cursor, audience, today)
     cards = resources.table(database, user, **seen)  # type: ignore[arg-type]
     cards = cards[cards["firm_id"] == firm_id]
@@ -69,6 +71,14 @@ def firm(
         visits=visits,
         opportunities=opportunities,
         synergies=synergies,
+        impact=tuple(
+            of_firm(
+                firm_id,
+                ledger,
+                {one.synergy_id: one for one in synergies},
+                [reporting.reference_of(site) for site in places],
+            )
+        ),
     )
 
 
@@ -164,11 +174,12 @@ def _synergies(cursor: Cursor, user: User, firm_id: str, outside: bool) -> tuple
     found = cursor.rows("report_firm_synergies", firm_id=firm_id, region_id=user.region_id)
     named = set(cursor.frame("firm_named", region_id=user.region_id)["firm_id"]) if outside else None
     return tuple(
-        _synergy(list(others), named) for _, others in groupby(found, key=lambda row: row["synergy_id"])
+        _synergy(list(others), named, firm_id)
+        for _, others in groupby(found, key=lambda row: row["synergy_id"])
     )
 
 
-def _synergy(others: Sequence[Mapping[str, Any]], named: set[str] | None) -> FirmSynergy:
+def _synergy(others: Sequence[Mapping[str, Any]], named: set[str] | None, firm_id: str) -> FirmSynergy:
     """`others` has a row for each other firm; `named` those that agreed to be named, None where all may be."""
     row = others[0]
     partners = [one for one in others if one["partner_id"]]
@@ -177,6 +188,7 @@ def _synergy(others: Sequence[Mapping[str, Any]], named: set[str] | None) -> Fir
     title = row["title"]
     for name in silent:
         title = disclosure.without_name(title, name) or ""
+    roles = {row["giver_firm_id"]: Direction.HAVE, row["taker_firm_id"]: Direction.WANT}
     return FirmSynergy(
         synergy_id=row["synergy_id"],
         title=title,
@@ -186,6 +198,7 @@ def _synergy(others: Sequence[Mapping[str, Any]], named: set[str] | None) -> Fir
         since=row["stage_since"],
         next_action=None if silent else row["next_action"],  # it mostly names people of the other firm
         next_action_on=row["next_action_on"],
+        direction=roles.get(firm_id),
     )
 
 

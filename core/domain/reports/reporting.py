@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from core.domain import quantity
-from core.domain.choices import Direction, Handling, Kind, Stage
+from core.domain.choices import Basis, Direction, Handling, Kind, Stage
+from core.domain.impact.entries import Measure
+from core.domain.impact.years import Band
 from core.domain.model import Firm, Opportunity, Site
 
 
@@ -169,7 +171,7 @@ class FirmVisit:
 class FirmSynergy:
     """A synergy in which the firm takes part; `partners` holds those of the other firms that may be named.
 
-    `unnamed` counts those that may not.
+    `unnamed` counts those that may not. `direction`: the firm is its giver (HAVE) or taker (WANT), None another party.
     """
 
     synergy_id: str
@@ -180,6 +182,35 @@ class FirmSynergy:
     since: date | None
     next_action: str | None
     next_action_on: date | None
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True)
+class FirmImpact:
+    """An entry that counts: `band` after attribution, in `unit` a year where it `recurs`, else in all.
+
+    `direction`: HAVE where the firm gives, WANT where it takes, None for its own money and jobs. `per_output` is the
+    value per unit of what the firm's only site makes; None: not known, or it has several.
+    """
+
+    synergy_id: str
+    title: str
+    direction: Direction | None
+    measure: Measure
+    basis: Basis
+    lapsed: bool
+    band: Band
+    unit: str
+    recurs: bool
+    period_from: date
+    period_to: date | None
+    per_output: float | None = None
+
+    @property
+    def figure(self) -> Figure:
+        """Return the number that an issued report is held to: one of a synergy, a measure and a first day."""
+        key = f"entry/{self.synergy_id}/{self.measure.value}/{self.period_from.isoformat()}"
+        return Figure(key, self.band.value, self.unit, f"{self.title}, {self.period_from:%d.%m.%Y}")
 
 
 @dataclass(frozen=True)
@@ -193,6 +224,7 @@ class FirmReport:
     visits: tuple[FirmVisit, ...]
     opportunities: tuple[Opportunity, ...]
     synergies: tuple[FirmSynergy, ...]
+    impact: tuple[FirmImpact, ...] = ()
 
     def given(self) -> tuple[FirmFlow, ...]:
         """Return the outgoing flows: what the firm gives."""
@@ -215,6 +247,7 @@ class FirmReport:
             Figure("number/opportunities", float(len(self.opportunities))),
             Figure("number/synergies", float(len(self.synergies))),
             *flows,
+            *(one.figure for one in self.impact),
         )
 
     def taken(self) -> tuple[FirmFlow, ...]:

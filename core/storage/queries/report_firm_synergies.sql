@@ -7,7 +7,8 @@ WITH taking_part AS (
     SELECT synergy_id, firm_id FROM synergy_party WHERE retired_at IS NULL
 )
 SELECT synergy.synergy_id, synergy.title, synergy.stage, synergy.stage_since, synergy.next_action,
-       synergy.next_action_on, firm.firm_id AS partner_id, firm.name AS partner
+       synergy.next_action_on, synergy.giver_firm_id, synergy.taker_firm_id, firm.firm_id AS partner_id,
+       firm.name AS partner
 FROM synergy
 JOIN taking_part AS own ON own.synergy_id = synergy.synergy_id AND own.firm_id = $firm_id
 LEFT JOIN taking_part AS other ON other.synergy_id = synergy.synergy_id AND other.firm_id <> $firm_id

@@ -51,6 +51,8 @@ def name(figure: Figure, t: Translator) -> str:
         )
     if area == "money":
         return _money(rest, t)
+    if area == "entry":
+        return t("{measure}: {name}", measure=label(Measure(rest.split("/")[1]), t), name=figure.name)
     if area == "agreed":
         return t("Agreed a year")
     return figure.name or figure.key

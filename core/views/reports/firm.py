@@ -7,7 +7,7 @@ from core.domain.register.visiting import payback_years
 from core.domain.reports.reporting import FirmFlow, FirmReport, FirmSynergy, Partner
 from core.i18n import Translator
 from core.views import sentences, strength_words
-from core.views.reports import words
+from core.views.reports import firm_impact, words
 from core.views.reports.document import (
     Block,
     Cell,
@@ -50,6 +50,7 @@ def document(report: FirmReport, t: Translator) -> Document:
             Section(t("Visits"), (_visits(report, t),)),
             Section(t("Eco-efficiency opportunities"), _opportunities(report, t)),
             Section(t("Synergies"), (_synergies(report, t),)),
+            Section(t("Impact of the synergies"), firm_impact.blocks(report, t)),
         ),
     )
 

@@ -6,15 +6,21 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Carrier, Direction, Visibility
+from core.domain.impact.entries import Measure
 from core.domain.model import Opportunity, Resource, Synergy, Visit
-from core.domain.reports.reporting import Audience, FirmReport, Reference
+from core.domain.reports.reporting import Audience, FileKind, FirmReport, Reference
 from core.errors import NotFoundError, NotPermittedError, SeveralFirmsError
 from core.errors.reports import (
     NoSuchSubjectError,
 )
+from core.i18n import translator
 from core.services import firms, reporting, resources, suggesting, synergies, visits
 from core.storage.database import Database
+from core.views.reports import figures as figures_in_words
+from core.views.reports import writing
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY, add_firm
+from tests.ledger import DIVERTED, enter, run
+from tests.reading import sheets, text_of
 
 VISIT = Visit("v1", "foundry-site", ADVISOR.user_id, TODAY, notes="Müdür temkinli", next_steps="Numune")
 
@@ -136,3 +142,42 @@ def test_a_firm_is_meant_by_its_id_its_external_id_or_its_exact_name(database: D
     firms.save(database, ADVISOR, replace(cement, name="Şule Döküm"), now=NOW, new=False)
     with pytest.raises(SeveralFirmsError):
         reporting.firm_meant(database, ADVISOR, "Şule Döküm")
+
+
+def test_what_the_synergies_bring_stands_in_the_reports_of_both_and_money_in_its_owners_only(
+    database: Database,
+) -> None:
+    site = firms.sites(database, ADVISOR, "foundry")[0]
+    made = replace(site, output_quantity=2000.0, output_unit="ton/yıl")
+    firms.save_site(database, ADVISOR, made, now=NOW, new=False)
+    run(database)
+    enter(database, DIVERTED)
+    saved = replace(
+        DIVERTED, entry_id="money", measure=Measure.SAVINGS, unit="TRY", value=24_000.0, low=24_000.0,
+        high=24_000.0, firm_id="foundry", price_on=date(2025, 1, 1), baseline=None, quantity=None,
+        quantity_unit=None, attribution=0.5,
+    )  # fmt: skip
+    enter(database, saved)
+
+    giver = {one.measure: one for one in report(database, Audience.OUTSIDE).impact}
+    assert set(giver) == {Measure.DIVERTED, Measure.SAVINGS}
+    assert (giver[Measure.DIVERTED].direction, giver[Measure.DIVERTED].band.value) == (Direction.HAVE, 120.0)
+    assert giver[Measure.DIVERTED].per_output == 0.06  # 120 t beside 2,000 t of castings
+    assert (giver[Measure.SAVINGS].direction, giver[Measure.SAVINGS].band.value) == (None, 12_000.0)
+
+    (taker,) = report(database, Audience.OUTSIDE, "cement").impact
+    assert (taker.measure, taker.direction) == (Measure.DIVERTED, Direction.WANT)
+    figures = {one.key: one.value for one in report(database, Audience.INSIDE).figures()}
+    assert figures["entry/first/diverted/2025-01-01"] == 120.0
+
+    told = report(database, Audience.INSIDE)
+    names = [figures_in_words.name(one.figure, translator("tr")) for one in told.impact]
+    assert names == [
+        "Depolamadan kurtarılan atık: Döküm kumu, 01.01.2025",
+        "Maliyet tasarrufu: Döküm kumu, 01.01.2025",
+    ]
+    row = ("Döküm kumu", "Depolamadan kurtarılan atık", "Tahmini", 120, 100, 120, "t/yıl", 0.06)
+    cells = sheets(writing.content(told, translator("tr"), FileKind.XLSX))
+    assert row in [one[:8] for one in cells["Sinerjilerde çıkan akışlar"]]
+    said = " ".join(text_of(writing.content(told, translator("tr"), FileKind.PDF)).split())
+    assert "Tahmini 120 100 120 t/yıl 0,06" in said
