@@ -98,10 +98,23 @@ def test_the_by_product_check_is_filled_in_and_its_result_shown(own_copy: Path) 
     at = opened(SAND)
     at.pills(key=f"synergy_legal_route_{SAND}_0").set_value(Route.BY_PRODUCT).run()
     for one in ("integral", "capacity_report", "demand", "treatment", "standard", "safety"):
-        at.pills(key=f"synergy_legal_check_{SAND}_0_{one}").set_value(Said.YES)
+        at.pills(key=f"synergies.by_product.{SAND}.{one}").set_value(Said.YES.value).run()
     next(one for one in at.button if one.label == "Kontrolü kaydet").click().run()
 
     assert not at.exception
     (check,) = legal.of_synergy(cache.database(), ADVISOR, SAND).checks
     assert check.result is ByProduct.MEETS
     assert "Koşulları sağlıyor" in texts(at)
+
+
+def test_a_by_product_check_half_filled_in_and_a_note_not_saved_wait_for_their_writer(own_copy: Path) -> None:
+    at = opened(SAND)
+    at.pills(key=f"synergy_legal_route_{SAND}_0").set_value(Route.BY_PRODUCT).run()
+    at.text_input(key=f"synergies.by_product.{SAND}.integral_note").set_value("Akış şeması 4").run()
+    at.text_area(key=f"synergies.by_product.{SAND}.note").set_value("Kapasite raporu bekleniyor").run()
+
+    again = opened(SAND)  # another session of the same person
+
+    assert again.text_input(key=f"synergies.by_product.{SAND}.integral_note").value == "Akış şeması 4"
+    assert again.text_area(key=f"synergies.by_product.{SAND}.note").value == "Kapasite raporu bekleniyor"
+    assert legal.of_synergy(cache.database(), ADVISOR, SAND).checks == ()

@@ -292,7 +292,9 @@ def test_the_proposed_step_leads_to_its_text(open_page: OpenPage) -> None:
 
 
 def test_the_people_of_the_firms_are_reached_from_the_page_of_the_synergy(open_page: OpenPage) -> None:
-    at = open_page("synergies", Role.ADVISOR, "tr", {"synergies_people_more": True}, synergy="example-synergy-silent")
+    at = open_page(
+        "synergies", Role.ADVISOR, "tr", {"synergies_people_more": True}, synergy="example-synergy-silent"
+    )
 
     addresses = [one.proto.url for one in at.get("link_button")]
     assert "tel:+902325550123" in addresses

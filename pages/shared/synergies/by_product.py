@@ -1,20 +1,19 @@
 """The by-product check of a synergy: the conditions as a form, the last result, and the earlier ones."""
 
-from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from core.domain.legal import handbook
 from core.domain.legal.guidance import ByProduct
-from core.domain.legal.handbook import Condition, Said
+from core.domain.legal.handbook import Said
 from core.domain.legal.state import Check
 from core.domain.numbers import format_date
-from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import legal as service
 from core.services.legal import Legal
 from core.views import legal_words
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, forms, session
 from pages.shared.text import plain
 
 _KEY = "synergy_legal_check_"
@@ -40,7 +39,7 @@ def draw(found: Legal, t: Translator) -> None:
     opened = st.expander(
         t("Check again") if found.checks else t("Fill in the check"),
         icon=":material/checklist:",
-        expanded=not found.checks,
+        expanded=not found.checks or forms.begun(forms.begin(_draft(found.synergy_id), t)),
         key=f"{_KEY}{found.synergy_id}_open",
         on_change="rerun",
     )
@@ -64,56 +63,39 @@ def _result(check: Check, t: Translator) -> str:
 
 
 def _form(found: Legal, t: Translator) -> None:
-    last = found.checks[0] if found.checks else None
-    key = f"{_KEY}{found.synergy_id}_{len(found.checks)}"
-    with st.form(key, border=False):
-        said, notes = {}, {}
-        for condition_id, condition in handbook.conditions().items():
-            answer, note = _condition(condition, last, f"{key}_{condition_id}", t)
-            said[condition_id] = answer
-            if note.strip():
-                notes[condition_id] = note.strip()
-        day = st.date_input(
-            t("Checked on"),
-            value=clock.today(),
-            max_value=clock.today(),
-            format="DD.MM.YYYY",
-            key=f"{key}_day",
-        )
-        note = st.text_area(t("Overall note"), max_chars=2000, key=f"{key}_note")
-        if not st.form_submit_button(t("Save the check"), type="primary"):
-            return
-    on = day if isinstance(day, date) else clock.today()
-    _save(Check(clock.new_id(), found.synergy_id, on, said, notes, note.strip() or None), t)
-
-
-def _condition(condition: Condition, last: Check | None, key: str, t: Translator) -> tuple[Said, str]:
-    before = last.said.get(condition.condition_id) if last else None
-    said = st.pills(
-        plain(condition.text(t.language)),
-        list(_CHOICES),
-        default=before,
-        format_func=lambda one: legal_words.word(one, t),
-        key=key,
-        wrap=True,
-    )
-    note = st.text_input(
-        t("What shows it"),
-        value=last.notes.get(condition.condition_id, "") if last else "",
-        placeholder=condition.evidence(t.language),
-        label_visibility="collapsed",
-        max_chars=500,
-        key=f"{key}_note",
-    )
-    return said or Said.NOT_KNOWN, note
-
-
-def _save(check: Check, t: Translator) -> None:
-    try:
-        service.check_by_product(cache.database(), session.user(), check, now=clock.now())
-    except SimbiyozError as error:
-        names = {name: one.text(t.language) for name, one in handbook.conditions().items()}
-        telling.refusal(error, t, {"note": t("Overall note"), "checked_on": t("Checked on"), **names})
+    """Draw the check, begun with what the last one said; what is filled in is a draft until it is saved."""
+    words = {one.value: legal_words.word(one, t) for one in _CHOICES}
+    form = forms.begin(_draft(found.synergy_id), t, _initial(found.checks[0] if found.checks else None))
+    forms.problems(form)
+    said, notes = {}, {}
+    for condition_id, condition in handbook.conditions().items():
+        answer = forms.pick(form, condition_id, plain(condition.text(t.language)), words, style="pills")
+        said[condition_id] = Said(answer) if answer else Said.NOT_KNOWN
+        note = forms.text(
+            form, f"{condition_id}_note", t("What shows it"), limit=500, label_visibility="collapsed",
+            placeholder=condition.evidence(t.language),
+        )  # fmt: skip
+        if note:
+            notes[condition_id] = note
+    day = forms.day(form, "checked_on", t("Checked on"), max_value=clock.today())
+    overall = forms.text(form, "note", t("Overall note"), lines=2, limit=2000)
+    if not st.button(t("Save the check"), type="primary", key=f"{_KEY}save"):
         return
-    st.toast(t("The check is kept."), icon=":material/check:")
+    check = Check(clock.new_id(), found.synergy_id, day or clock.today(), said, notes, overall)
+    if forms.tried(
+        form,
+        lambda: service.check_by_product(cache.database(), session.user(), check, now=clock.now()),
+    ):
+        forms.clear(form)
+        st.toast(t("The check is kept."), icon=":material/check:")
     st.rerun()
+
+
+def _draft(synergy_id: str) -> str:
+    return f"synergies.by_product.{synergy_id}"
+
+
+def _initial(last: Check | None) -> dict[str, Any]:
+    said = {name: one.value for name, one in last.said.items()} if last else {}
+    notes = {f"{name}_note": note for name, note in last.notes.items()} if last else {}
+    return {**said, **notes, "checked_on": clock.today().isoformat()}

@@ -21,7 +21,8 @@ from core.services import legal as service
 from core.services.legal import Legal
 from core.services.permissions import allows
 from core.views import legal_words
-from pages.shared import cache, clock, session, telling
+from pages.shared import cache, clock, forms, session, telling
+from pages.shared.forms import Form
 from pages.shared.legal_statement import statement
 from pages.shared.synergies import by_product, papers
 from pages.shared.text import plain
@@ -224,33 +225,37 @@ def _answer(found: Legal, step: Step, t: Translator) -> None:
         wrap=True,
     )
     _following(step, t)
-    note = _note(kept, key, t)
+    form, note = _note(kept, key, t)
     if kept.note:
         st.markdown(f"> {plain(kept.note)}")
     if kept.updated_at:
         st.caption(plain(_by(kept.person, kept.updated_at, t)))
     if said != kept.said or note is not None:
-        _keep(replace(kept, said=said, note=kept.note if note is None else note), t)
+        _keep(
+            replace(kept, said=said, note=kept.note if note is None else note),
+            t,
+            form if note is not None else None,
+        )
 
 
-def _note(kept: Answered, key: str, t: Translator) -> str | None:
-    """Draw the note folded away and return it where it was saved just now, else None."""
-    with (
-        st.expander(t("Note"), icon=":material/edit_note:", type="compact"),
-        st.form(f"{key}_note", border=False),
-    ):
-        note = st.text_area(t("Note"), value=kept.note or "", max_chars=2000, key=f"{key}_text")
-        return str(note) if st.form_submit_button(t("Save")) else None
+def _note(kept: Answered, key: str, t: Translator) -> tuple[Form, str | None]:
+    """Draw the note folded away; return its form, and what it says where it was saved just now, else None."""
+    form = forms.begin(f"synergies.legal_note.{kept.synergy_id}.{kept.question_id}", t, {"note": kept.note})
+    with st.expander(t("Note"), icon=":material/edit_note:", type="compact", expanded=forms.begun(form)):
+        note = forms.text(form, "note", t("Note"), lines=2, limit=2000)
+        return form, (note or "") if st.button(t("Save"), key=f"{key}_note_save") else None
 
 
 def _by(person: str, at: datetime, t: Translator) -> str:
     return t("{person}, {day}", person=person, day=format_date(at.date(), t.language))
 
 
-def _keep(one: Answered, t: Translator) -> None:
+def _keep(one: Answered, t: Translator, done_with: Form | None) -> None:
     try:
         service.answer(cache.database(), session.user(), one, now=clock.now())
     except SimbiyozError as error:
         telling.refusal(error, t, {"note": t("Note")})
         return
+    if done_with:
+        forms.clear(done_with)
     st.rerun()
