@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from core.domain.choices import Kind
 from core.domain.datafiles import rows_of
 from core.domain.knowledge.activities import what_is_done
 from core.domain.knowledge.concepts import concept_base
@@ -67,5 +68,10 @@ def readings(wants: Sequence[Card], goods: Floats) -> sparse.csr_matrix:
 
 
 def _words(want: Card) -> Counter[str]:
-    words = split(want.name) * _OF_NAME + split(want.description) + split(what_is_done(want.activity))
+    words = split(want.name) * _OF_NAME + split(want.description)
+    if want.kind in (
+        None,
+        Kind.MATERIAL,
+    ):  # what a dairy makes tells what it buys, not what its steam is made of
+        words += split(what_is_done(want.activity))
     return Counter(word for word in words if stem(word) not in _OF_ANY_WANT)

@@ -1,5 +1,7 @@
 """What things are wanted for: wants that name none of the things that would serve them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -49,6 +51,13 @@ def test_a_want_is_read_as_a_use_of_things_that_it_does_not_name(want: str, thin
 def test_a_want_of_raw_material_says_nothing_and_the_takers_activity_tells() -> None:
     assert not _served_by(_want("hammadde ihtiyacı"))
     assert "brick_clay" in _served_by(_want("raw material", "brick works"))[:10]
+
+
+def test_what_a_firm_makes_does_not_tell_what_serves_its_energy() -> None:
+    steam = _want("buhar", "mandıra, beyaz peynir, lor")
+    assert "whey" in _served_by(steam)
+    assert "whey" not in _served_by(replace(steam, kind=Kind.ENERGY))
+    assert _served_by(replace(steam, kind=Kind.MATERIAL)) == _served_by(steam)
 
 
 def test_no_thing_serves_what_is_wanted_for_a_service() -> None:
