@@ -22,20 +22,27 @@ _TOKEN = re.compile(r"[^\W_]+")
 _SUFFIX = re.compile(r"(?<=[^\W_]{2})['’‘][^\W_]+")
 _AFTER = r"[^\W_]+(?:(?:, ?[^\W_]+){0,3} (?:or|and|nor) [^\W_]+)?"  # a comma may also end what is denied
 _BEFORE = r"[^\W_]+(?: (?:ve|veya|ya da) [^\W_]+){0,2}"
+_LACKING = re.compile(r"['’‘](?=s[ıiuü]z)", re.IGNORECASE)  # "PCB'siz" is without, "PCB'si" is not
+_LENT = (
+    r"(?:tank\w*|truck|trailer|lorr|tipper|silo|room|oven|crew|team|hour|capacit|space|van|wagon|mixer|dryer)"
+)
 _SOFTENED = re.compile(r"(?<=[^\W_]{2}[aeiou])g(?=[aeiou])")  # toprak, toprağı
 _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
     r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
-    r"free of charge|lead[- ]?time|"
+    r"free of charge|lead[- ]?time|soda[- ]lime|soda kirec|(?:ch|k)lor[- ]alkali|"
+    r"(?:concrete|steel|plastic|composite) (?:railway |rail |track )?(?:sleepers?|ties?)|"
+    r"(?:beton|celik|plastik|kompozit) travers\w*|"
+    r"(?:passed|approved|released|checked|inspected|certified) by (?:the |a |our )?vet\w*|"
     r"vet(?:erinar(?:y|ian|ily))?[- ](?:passed|stamped|checked|inspected|approved|certifi\w*|document\w*|"
     r"control\w*|health)|"
     r"veteriner\w* (?:kontrol\w*|onay\w*|belge\w*|damgali|muhurlu|muayene\w*|rapor\w*|denetim\w*|izin\w*)|"
     r"(?:radium|radon|uranium|thorium|radioactivity) (?:[^\W_]+ )?below (?:the )?(?:limit|detection|clearance)\w*|"
     r"(?:radyum|radon|uranyum|toryum|radyoaktivite)\w* (?:[^\W_]+ ){0,2}altinda"
 )
-_DENIED = re.compile(
+_DENIED = re.compile(  # "tanker free" is to be had, "paint free" has none
     rf"\b(?:free (?:of|from)|without|never (?:held|touched|contained)|does not contain|contains? no|no contact with|"
     rf"never|no|not) (?:(?:any|the|an?|with|been|in contact|contact|contain\w*|use\w*|mixed) )*{_AFTER}|"
-    r"\b[^\W_]+[- ]free\b(?! of)|\bnon(?:[- ]|(?=hazard|toxic))[^\W_]+|"
+    rf"\b(?!{_LENT})[^\W_]+[- ]free\b(?! of)|\bnon(?:[- ]|(?=hazard|toxic))[^\W_]+|"
     rf"{_BEFORE} (?:[^\W_]+ )?(?:icerme[zy]\w*|bulunma[zy]\w*|bulasmamis\w*|degmemis\w*|temas etmemis\w*|"
     r"kullanilmamis\w*|karismamis\w*|olmayan)|"
     r"[^\W_]+ (?:degil\w*|yok\w*|gormemis\w*)|(?!sterilize|dezenfekte|pastorize|arit)\b[^\W_]+ edilmemis\w*|"
@@ -59,6 +66,7 @@ _METAL = re.compile(
     r"\b(cd|hg|pb|as|cr|cu|ni|zn|cadmium|mercury|lead|arsenic|chromium|copper|nickel|zinc|"
     r"kadmiyum|civa|kursun|arsenik|krom|bakir|nikel|cinko)\W{1,2}(\d[\d.,]*) ?(?:mg/kg|ppm|g/t)\b"
 )
+_UN_NUMBER = re.compile(r"\bun[ -]?(?:no\.? ?)?[0-3]\d{3}\b")  # of goods dangerous to carry: UN 0004 to 3560
 _MAY_HOLD = {  # mg/kg dry: RG 3.8.2010/27661, EK I-B (sewage sludge on land); arsenic: Swiss ChemRRV 2.2.1.1, PFC 1(A)
     **dict.fromkeys(("cd", "cadmium", "kadmiyum", "hg", "mercury", "civa"), 10),
     **dict.fromkeys(("as", "arsenic", "arsenik"), 40),
@@ -175,7 +183,7 @@ def _readings(word: str) -> Facts:
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Return a text folded, without suffixes after an apostrophe, its lines as parts of one sentence."""
-    return fold(_SUFFIX.sub("", text).replace("\n", "; "))
+    return fold(_SUFFIX.sub("", _LACKING.sub("", text)).replace("\n", "; "))
 
 
 def affirmed(text: str) -> str:
@@ -226,14 +234,21 @@ def phrases_in(folded: str) -> Facts:
 
 
 def figures_in(folded: str) -> Facts:
-    """Return "figure:metals" where a folded text gives more of a heavy metal than sludge on land may hold.
+    """Return what figures of a folded text tell: "figure:metals", "figure:un_number".
+
+    The first: more of a heavy metal than sludge on land may hold; the second: the number of a dangerous good.
 
     >>> figures_in("camur, cd 48 mg/kg"), figures_in("ash, as 12 mg/kg, zn 1.900 mg/kg")
     (frozenset({'figure:metals'}), frozenset())
+    >>> figures_in("bags marked un 1564")
+    frozenset({'figure:un_number'})
     """
-    if not any(_amount(text) > _MAY_HOLD[metal] for metal, text in _METAL.findall(folded)):
-        return frozenset()
-    return frozenset(["figure:metals"])
+    found = set()
+    if any(_amount(text) > _MAY_HOLD[metal] for metal, text in _METAL.findall(folded)):
+        found.add("figure:metals")
+    if _UN_NUMBER.search(folded):
+        found.add("figure:un_number")
+    return frozenset(found)
 
 
 def _amount(text: str) -> float:

@@ -39,7 +39,16 @@ Floats = npt.NDArray[np.float64]
 
 _BITS = 63  # of a number; its sign stays free
 _ANYTHING = "*"
-_IN_NAME = ("helper", "quality", "danger", "danger_named", "danger_of_water", "danger_of_heat")
+_OF_SERVICE = ("helper", "quality", "danger_of_service")
+_IN_NAME = (
+    "helper",
+    "quality",
+    "danger",
+    "danger_named",
+    "danger_of_water",
+    "danger_of_heat",
+    "danger_of_service",
+)
 _IN_DESCRIPTION = ("helper", "quality", "danger")  # which also tells of neighbours, takers and the plant
 _OF_HEAT = ("helper", "quality", "danger_of_water", "danger_of_heat")
 _WANT_SIDES = ("helper", "use", "way_out")
@@ -169,7 +178,7 @@ def _mask(card: Card, is_service: bool) -> int:
 
 def _mask_of_have(card: Card, is_service: bool) -> int:
     if card.kind not in (None, *FLOWS):
-        return 0
+        return _mask_of_service(card)
     name, description = _have_text(card.name), _have_text(card.description)
     about = name.about or description.about
     codes = _beginnings("code", card.waste_codes)
@@ -194,12 +203,20 @@ def _mask_of_have(card: Card, is_service: bool) -> int:
     # it says itself what it does ("asbestos survey team").
     is_unsaid = card.kind is None and not card.waste_codes
     if is_unsaid and is_service and (_SERVICE in met or met.isdisjoint(_told())):
-        return 0
+        return _mask_of_service(card)
     return _bits(
         (not row.dangers.isdisjoint(met) or (_ANYTHING in row.dangers and not is_heat))
         and row.fit.isdisjoint(met)
         for row in all_exclusions()
     )
+
+
+def _mask_of_service(card: Card) -> int:
+    """Return what a service must not be lent to: a tanker of acid is no feed, but carries no milk either."""
+    met = groups_met(_have_text(card.name).phrases | _origins(card), _OF_SERVICE)
+    for phrases in _have_text(card.description).sentences:
+        met |= groups_met(phrases | _origins(card), _OF_SERVICE)
+    return _bits(not row.dangers.isdisjoint(met) for row in all_exclusions())
 
 
 def _origins(card: Card) -> set[str]:
@@ -269,7 +286,8 @@ def _text(text: str, folded: str, telling: Sequence[str]) -> _Text:
 
 @cache
 def _told() -> frozenset[str]:
-    return frozenset(group.name for group in all_groups() if group.side.startswith("danger")) - _GUESSED
+    sides = set(_IN_NAME) - set(_OF_SERVICE)
+    return frozenset(group.name for group in all_groups() if group.side in sides) - _GUESSED
 
 
 @cache
