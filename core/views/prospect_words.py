@@ -10,8 +10,8 @@ import pandas as pd
 
 from core.domain import nace
 from core.domain.choices import Direction
-from core.domain.knowledge import sectors
 from core.domain.knowledge.precedents import Precedent
+from core.domain.matching import prospects
 from core.domain.matching.sharing import Form
 from core.domain.numbers import format_number
 from core.i18n import Translator
@@ -59,7 +59,11 @@ def by_activity(row: Row, t: Translator, dress: Dress = str) -> str:
     name = f"**{dress(sentences.capitalised(sentences.firm(row, 'site', t), t))}**"
     activity = dress(nace.title(row["nace"], t.language).split(" (")[0])
     takes = row["direction"] == Direction.HAVE
-    if said := thing(row, t):
+    said = thing(row, t)
+    if said and prospects.serves(int(row["thing"])):
+        words = m("{firm}: its activity “{activity}” gives off {thing}, which is used for such a need.")
+        return t(words, firm=name, activity=activity, thing=dress(said))
+    if said:
         words = m("{firm}: its activity “{activity}” takes in: {thing}.")
         gives = m("{firm}: its activity “{activity}” gives off: {thing}.")
         return t(words if takes else gives, firm=name, activity=activity, thing=dress(said))
@@ -70,9 +74,7 @@ def by_activity(row: Row, t: Translator, dress: Dress = str) -> str:
 
 def thing(row: Row, t: Translator) -> str:
     """Return what the activity consumes or gives off, a few synonyms; "" where only the concepts say so."""
-    if row["thing"] < 0:
-        return ""
-    english, turkish = sectors.sector_base().flows[int(row["thing"])]
+    english, turkish = prospects.names_of(int(row["thing"]))
     return ", ".join((turkish if t.language == "tr" else english).split(", ")[:_SYNONYMS])
 
 

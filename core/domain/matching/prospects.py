@@ -2,25 +2,26 @@
 
 Haves outnumber wants, so most haves meet no listed want. What a site's activity consumes and gives off is known without
 any card (data/knowledge/sectors.csv, precedents.csv): a have is laid beside the sites whose activity takes such a thing
-in, a want beside those whose activity gives it off. A site enters as a card without a name: its activity and NACE say
-all; who mostly takes a thing comes before who could. Only material, energy and water are asked after; services are a
-matter of `sharing`.
+in, a want beside those whose activity gives it off, or gives off what would serve it (wanted_for.py). A site enters as
+a card without a name: its activity and NACE say all; who mostly takes a thing comes before who could. Only material,
+energy and water are asked after; services are a matter of `sharing`.
 
 A chain through a processor (have → treatment firm → want) is the product of both directions over one set of sites.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from core.domain import distance
+from core.domain import distance, nace
 from core.domain.choices import FLOWS, Direction
-from core.domain.knowledge import mentions, precedents, sectors
+from core.domain.knowledge import concepts, mentions, precedents, sectors, wanted_for
 from core.domain.matching import exclusions, fitting
 from core.domain.matching.cards import Card
 from core.domain.matching.features import Knowledge, knowledge
@@ -28,9 +29,11 @@ from core.domain.matching.features import Knowledge, knowledge
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.int64]
 
-FLOOR = 0.4
-"""How surely an activity must take or give a thing; below, nothing is said. Our own choice: the firm's trade mostly
-takes it, or words and concepts agree in the main; a neighbouring trade only where all are quite sure."""
+FLOOR = 0.36
+"""How surely an activity must take or give a thing; below, nothing is said. Our own choice: what the trade takes and
+what the thing is wanted for agree in part, or one of them is quite sure."""
+OF_EACH = 0.65  # what the trade takes, what the thing is wanted for: each halfway makes it sure
+OF_SERVING = 0.9  # what would serve a want that names a use; about half where it names a thing
 OF_ACTIVITY, OF_PRECEDENT = 0.75, 0.25  # what each says of the score where the other is silent
 OF_DISTANCE = 0.15  # the share that a far site loses
 SAME_TRADE = 0.6  # what is left for a site of the card's own NACE class: the giver would have used it itself
@@ -46,18 +49,18 @@ _CARDS_AT_ONCE = 2_000
 class Sites:
     """Sites ready to be asked; made by `sites_of`.
 
-    `belongs` is sites × sectors, `receives` and `supplies` sites × precedents, all 0–1. `excluded` holds the bits of
-    the exclusions that keep things from each site, `excluded_things` those that keep each thing of the sectors from
-    others.
+    `belongs` is sites × sectors, `serving` concepts × sites (how far each thing would serve the site's activity),
+    `receives` and `supplies` sites × precedents, all 0–1. `excluded` holds the bits of the exclusions that keep things
+    from each site.
     """
 
     cards: tuple[Card, ...]
     known: Knowledge
     belongs: Floats
+    serving: sparse.csr_matrix
     receives: Floats
     supplies: Floats
     excluded: Rows
-    excluded_things: Rows
     lat: Floats
     lon: Floats
 
@@ -70,12 +73,10 @@ def sites_of(cards: Sequence[Card], known: Knowledge | None = None) -> Sites:
         cards=wants,
         known=known,
         belongs=sectors.memberships(wants, known.sectors),
+        serving=_serving(wants),
         receives=_stands_for(wants, known, "receiver"),
         supplies=_stands_for(wants, known, "donor"),
         excluded=exclusions.masks(wants),
-        excluded_things=exclusions.masks(
-            [Card("", Direction.HAVE, ", ".join(flow)) for flow in known.sectors.flows]
-        ),
         lat=_numbers([card.lat for card in wants]),
         lon=_numbers([card.lon for card in wants]),
     )
@@ -87,8 +88,8 @@ def of_cards(cards: Sequence[Card], sites: Sites, listed: Sequence[Card]) -> pd.
     Firms that say so by a card among `listed` are left out: they are found by their cards.
 
     Columns: card_id, site_id, score, TERMS (they add up to the score), distance_km (as the crow flies, nan where
-    unknown), nace (the sector that speaks), thing (number of what it consumes or gives off in SectorBase.flows, -1
-    where only concepts say so), precedent_id ("" where no published exchange speaks for it). By card in the order
+    unknown), nace (the sector that speaks), thing (what it consumes or gives off, for `names_of`; -1 where only
+    concepts say so), precedent_id ("" where no published exchange speaks for it). By card in the order
     given, then best first, ties by site id. Left out: what is below FLOOR, the card's own firm, excluded pairs, heat
     and water beyond reach.
     """
@@ -106,19 +107,22 @@ def of_cards(cards: Sequence[Card], sites: Sites, listed: Sequence[Card]) -> pd.
     return frame.iloc[order].reset_index(drop=True)
 
 
+_Fit = tuple[Floats, Rows, Callable[[Rows, Rows], Rows]]
+"""How surely the activity of each site takes, or gives off, what each card is about (cards × sites, 0–1), by which
+sector, and what tells the thing of some cards and their sectors."""
+
+
 def _of_block(cards: Sequence[Card], sites: Sites) -> pd.DataFrame:
     """Return the prospects of some cards of one direction, in any order."""
     base, takes = sites.known.sectors, cards[0].direction is Direction.HAVE
     # What a want's firm makes is not what it asks for: there the name and the description count alone.
     asked = [card if takes else replace(card, activity="") for card in cards]
     about, said = mentions.concepts_of(asked), sectors.things(asked, base)
-    fit, by = _best_product(
-        (sectors.usual_needs if takes else sectors.offers)(said, about, base), sites.belongs
-    )
+    fit, sector_of, told = _taken(about, said, sites) if takes else _given(asked, about, said, sites)
     fit = np.where(_same_trade(cards, sites), SAME_TRADE * fit, fit)
     row, site = np.nonzero(fit >= FLOOR)
-    sector = by[row, site]
-    thing = _things(said, base.consumes if takes else base.gives_off, row, sector)
+    sector = sector_of[row, site]
+    thing = told(row, sector)
     km = distance.crow_flies_km(
         _numbers([card.lat for card in cards])[row],
         _numbers([card.lon for card in cards])[row],
@@ -140,6 +144,44 @@ def _of_block(cards: Sequence[Card], sites: Sites) -> pd.DataFrame:
             "precedent_id": precedent,
         }
     )
+
+
+def _taken(about: sparse.csr_matrix, said: Floats, sites: Sites) -> _Fit:
+    base = sites.known.sectors
+    trade, sector = _best_product(sectors.usual_needs(said, about, base), sites.belongs)
+    serving = concepts.opened(concepts.opened(about, concepts.concept_base().gives), sites.serving)
+    is_told = sites.belongs.max(axis=1) > 0  # of other sites no activity could be named
+    fit = np.minimum(1.0, OF_EACH * (trade + serving.toarray())) * is_told
+    # Where the trade itself says nothing, what the site is most of all is named.
+    sector = np.where(trade > 0, sector, sites.belongs.argmax(axis=1))
+    return fit, sector, lambda row, by: _things(said, base.consumes, row, by)
+
+
+def _given(wants: Sequence[Card], about: sparse.csr_matrix, said: Floats, sites: Sites) -> _Fit:
+    base = sites.known.sectors
+    named = sectors.offers(said, about, base)
+    serve = wanted_for.readings(wants, np.ones(len(wants)))
+    asks_for_a_use = (1.0 + 2.0 * sectors.openness(wants, base)[:, np.newaxis]) / 3
+    serving = OF_SERVING * asks_for_a_use * concepts.best_of(serve, base.gives)
+    fit, sector = _best_product(np.maximum(named, serving), sites.belongs)
+
+    def told(row: Rows, by: Rows) -> Rows:
+        pairs, place = np.unique(row * len(base.codes) + by, return_inverse=True)
+        likely = serve[pairs // len(base.codes)].multiply(base.gives.T[pairs % len(base.codes)]).tocsr()
+        best = len(base.flows) + np.asarray(likely.argmax(axis=1)).ravel()[place]
+        return np.where(serving[row, by] > named[row, by], best, _things(said, base.gives_off, row, by))
+
+    return fit, sector, told
+
+
+def _serving(sites: Sequence[Card]) -> sparse.csr_matrix:
+    """Return concepts × sites: how far each thing would serve what a site does, in words or by its NACE class."""
+    told = [replace(card, activity=card.activity or _titles(card.nace)) for card in sites]
+    return sparse.csr_matrix(wanted_for.readings(told, np.ones(len(told))).T)
+
+
+def _titles(codes: Sequence[str]) -> str:
+    return ", ".join(nace.title(code, language) for code in codes for language in ("tr", "en"))
 
 
 def _best_product(a: Floats, b: Floats) -> tuple[Floats, Rows]:
@@ -247,7 +289,7 @@ def _excluded(
         return exclusions.share(own, sites.excluded[site])
     called = exclusions.masks([replace(card, direction=Direction.HAVE, waste_codes=()) for card in cards])
     known = (thing >= 0)[:, np.newaxis]
-    return exclusions.share(own, np.where(known, sites.excluded_things[thing], called[row]))
+    return exclusions.share(own, np.where(known, _masks_of_things()[thing], called[row]))
 
 
 def _in_reach(
@@ -261,9 +303,27 @@ def _in_reach(
     return np.asarray(same_zone.astype(bool) | (km <= bound) | np.isinf(bound))
 
 
-def called(thing: int) -> str:
-    """Return what a thing of the sectors is called in both languages, "" for -1."""
-    return ", ".join(sectors.sector_base().flows[thing]) if thing >= 0 else ""
+def names_of(thing: int) -> tuple[str, str]:
+    """Return what a thing is called in English and in Turkish, "" for -1: a thing of the sectors, or a concept."""
+    flows, known = sectors.sector_base().flows, concepts.concept_base().concepts
+    if thing < 0:
+        return "", ""
+    if thing < len(flows):
+        return flows[thing]
+    concept = known[thing - len(flows)]
+    return concept.name_en, concept.name_tr
+
+
+def serves(thing: int) -> bool:
+    """Return whether a thing is none that the card names, but would serve what it asks for."""
+    return thing >= len(sectors.sector_base().flows)
+
+
+@cache
+def _masks_of_things() -> Rows:
+    """Return the bits of exclusions of each thing, as if it were given away."""
+    count = len(sectors.sector_base().flows) + len(concepts.concept_base().concepts)
+    return exclusions.masks([Card("", Direction.HAVE, ", ".join(names_of(one))) for one in range(count)])
 
 
 def is_bound(card: Card) -> bool:

@@ -26,13 +26,13 @@ FIRMS = {  # name, NACE, district, latitude
     "hidden1": ("Sarnıçtepe Çimento A.Ş.", "23.51", "Menemen", 38.41),
     "hidden2": ("Gökbel Çimento A.Ş.", "23.51", "Menemen", 38.42),
     "hidden3": ("Karaburç Çimento A.Ş.", "23.51", "Menemen", 38.43),
-    "lonely": ("Topraksu Gübre A.Ş.", "20.15", "Aliağa", 38.80),
+    "lonely": ("Topraksu Yol Yapı A.Ş.", "42.11", "Aliağa", 38.80),
 }
 
 
 @pytest.fixture
 def database(empty: Database) -> Database:
-    """A boiler with ash, a cement plant that names itself by a card, three that do not, one lonely fertiliser plant."""
+    """A boiler with ash, a cement plant that names itself by a card, three that do not, one lonely road builder."""
     for firm_id, (name, code, district, lat) in FIRMS.items():
         firms.save(empty, ADVISOR, Firm(firm_id, "izmir", name), now=NOW, new=True)
         activities = (SiteActivity(code, is_main=True),)

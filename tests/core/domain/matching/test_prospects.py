@@ -44,6 +44,48 @@ def test_a_want_finds_the_trade_that_gives_it_off() -> None:
     assert found(whey, DAIRY, CEMENT) == ["dairy"]
 
 
+def test_a_want_that_names_a_use_finds_the_trade_whose_output_serves_it() -> None:
+    filler = Card("filler", WANT, "beton için mineral katkı", Kind.MATERIAL, firm_id="x", lat=38.4, lon=27.2)
+    power = site("power", "kömürlü termik santral", "3511")
+
+    frame = prospects.of_cards([filler], prospects.sites_of([power, DAIRY]), ())
+
+    assert list(frame["site_id"]) == ["power"]
+    assert prospects.serves(frame["thing"][0])
+    assert prospects.names_of(frame["thing"][0]) == ("Fly ash", "Uçucu kül")
+
+
+def test_a_want_that_names_a_thing_says_so_and_not_what_else_would_serve() -> None:
+    whey = Card("whey", WANT, "peynir altı suyu", Kind.MATERIAL, firm_id="pigs", lat=38.4, lon=27.2)
+
+    thing = prospects.of_cards([whey], prospects.sites_of([DAIRY]), ())["thing"][0]
+
+    assert not prospects.serves(thing)
+    assert "peynir altı suyu" in prospects.names_of(thing)[1]
+
+
+def test_what_would_serve_a_want_is_held_against_the_exclusions_too() -> None:
+    bait = Card(
+        "feed", WANT, "yem hammaddesi, protein kaynağı", Kind.MATERIAL, firm_id="x", lat=38.4, lon=27.2
+    )
+    clinic = site("clinic", "hastane", "8610")
+
+    assert found(bait, clinic) == []
+    assert found(bait, site("brewery", "bira fabrikası", "1105")) == ["brewery"]
+
+
+def test_a_site_with_a_code_alone_is_read_by_the_title_of_its_class() -> None:
+    fly_ash = replace(ASH, name="uçucu kül")
+
+    assert found(fly_ash, site("coded", nace="2351")) == ["coded"]
+
+
+def test_a_want_nobody_serves_finds_nobody() -> None:
+    assert (
+        found(Card("odd", WANT, "zxqv", Kind.MATERIAL, firm_id="x", lat=38.4, lon=27.2), DAIRY, CEMENT) == []
+    )
+
+
 def test_a_site_is_found_by_its_words_without_a_code() -> None:
     assert found(ASH, site("nameless", "çimento fabrikası")) == ["nameless"]
 
