@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import cache, frame
+from pages.shared import cache, device, frame
 from pages.shared.map import beside, filters, legend
 
 t = frame.begin()
@@ -23,7 +23,7 @@ with left:
             chosen=beside.chosen(),
             zone_id=filters.zone(),
         ),
-        height=560,
+        height=380 if device.is_phone() else 560,
         on_select=beside.choose_on_map,
         key=beside.DECK,
         alt=t("Map of the region's firms; the table beside it says the same"),

@@ -14,6 +14,7 @@ from core.domain import reference
 
 _EDGE = (34.0, 20.0, 43.0, 46.0)  # south, west, north, east of the sea that is drawn
 REGION_ZOOM = 7.65  # the whole region in a map 560 pixels high
+PHONE_ZOOM = 6.7  # the whole region in a map 350 pixels wide
 ZONE_ZOOM = 11.5
 _NEIGHBOURS = (36.6, 25.0, 40.4, 30.2)  # what can be seen beside the region
 
@@ -86,8 +87,8 @@ def _rounded(coordinates: Any) -> Any:
     return [part for i, part in enumerate(parts) if i == 0 or part != parts[i - 1]]
 
 
-def view(zone_id: str | None) -> pdk.ViewState:
-    """Return a look at a zone, or at the whole region."""
+def view(zone_id: str | None, zoom: float) -> pdk.ViewState:
+    """Return a look at a zone, or at the whole region from `zoom`."""
     zone = reference.zones().get(zone_id or "")
     if zone:
         return pdk.ViewState(latitude=zone.lat, longitude=zone.lon, zoom=ZONE_ZOOM)
@@ -100,7 +101,7 @@ def view(zone_id: str | None) -> pdk.ViewState:
     return pdk.ViewState(
         latitude=round((min(lats) + max(lats)) / 2, 3),
         longitude=round((min(lons) + max(lons)) / 2, 3),
-        zoom=REGION_ZOOM,
+        zoom=zoom,
         min_zoom=6,
         max_zoom=15,
     )

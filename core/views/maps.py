@@ -59,15 +59,19 @@ def deck(
     dark: bool,
     chosen: str | None = None,
     zone_id: str | None = None,
+    phone: bool = False,
     tiles_url: str = "",
 ) -> Deck:
     """Draw what `geography.narrowed` left; `chosen` is a firm's id, `zone_id` the zone to look at.
 
+    On a `phone` the look is from further off: a map does not know how wide it will be drawn.
+
     Objects of the layers SITES and FLOWS can be picked: they carry firm_id and flow_id. Every tooltip is plain text.
     """
-    ink, zones = _ink(dark), _named_zones(t)
+    zoom = map_ground.PHONE_ZOOM if phone else map_ground.REGION_ZOOM
+    ink, zones = _ink(dark), _named_zones(t, zoom)
     layers = [
-        _district_names(zones, ink),
+        _district_names(zones, ink, zoom),
         _zones(t, ink),
         *_unnamed(found.unnamed, ink, t),
         _flows(found.flows, t),
@@ -76,7 +80,7 @@ def deck(
     ]
     # Our own strings only: the tooltip is given as text, so that no name typed by somebody becomes HTML.
     tooltip = {"text": "{tip}", "style": {"fontSize": "15px", "maxWidth": "320px", "color": "#fff"}}
-    view = map_ground.view(zone_id)
+    view = map_ground.view(zone_id, zoom)
     if tiles_url:
         return Deck(layers, "", initial_view_state=view, tooltip=tooltip, map_style=tiles_url)
     return Deck(layers, map_ground.layers(dark), initial_view_state=view, tooltip=tooltip, map_provider=None)
@@ -173,12 +177,12 @@ def _text(
     )
 
 
-def _district_names(zones: list[Named], ink: dict[str, _Colour]) -> pdk.Layer:
+def _district_names(zones: list[Named], ink: dict[str, _Colour], zoom: float) -> pdk.Layer:
     """Return the names of districts, but where a zone's own name stands close by."""
     names = ((one.name, one.lat, one.lon) for one in reference.districts().values())
     rows = [
         {"text": one.text, "lat": one.lat, "lon": one.lon, "offset": one.offset}
-        for one in map_names.with_room(names, zones, map_ground.REGION_ZOOM)
+        for one in map_names.with_room(names, zones, zoom)
     ]
     return _text("district_names", rows, 12, ink["soft"], ink, get_pixel_offset="offset")
 
@@ -216,12 +220,12 @@ def _zone_names(names: list[Named], ink: dict[str, _Colour], zone_id: str | None
     return _text("zone_names", rows, 13, ink["zone"], ink, font_weight=700, **placing)
 
 
-def _named_zones(t: Translator) -> list[Named]:
+def _named_zones(t: Translator, zoom: float) -> list[Named]:
     names = (
         (zone.short or _short(zone.name(t.language)), zone.lat, zone.lon)
         for zone in reference.zones().values()
     )
-    return map_names.placed(names, map_ground.REGION_ZOOM)
+    return map_names.placed(names, zoom)
 
 
 def _short(name: str) -> str:

@@ -33,7 +33,7 @@ from core.services.indexing import LiveIndex
 from core.services.overview import Overview
 from core.storage.database import Database, open_database
 from core.views import agreement_charts, charts, maps, stage_charts
-from pages.shared import clock, session
+from pages.shared import clock, device, session
 
 
 @st.cache_resource(show_spinner=False)
@@ -306,7 +306,8 @@ def map_deck(
     zone_id: str | None,
 ) -> maps.Deck:
     """Return the map of what the filters left; `choice` is what they say and stands for `found` in the key."""
-    return _map_deck(found, session.user(), database().version, choice, language, dark, chosen, zone_id)
+    reader, phone = session.user(), device.is_phone()
+    return _map_deck(found, reader, database().version, choice, language, dark, chosen, zone_id, phone)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60)
@@ -319,6 +320,7 @@ def _map_deck(
     dark: bool,
     chosen: str | None,
     zone_id: str | None,
+    phone: bool,
 ) -> maps.Deck:
     return maps.deck(
         _found,
@@ -326,5 +328,6 @@ def _map_deck(
         dark=dark,
         chosen=chosen,
         zone_id=zone_id,
+        phone=phone,
         tiles_url=config.map_tiles_url(),
     )

@@ -11,11 +11,12 @@ from core.domain.labels import label
 from core.i18n import Translator
 from core.services.permissions import allows
 from core.views import maps
-from pages.shared import cache, session, tables
+from pages.shared import cache, device, session, tables
 from pages.shared.text import plain
 
 DECK, TABLE = "map_deck", "map_table"
 _MOST = 190  # px: beside the map names break into lines
+_PHONE = 172  # px: giver and taker of a flow side by side on a phone
 
 
 def chosen() -> str | None:
@@ -46,7 +47,7 @@ def draw(found: RegionMap, t: Translator) -> None:
     st.dataframe(
         frame,
         hide_index=True,
-        height=280 if firm_id else 560,
+        height=280 if firm_id else 340 if device.is_phone() else 560,
         row_height=tables.HIGH,
         on_select=partial(_choose_row, list(found.sites["firm_id"])),
         selection_mode="single-row",
@@ -92,7 +93,7 @@ def draw_flows(flows: pd.DataFrame, t: Translator) -> None:
         hide_index=True,
         row_height=tables.HIGH,
         height=min(tables.HIGH * len(frame) + 42, 600),
-        column_config=tables.fitted(frame, most=300, breaks=True),
+        column_config=tables.fitted(frame, most=_PHONE if device.is_phone() else 300, breaks=True),
         alt=t("The flows of the map, one a row"),
     )
 

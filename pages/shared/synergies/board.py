@@ -14,7 +14,7 @@ from core.domain.numbers import format_date
 from core.domain.synergies.board import Asked
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache_board, cache_day, clock, linked, session
+from pages.shared import cache_board, cache_day, clock, device, linked, session
 from pages.shared.synergies import move, words
 from pages.shared.text import plain
 
@@ -129,7 +129,7 @@ def _ended(counts: dict[Stage, int], t: Translator) -> bool:
 
 def _first(counts: dict[Stage, int]) -> str:
     """Return the stage that the board opens with: all of them, on a phone the first that is followed."""
-    if "Mobi" not in st.context.headers.get("User-Agent", ""):
+    if not device.is_phone():
         return ALL
     followed = [stage for stage in STAGES_IN_ORDER if stage is not Stage.IDEA and counts[stage]]
     return followed[0].value if followed else Stage.IDEA.value

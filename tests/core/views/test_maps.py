@@ -155,3 +155,11 @@ def test_a_zone_is_named_short_enough_for_a_table(zone_id: str, tr: str, en: str
     assert maps.zone_name(zone, translator("tr")) == tr
     assert maps.zone_name(zone, T) == en
     assert maps.place_name("pancar_osb", "Torbalı", translator("tr")) == "Pancar OSB, Torbalı"
+
+
+def test_on_a_phone_the_whole_region_is_in_the_map() -> None:
+    """İzmir reaches from 26.23 to 28.50 degrees east; a phone's map is 350 pixels wide."""
+    for phone, most in ((False, 730), (True, 350)):
+        view = json.loads(maps.deck(found(), T, dark=False, phone=phone).to_json())["initialViewState"]
+        pixels = (28.502 - 26.232) / 360 * 512 * 2 ** view["zoom"]
+        assert 0.8 * most < pixels <= most
