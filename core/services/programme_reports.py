@@ -77,9 +77,11 @@ def _of_period(
         entered = cursor.rows("report_stages", region_id=user.region_id, last=period.last)
         firms = _firms(cursor, user)
     rates = money.rates(database, user)
+    deflators = money.deflators(database, user)
     results = impact_results.of_region(database, user, today=period.last)
     counted = tuple(one.state for one in results.entries if isinstance(one.state, Counted))
     found = _Found(results, counted, firms, LEAST_FIRMS if audience is Audience.OUTSIDE else 0)
+    amounts = period_money.money_rows(results.lines, counted, rates, period, found.least)
     way = pd.DataFrame(entered, columns=["synergy_id", "stage", "entered_on", "stall_reason"])
     return ProgrammeReport(
         head=head,
@@ -90,7 +92,8 @@ def _of_period(
         drop_outs=_drop_outs(way, found),
         impact=period_impact.impact_rows(results.lines, counted, firms, period, found.least),
         years=period_impact.year_rows(results.parts, counted, firms, period, found.least),
-        money=period_money.money_rows(results.lines, counted, rates, period, found.least),
+        money=amounts,
+        money_sums=period_money.sums_in_one_year(amounts, deflators),
         groups=period_impact.group_rows(results.lines, firms, found.least),
         flows=period_impact.flow_rows(results.lines, firms, found.least),
         indicators=_indicators(indicators.of_region(database, user, today=today), found),

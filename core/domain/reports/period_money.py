@@ -12,7 +12,7 @@ import pandas as pd
 from core.domain.impact import sums, years
 from core.domain.impact.counting import Counted
 from core.domain.impact.entries import MONEY, Measure
-from core.domain.impact.money import ExchangeRate, Priced, priced
+from core.domain.impact.money import Deflator, ExchangeRate, Priced, added, priced
 from core.domain.impact.years import Band
 from core.domain.reports.reporting import Period
 
@@ -33,6 +33,20 @@ class MoneyRow:
     so_far: Priced | None
     a_year: Band | None
     firms: int
+
+
+@dataclass(frozen=True)
+class MoneySum:
+    """Amounts of several years' prices up to the period's end, added in the money of the latest by a recorded index.
+
+    `index`: the series with its source.
+    """
+
+    measure: Measure
+    basis: str
+    year: int
+    value_try: float
+    index: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +98,26 @@ def money_rows(
             )
         )
     return tuple(rows)
+
+
+def sums_in_one_year(rows: Iterable[MoneyRow], deflators: Iterable[Deflator]) -> tuple[MoneySum, ...]:
+    """Return the sums so far of each measure and basis that has several years of prices.
+
+    No sum where a year has no index, or an amount comes from too few firms to be told.
+    """
+    known = {one.year: one for one in deflators if one.year}
+    indices = {year: one.index_value for year, one in known.items() if one.index_value}
+    by_kind: dict[tuple[Measure, str], list[MoneyRow]] = {}
+    for row in rows:
+        by_kind.setdefault((row.measure, row.basis), []).append(row)
+    found = []
+    for (measure, basis), some in by_kind.items():
+        told = [(row.price_year, row.so_far.value_try) for row in some if row.so_far]
+        whole = added(told, indices) if len(told) == len(some) > 1 else None
+        if whole:
+            used = dict.fromkeys(f"{known[year].series} ({known[year].source})" for year, _ in told)
+            found.append(MoneySum(measure, basis, *whole, "; ".join(used)))
+    return tuple(found)
 
 
 def _amounts(counted: Iterable[Counted], last: date) -> dict[_Key, dict[str, _Amount]]:

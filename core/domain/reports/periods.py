@@ -13,7 +13,7 @@ from core.domain.impact.years import Band
 from core.domain.programme.indicators import Reached
 from core.domain.reports.merging import MERGED
 from core.domain.reports.period_impact import FlowRow, GroupRow, ImpactRow, YearRow
-from core.domain.reports.period_money import MoneyRow
+from core.domain.reports.period_money import MoneyRow, MoneySum
 from core.domain.reports.reporting import Figure, Head, Period
 
 STOCKS = ("firms", "haves", "wants", "synergies")
@@ -86,6 +86,7 @@ class ProgrammeReport:
     impact: tuple[ImpactRow, ...] = ()
     years: tuple[YearRow, ...] = ()
     money: tuple[MoneyRow, ...] = ()
+    money_sums: tuple[MoneySum, ...] = ()
     groups: tuple[GroupRow, ...] = ()
     flows: tuple[FlowRow, ...] = ()
     indicators: tuple[Reached, ...] = ()

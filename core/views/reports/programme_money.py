@@ -15,10 +15,10 @@ def blocks(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
     if not report.money:
         return (Text(t("No entry of savings, sales or investment counts yet.")),)
     said = t(
-        "TRY of different years are not added. USD are each amount's by the rate recorded for its own day, or at most "
-        "31 days before it; an amount without a rate has no USD."
+        "TRY of different years are added only by a recorded price index. USD are each amount's by the rate "
+        "recorded for its own day, or at most 31 days before it; an amount without a rate has no USD."
     )
-    return (Text(said, Tone.QUIET), _in_try(report, t), _in_usd(report, t))
+    return (Text(said, Tone.QUIET), _in_try(report, t), _in_one_year(report, t), _in_usd(report, t))
 
 
 def _in_try(report: ProgrammeReport, t: Translator) -> Table:
@@ -43,6 +43,16 @@ def _in_try(report: ProgrammeReport, t: Translator) -> Table:
     ]
     note = t("So far: up to the period's end, after attribution. Firms: how many the sum so far comes from.")
     return Table(t("Money in TRY"), columns, tuple(rows), note)
+
+
+def _in_one_year(report: ProgrammeReport, t: Translator) -> Table:
+    """The page's sums; no table where no index is recorded, or all prices are of one year."""
+    columns = (*_begin(t), number(t("So far"), "TRY", decimals=0), Column(t("Price index"), 2.4))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (label(one.measure, t), basis_name(one.basis, t), str(one.year), one.value_try, one.index)
+        for one in report.money_sums
+    )
+    return Table(t("Money in prices of one year"), columns, rows)
 
 
 def _in_usd(report: ProgrammeReport, t: Translator) -> Table:

@@ -130,7 +130,7 @@ def _values(form: Form, measure: Measure, recurrence: Recurrence, t: Translator)
     said = t("{unit} a year", unit=unit) if recurrence is Recurrence.RECURRING else unit
     middle, low, high = st.columns(3)
     with middle:
-        value = forms.number(form, "value", t("Value, {unit}", unit=said))
+        value = forms.number(form, "value", t("Value, {unit}", unit=said), help=_net(measure, t))
     with low:
         least = forms.number(form, "low", t("Low"), help=t("Empty: as the value"))
     with high:
@@ -142,6 +142,13 @@ def _values(form: Form, measure: Measure, recurrence: Recurrence, t: Translator)
         help=t("1: it would not have happened without the programme."),
     )
     return {"value": value, "low": least, "high": most, "attribution": share}
+
+
+def _net(measure: Measure, t: Translator) -> str | None:
+    """What one firm of the synergy pays the other is saved by nobody."""
+    if measure not in (Measure.SAVINGS, Measure.SALES):
+        return None
+    return t("Less what the firm pays the others of this synergy for it, else the same money counts twice.")
 
 
 def _period(form: Form, basis: Basis, recurrence: Recurrence, t: Translator) -> dict[str, Any]:

@@ -7,8 +7,8 @@ import pytest
 
 from core.domain.choices import Basis, Recurrence
 from core.domain.impact.entries import Entry, Measure
-from core.domain.impact.money import USD, ExchangeRate
-from core.domain.impact.sums import by_year, flows, money
+from core.domain.impact.money import USD, Deflator, ExchangeRate
+from core.domain.impact.sums import by_year, flows, in_one_year, money
 from core.domain.reports.periods import ProgrammeReport
 from core.domain.reports.reporting import Audience, FileKind, Period
 from core.i18n import translator
@@ -111,6 +111,28 @@ def test_money_of_different_years_is_never_added(saving: Database) -> None:
     found = [(row.price_year, row.so_far.value_try) for row in report(saving).money if row.so_far]
 
     assert found == [(2025, 40_000.0), (2026, 40_000.0)]
+
+
+def test_years_are_added_by_a_recorded_index_and_page_pdf_and_workbook_tell_the_same_sum(
+    saving: Database,
+) -> None:
+    save(saving, replace(SAVED, entry_id="m2", firm_id="cement", price_on=date(2026, 1, 5)))
+    assert report(saving).money_sums == ()
+    for year, value in ((2025, 200.0), (2026, 300.0)):
+        index = Deflator(f"d{year}", year, value, "endeks 2003=100", "sınama")
+        rates.save_deflator(saving, MANAGER, index, now=MADE)
+
+    (told,) = report(saving).money_sums
+    assert (told.year, told.value_try) == (2026, 100_000.0)  # 40,000 × 300 / 200 + 40,000
+    page = impact_results.of_region(saving, ADVISOR, today=DAY)
+    shown = money(page.parts, Measure.SAVINGS, rates.rates(saving, ADVISOR))
+    assert in_one_year(shown, "agreed", {2025: 200.0, 2026: 300.0}) == (2026, 100_000.0)
+    cells = sheets(writing.content(report(saving), translator("tr"), FileKind.XLSX))
+    row = ("Maliyet tasarrufu", "Mutabık kalınan", "2026", 100_000, "endeks 2003=100 (sınama)")
+    assert row in cells["Tek yılın fiyatlarıyla tutarlar"]
+    said = text_of(writing.content(report(saving), translator("tr"), FileKind.PDF))
+    assert "Maliyet tasarrufu Mutabık kalınan 2026 100.000 endeks 2003=100 (sınama)" in said
+    assert report(saving, audience=Audience.OUTSIDE).money_sums == ()  # each year is one firm's
 
 
 def test_only_what_falls_within_the_period_is_the_periods_money(saving: Database) -> None:
