@@ -73,7 +73,7 @@ def parse_top(text: str) -> int | None:
 
 
 def both_directions(pairs: pd.DataFrame, ids: list[str]) -> pd.DataFrame:
-    """Return the pairs of `matching.rank_all` once for each card that lists them: cards as in `ids`, then by rank."""
+    """Return the pairs of `ranking.rank_all` once for each card that lists them: cards as in `ids`, then by rank."""
     columns = ["resource_id", "rank", "counterpart_id", "score", *PARTS]
     sides = (("have_id", "want_id", "want_rank"), ("want_id", "have_id", "have_rank"))
     frames = [

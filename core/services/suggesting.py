@@ -112,7 +112,7 @@ def pairs(
 ) -> pd.DataFrame:
     """Return the pairs that are among the best `top` of either card and whose two cards the reader may see.
 
-    What is of no use to one of the two firms is left out (domain.answers). Columns: have_id, want_id, score,
+    What is of no use to one of the two firms is left out (domain.matching.answers). Columns: have_id, want_id, score,
     PART_COLUMNS, distance_km, is_coarse, and SHOWN twice, as have_… and want_…; best first.
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)

@@ -106,7 +106,7 @@ def crowd(sector: object, districts: Sequence[str], t: Translator, dress: Dress 
 
 
 def pool(row: Row, count: int, t: Translator, dress: Dress = str) -> str:
-    """Return what a pool comes to (columns of domain.pools)."""
+    """Return what a pool comes to (columns of domain.matching.pools)."""
     return t(
         "{firm} looks for “{want}” ({amount}). {count} haves together cover {share} % of it.",
         count=format_number(count, t.language),

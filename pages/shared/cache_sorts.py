@@ -83,7 +83,7 @@ def _prospects_of(
 
 
 def pools() -> pd.DataFrame:
-    """Return the merged haves that the user may see (columns: domain.pools.pooled, choosing.prepared)."""
+    """Return the merged haves that the user may see (columns: domain.matching.pools.pooled, choosing.prepared)."""
     index = cache.suggestion_index()
     return _pools(session.user(), cache.database().version, _hidden(Sort.POOLS), index)
 

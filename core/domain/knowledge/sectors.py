@@ -167,7 +167,7 @@ def things(cards: Sequence[Card], base: SectorBase) -> Floats:
 def needs(said: Floats, found: sparse.csr_matrix, base: SectorBase) -> Floats:
     """Return how much each sector takes in what each have is: cards × sectors, 0–1; rows of 0 where unknown.
 
-    `said` holds the `things` of the cards, `found` their concepts (`concepts.concepts_of`). Words and concepts err in
+    `said` holds the `things` of the cards, `found` their concepts (`mentions.concepts_of`). Words and concepts err in
     different ways: where both agree the need is sure. The square keeps needs that are only possible from outweighing
     what cards say.
     """

@@ -114,7 +114,7 @@ def without(pairs: pd.DataFrame, hidden: Collection[Pair]) -> pd.DataFrame:
 def best(rank: Callable[[int], pd.DataFrame], hidden: Collection[Pair], top: int) -> pd.DataFrame:
     """Return the pairs among the best `top` of either card once the hidden ones are left out.
 
-    `rank(top)` gives them with the hidden ones (columns: matching.rank_all). More are asked for, by as many as one card
+    `rank(top)` gives them with the hidden ones (columns: ranking.rank_all). More are asked for, by as many as one card
     may lose, so that hiding a pair makes room for the next one.
     """
     if not hidden:

@@ -1,6 +1,6 @@
 """The best counterparts of all cards at once: candidates first, then exact scores.
 
-Which share of the exact best is kept, tests/bench measures; `matching.rank_one` needs no candidates.
+Which share of the exact best is kept, tests/bench measures; `ranking.rank_one` needs no candidates.
 """
 
 from concurrent.futures import ThreadPoolExecutor
