@@ -1,12 +1,12 @@
 """`python -m core init`: makes a database, either with the sample region or empty for a real region."""
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
 from uuid_utils import uuid7
 
 from core import config
+from core.commands.opening import now
 from core.domain.choices import Role
 from core.domain.model import SYSTEM
 from core.domain.synergies.following import UserAccount
@@ -39,12 +39,11 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
 def run(args: argparse.Namespace, t: Translator) -> int:
     """Make the file and say where it is; an existing file is left untouched."""
     path = args.file or config.database_path()
-    now = datetime.now(UTC).replace(tzinfo=None)
     first = None
     if args.administrator is not None:
         first = UserAccount(str(uuid7()), "", args.administrator.strip(), Role.ADMINISTRATOR)
     installing.create(
-        path, SYSTEM, args.region or "izmir", with_sample=args.sample, now=now, administrator=first
+        path, SYSTEM, args.region or "izmir", with_sample=args.sample, now=now(), administrator=first
     )
     print(t("The database “{path}” is ready.", path=path))
     if args.region and first is None:

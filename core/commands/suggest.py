@@ -1,15 +1,14 @@
 """`python -m core suggest`: ranks the counterparts of every card of a plain CSV, without any database."""
 
 import argparse
-import sys
-from pathlib import Path
 
 import pandas as pd
 
+from core.commands.writing import add_file_and_out, write
 from core.domain.matching import ranking
 from core.domain.matching.cards import read_cards
 from core.domain.matching.scoring import FLOOR, PARTS
-from core.errors import FileNotWritableError, WrongTopError
+from core.errors import WrongTopError
 from core.i18n import Translator, marked
 
 NAME = "suggest"
@@ -18,20 +17,12 @@ SUMMARY = marked("rank counterparts for every card of a CSV file, without a data
 
 def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     """Add the arguments of this command."""
-    parser.add_argument(
-        "file", type=Path, metavar="FILE.csv", help=t("CSV file with the columns id, direction, name")
-    )
+    add_file_and_out(parser, t, "id, direction, name")
     parser.add_argument(
         "--top",
         default="10",
         metavar="N|all",
         help=t("how many counterparts for each card, or “all”, weak ones too (default: 10)"),
-    )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        metavar="OUT.csv",
-        help=t("write the result to this file instead of the screen"),
     )
 
 
@@ -44,14 +35,7 @@ def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every
     if top is not None:
         ranked = ranked[ranked["score"] >= FLOOR]
     table = both_directions(ranked, [card.id for card in cards])
-    text = table.to_csv(index=False, float_format="%.9g", lineterminator="\n")
-    if args.out is None:
-        sys.stdout.write(text)
-        return 0
-    try:
-        args.out.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise FileNotWritableError(path=args.out) from error
+    write(table, args.out)
     return 0
 
 

@@ -46,6 +46,7 @@ __all__ = [
     "operations",
     "outlines",
     "sector_groups",
+    "unit_sign",
     "units",
     "waste_code_words",
     "waste_codes",
@@ -177,6 +178,16 @@ def units() -> Mapping[str, Unit]:
             for row in rows_of("units.csv", REFERENCE)
         }
     )
+
+
+def unit_sign(code: str | None, language: str) -> str:
+    """Return the sign of a unit in "tr" or "en"; the code itself where it is none of ours, "" for none.
+
+    >>> unit_sign("m3", "tr"), unit_sign("fathom", "en"), unit_sign(None, "en")
+    ('m³', 'fathom', '')
+    """
+    found = units().get(code or "")
+    return found.symbol(language) if found else code or ""
 
 
 @cache

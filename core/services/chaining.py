@@ -33,8 +33,8 @@ from core.storage.database import Cursor, Database
 def for_region(database: Database, user: User, index: Index, sites: Sites, *, today: date) -> pd.DataFrame:
     """Return the chains that the reader may see, best first; permits count as they are `today`.
 
-    What was answered to be of no use is left out. Columns: those of domain.matching.chains.of_index, warned (of both links),
-    SHOWN of the cards as have_… and want_…, SITE_SHOWN of the processor as site_….
+    What was answered to be of no use is left out. Columns: those of domain.matching.chains.of_index, warned (of both
+    links), SHOWN of the cards as have_… and want_…, SITE_SHOWN of the processor as site_….
     """
     reader = disclosure.reader_of(user)
     with database.reading() as cursor:

@@ -24,8 +24,8 @@ def for_region(
 ) -> pd.DataFrame:
     """Return the pairs of cards that one service could serve, best first, without what was answered to be of no use.
 
-    Columns: those of domain.matching.sharing.shared, direction (of both cards), warned (warned.Warned), SHOWN of the cards as
-    one_… and other_….
+    Columns: those of domain.matching.sharing.shared, direction (of both cards), warned (warned.Warned), SHOWN of the
+    cards as one_… and other_….
     """
     reader = disclosure.reader_of(user, as_guest=as_guest, guest_of=guest_of)
     with database.reading() as cursor:

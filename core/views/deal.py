@@ -33,7 +33,7 @@ def total(room: Room, t: Translator) -> str:
     """Return the sum in one sentence, or that it cannot be said."""
     if room.per_unit is None:
         return t("The room for a deal is not known yet.")
-    per_unit, unit = _try(room.per_unit, t), _symbol(room.unit, t)
+    per_unit, unit = _try(room.per_unit, t), reference.unit_sign(room.unit, t.language)
     if room.per_year is None:
         return t("Room for a deal: {amount} TRY/{unit}", amount=per_unit, unit=unit)
     return t(
@@ -61,7 +61,8 @@ def item(line: Line, t: Translator) -> str:
 
 def amount(line: Line, unit: str | None, t: Translator) -> str:
     """Return the amount of an item, signed: what makes room is positive."""
-    return t("{amount} TRY/{unit}", amount=_try(line.amount, t, signed=True), unit=_symbol(unit, t))
+    sign = reference.unit_sign(unit, t.language)
+    return t("{amount} TRY/{unit}", amount=_try(line.amount, t, signed=True), unit=sign)
 
 
 def mind(line: Line, t: Translator) -> str:
@@ -102,8 +103,3 @@ def _about(value: float, t: Translator) -> str:
     ('4,900,000', '−510')
     """
     return _try(float(f"{value:.1e}"), t)
-
-
-def _symbol(code: str | None, t: Translator) -> str:
-    found = reference.units().get(code or "")
-    return found.symbol(t.language) if found else code or ""

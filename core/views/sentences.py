@@ -103,9 +103,8 @@ def amount(row: Row, side: str, t: Translator) -> str:
         _of(row, side, name) for name in ("quantity_typed", "yearly_amount", "yearly_unit")
     )
     if isinstance(unit, str) and not pd.isna(yearly):
-        found = reference.units().get(unit)
         number = format_number(float(yearly), t.language)
-        symbol = found.symbol(t.language) if found else unit
+        symbol = reference.unit_sign(unit, t.language)
         prefix = f"{side}_" if side else ""
         if row.get(f"{prefix}taken_by") and f"{prefix}whole_amount" in row:
             return t(
@@ -129,11 +128,10 @@ def taken(row: Row, t: Translator) -> str:
         return ""
     if pd.isna(row["yearly_amount"]) or not row["taken_amount"]:
         return t("Synergies run with it, amount not known: {count}", count=count)
-    found = reference.units().get(row["yearly_unit"])
     values = {
         "taken": format_number(float(row["taken_amount"]), t.language),
         "whole": format_number(float(row["yearly_amount"]), t.language),
-        "unit": found.symbol(t.language) if found else row["yearly_unit"],
+        "unit": reference.unit_sign(row["yearly_unit"], t.language),
         "count": count,
     }
     if row["is_used_up"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from core.domain import reference
 from core.domain.choices import Direction
 from core.domain.impact.entries import Entry
 from core.domain.labels import label
@@ -39,7 +40,7 @@ def _firms(grown: Grown, t: Translator) -> str:
 def _quantity(grown: Grown, t: Translator) -> str:
     report = grown.synergy
     if report.amount is not None:
-        return f"{format_number(report.amount, t.language)} {words.unit(report.unit, t)}"
+        return f"{format_number(report.amount, t.language)} {reference.unit_sign(report.unit, t.language)}"
     said = [
         f"{format_number(one.yearly_amount, t.language)} "
         f"{words.yearly_unit(one.yearly_amount, one.yearly_unit, one.period, one.quantity_typed, t)}"
@@ -51,7 +52,7 @@ def _quantity(grown: Grown, t: Translator) -> str:
 
 def _impact(grown: Grown, t: Translator) -> str:
     def one_of(entry: Entry) -> str:
-        sign = words.unit(entry.unit, t)
+        sign = reference.unit_sign(entry.unit, t.language)
         unit = t("{unit} a year", unit=sign) if entry.recurs else sign
         value = format_number(entry.value, t.language)
         return f"{label(entry.measure, t)} {value} {unit} ({label(entry.basis, t)})"

@@ -124,11 +124,10 @@ def objection(against: Against, t: Translator, dress: Dress = str) -> str:
 
 def coverage(found: Coverage, t: Translator) -> str:
     """Return how far what is given covers what is wanted."""
-    unit = reference.units().get(found.unit)
     said = {
         "given": format_number(found.given, t.language),
         "wanted": format_number(found.wanted, t.language),
-        "unit": unit.symbol(t.language) if unit else found.unit,
+        "unit": reference.unit_sign(found.unit, t.language),
     }
     if found.share < 1:
         percent = format_number(max(found.share * 100, 1), t.language, 0)

@@ -113,7 +113,7 @@ def suggestion_index() -> Index:
 
 def index_for(acting: User) -> Index:
     """Return the same for a given user: a file that is made when it is asked for knows no session."""
-    return _index_of(acting)
+    return _live_index(acting.region_id).current()
 
 
 def prepare_suggestions() -> None:
@@ -154,13 +154,9 @@ def _live_index(region_id: str) -> LiveIndex:
     return LiveIndex(database(), replace(SYSTEM, region_id=region_id))
 
 
-def _index_of(acting: User) -> Index:
-    return _live_index(acting.region_id).current()
-
-
 @st.cache_data(show_spinner=False, max_entries=20)
 def _suggestions(acting: User, version: int) -> pd.DataFrame:
-    index = _index_of(acting)
+    index = index_for(acting)
     return choosing.prepared(suggesting_service.pairs(database(), acting, index))
 
 
@@ -168,7 +164,7 @@ def _suggestions(acting: User, version: int) -> pd.DataFrame:
 def _explanations(
     acting: User, version: int, chosen: tuple[tuple[str, str], ...], today: date
 ) -> tuple[Explanation, ...]:
-    index = _index_of(acting)
+    index = index_for(acting)
     return suggesting_service.explain(database(), acting, index, chosen, today=today)
 
 
@@ -217,6 +213,13 @@ def _cards(acting: User, version: int) -> pd.DataFrame:
     return resources_service.table(database(), acting)
 
 
+def card(resource_id: str | None) -> dict[str, Any] | None:
+    """Return one of `cards` as a row, None where it is not among them."""
+    found = cards()
+    rows = found[found["resource_id"] == resource_id].to_dict("records")
+    return {str(name): value for name, value in rows[0].items()} if rows else None
+
+
 def region_map() -> RegionMap:
     """Return the region as the user may see it on the map, with the flows of followed synergies."""
     return _region_map(session.user(), database().version)
@@ -247,7 +250,7 @@ def best_for_card(resource_id: str, top: int, *, as_guest: bool, guest_of: str |
 def _best_for_card(
     acting: User, version: int, resource_id: str, top: int, as_guest: bool, guest_of: str | None
 ) -> pd.DataFrame:
-    index = _index_of(acting)
+    index = index_for(acting)
     found = suggesting_service.for_card(
         database(), acting, index, resource_id, top=top, as_guest=as_guest, guest_of=guest_of
     )
@@ -270,7 +273,7 @@ def _reasons_for_guest(
     guest_of: str | None,
     today: date,
 ) -> tuple[Explanation, ...]:
-    index = _index_of(acting)
+    index = index_for(acting)
     return suggesting_service.explain(
         database(), acting, index, chosen, today=today, as_guest=as_guest, guest_of=guest_of
     )

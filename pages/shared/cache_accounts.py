@@ -20,6 +20,11 @@ def in_use() -> pd.DataFrame:
     return found[found["retired_at"].isna()]
 
 
+def names() -> dict[str, str]:
+    """Return the name of each id of those who work with the programme, or did (services.users.names)."""
+    return _names(session.user(), cache.database().version)
+
+
 @st.cache_data(show_spinner=False, max_entries=20)
 def _accounts(acting: User, version: int) -> pd.DataFrame:
     return users.table(cache.database(), acting)
@@ -33,3 +38,8 @@ def owned() -> dict[str, Owned]:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _owned(acting: User, version: int) -> dict[str, Owned]:
     return users.owned(cache.database(), acting)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _names(acting: User, version: int) -> dict[str, str]:
+    return users.names(cache.database(), acting)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.domain.model import User
 from core.domain.synergies.my_day import Bucket, Counts
-from core.services import my_day, users
+from core.services import my_day
 from pages.shared import cache, clock, session
 
 
@@ -29,11 +29,6 @@ def cards(most: int, *, everybody: bool) -> pd.DataFrame:
 def open_visits(most: int, *, everybody: bool) -> pd.DataFrame:
     """Return visits that were never closed (columns: services.my_day.open_visits)."""
     return _open_visits(session.user(), cache.database().version, most, everybody)
-
-
-def names() -> dict[str, str]:
-    """Return the name of each id of those who work with the programme."""
-    return _names(session.user(), cache.database().version)
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
@@ -58,8 +53,3 @@ def _cards(acting: User, version: int, most: int, everybody: bool) -> pd.DataFra
 @st.cache_data(show_spinner=False, max_entries=50)
 def _open_visits(acting: User, version: int, most: int, everybody: bool) -> pd.DataFrame:
     return my_day.open_visits(cache.database(), acting, everybody=everybody, most=most)
-
-
-@st.cache_data(show_spinner=False, max_entries=20)
-def _names(acting: User, version: int) -> dict[str, str]:
-    return users.names(cache.database(), acting)

@@ -3,9 +3,8 @@
 import re
 
 _MARKS = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
-_JOINER = (
-    "\u2060"  # zero width: icons, emoji and bare addresses are looked for after the backslashes are gone
-)
+# Of no width: icons, emoji and bare addresses are looked for after the backslashes are gone.
+_JOINER = "\u2060"
 _SHORTCODE = re.compile(r":(?=[\w+\-/]+:)")
 _ARROW = re.compile(r"(?<!\S)(<|-|>|~)(?=(?:->|>|-|=)(?!\S))")
 _ADDRESS = re.compile(r"(?i)(?<=\bwww)(?=\.)|(?<=\bhttp)(?=:)|(?<=\bhttps)(?=:)|(?<=\w)(?=@\w)")

@@ -174,7 +174,7 @@ def _zone_cell(value: str, t: Translator) -> str | None:
 
 
 def _unit_cell(value: str, t: Translator) -> str:
-    symbol = reference.units()[value].symbol(t.language) if value in reference.units() else value
+    symbol = reference.unit_sign(value, t.language)
     return symbol if unit_code(symbol) == value else value
 
 

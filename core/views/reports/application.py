@@ -1,5 +1,6 @@
 """An application to a support call as a document: what was filled in here, and what the synergy's records say."""
 
+from core.domain import reference
 from core.domain.impact.entries import Entry
 from core.domain.labels import label
 from core.domain.programme.support import Fact as Needed
@@ -84,7 +85,9 @@ def _impact(entries: tuple[Entry, ...], t: Translator) -> Table:
             one.value,
             one.low,
             one.high,
-            t("{unit} a year", unit=words.unit(one.unit, t)) if one.recurs else words.unit(one.unit, t),
+            t("{unit} a year", unit=reference.unit_sign(one.unit, t.language))
+            if one.recurs
+            else reference.unit_sign(one.unit, t.language),
             label(one.basis, t),
             one.formula or one.note,
         )

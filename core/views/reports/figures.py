@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from core.domain import reference
 from core.domain.choices import Basis, Stage
 from core.domain.impact.entries import Measure
 from core.domain.labels import label
@@ -9,7 +10,6 @@ from core.domain.numbers import format_date
 from core.domain.reports.reporting import Correction, Figure, Head
 from core.i18n import Translator
 from core.i18n import marked as m
-from core.views.reports import words
 from core.views.reports.document import Cell, Column, Section, Text, Tone, filled, number
 
 NUMBERS = {
@@ -130,7 +130,7 @@ def _row(one: Correction, t: Translator) -> tuple[Cell, ...]:
         one.issued_on,
         period(one.first, one.last, t),
         name(one.figure, t),
-        words.unit(one.figure.unit, t),
+        reference.unit_sign(one.figure.unit, t.language),
         one.figure.value,
         one.value,
     )

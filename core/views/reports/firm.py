@@ -1,5 +1,6 @@
 """A firm's report as a document: what it is, gives and looks for, possible partners, visits, savings, synergies."""
 
+from core.domain import reference
 from core.domain.choices import Direction
 from core.domain.labels import label
 from core.domain.matching.strength import strength
@@ -213,7 +214,7 @@ def _opportunities(report: FirmReport, t: Translator) -> tuple[Block, ...]:
             one.measure,
             label(one.carrier, t),
             one.saving_per_year,
-            words.unit(one.saving_unit, t),
+            reference.unit_sign(one.saving_unit, t.language),
             one.saving_try_per_year,
             one.investment_try,
             payback_years(one),

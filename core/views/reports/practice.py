@@ -1,5 +1,6 @@
 """A good-practice sheet as a document: the page shows it, the PDF prints it, so both say the same."""
 
+from core.domain import reference
 from core.domain.choices import Basis
 from core.domain.labels import label
 from core.domain.numbers import format_date
@@ -126,7 +127,7 @@ def _brought(facts: Facts, t: Translator) -> tuple[Block, ...]:
 
 
 def _unit(one: Brought, t: Translator) -> str:
-    unit = t(UNIT_WORDS[one.unit]) if one.unit in UNIT_WORDS else words.unit(one.unit, t)
+    unit = t(UNIT_WORDS[one.unit]) if one.unit in UNIT_WORDS else reference.unit_sign(one.unit, t.language)
     return t("{unit} a year", unit=unit) if one.recurs else unit
 
 

@@ -1,5 +1,6 @@
 """A synergy's dossier as a document."""
 
+from core.domain import reference
 from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.domain.reports.dossier import DossierCard, DossierImpact, DossierParty, SynergyReport
@@ -65,13 +66,13 @@ def _figures(report: SynergyReport, t: Translator) -> Figures:
     amount = Fact(
         t("Agreed a year") if report.recurs is not False else t("Agreed, once"),
         report.amount,
-        words.unit(report.unit, t) if report.amount is not None else "",
+        reference.unit_sign(report.unit, t.language) if report.amount is not None else "",
     )
     return Figures((reached, since, amount))
 
 
 def _facts(report: SynergyReport, t: Translator) -> Facts:
-    price = f"TRY/{words.unit(report.price_unit, t)}" if report.price_unit else "TRY"
+    price = f"TRY/{reference.unit_sign(report.price_unit, t.language)}" if report.price_unit else "TRY"
     return Facts(
         (
             Fact(t("Kind"), label(report.kind, t)),

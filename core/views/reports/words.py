@@ -33,19 +33,14 @@ def firm_notices(head: Head, t: Translator) -> tuple[Text, ...]:
     )
 
 
-def unit(code: str | None, t: Translator) -> str:
-    """Return a unit's sign in the reader's language, "" where there is none."""
-    found = reference.units().get(code or "")
-    return found.symbol(t.language) if found else code or ""
-
-
 def yearly_unit(
     amount: float | None, code: str | None, period: str | None, typed: str | None, t: Translator
 ) -> str:
     """Return the unit of a yearly amount; where there is none, what was typed."""
     if amount is None:
         return t("“{typed}”, not converted to a year", typed=typed) if typed else ""
-    return t("{unit}, once", unit=unit(code, t)) if period == "once" else unit(code, t)
+    sign = reference.unit_sign(code, t.language)
+    return t("{unit}, once", unit=sign) if period == "once" else sign
 
 
 def codes(cell: str | None) -> Cell:

@@ -132,8 +132,7 @@ def not_computed(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 
 def _amount(value: float, unit: str, t: Translator) -> str:
-    known = reference.units().get(unit)
-    return f"{format_number(value, t.language, 1)} {known.symbol(t.language) if known else unit}"
+    return f"{format_number(value, t.language, 1)} {reference.unit_sign(unit, t.language)}"
 
 
 def _formula(row: pd.Series, t: Translator) -> str:

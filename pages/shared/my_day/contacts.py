@@ -12,7 +12,7 @@ from core.domain.register import phones
 from core.i18n import Translator
 from core.services import firms
 from core.views import contact_links
-from pages.shared import cache, cache_day, session
+from pages.shared import cache, cache_accounts, session
 from pages.shared.text import plain
 
 
@@ -38,7 +38,7 @@ def of_firm(firm_id: str, name: str, card: object, t: Translator) -> None:
 
 def _person(person: Contact, about: str, t: Translator) -> None:
     acting = session.user()
-    sender = cache_day.names().get(acting.user_id, acting.name)
+    sender = cache_accounts.names().get(acting.user_id, acting.name)
     text = contact_links.message(person.name, about, sender, t)
     phone = phones.read(person.phone)
     said = [person.name, person.task, phone.shown if phone else person.phone, person.email]

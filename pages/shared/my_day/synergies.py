@@ -13,7 +13,7 @@ from core.domain.register import firmname
 from core.domain.synergies.my_day import Bucket
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import cache_day, clock, session
+from pages.shared import cache_accounts, cache_day, clock, session
 from pages.shared.my_day import call, contacts, next_step, unfold
 from pages.shared.my_day.unfold import Fold
 from pages.shared.text import plain
@@ -86,7 +86,7 @@ def _about(row: dict[str, Any], is_action: bool, everybody: bool, t: Translator)
     said.append(f"{giver} → {taker}")
     said.append(label(Stage(row["stage"]), t))
     if everybody:
-        names = cache_day.names()
+        names = cache_accounts.names()
         owner = row["owner_id"] if isinstance(row["owner_id"], str) else None
         said.append(plain(names.get(owner, owner)) if owner else t("Nobody owns it"))
     return said

@@ -13,7 +13,7 @@ from core.domain.programme.people import OPEN_REQUESTS, ExpertRequest, RequestSt
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import people
-from pages.shared import cache, cache_day, cache_people, clock, retire, session, telling
+from pages.shared import cache, cache_accounts, cache_people, clock, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_request_"
@@ -53,7 +53,7 @@ def request_row(row: Mapping[Any, Any], t: Translator, *, with_synergy: bool) ->
     state = RequestState(row["state"])
     name = row["expert_name"] or t("an erased person")
     day = format_date(_day(row["asked_on"]), t.language)
-    by = cache_day.names().get(str(row["asked_by"]), "")
+    by = cache_accounts.names().get(str(row["asked_by"]), "")
     said = [t("Asked on {day} by {name}", day=day, name=by) if by else t("Asked on {day}", day=day)]
     if _day(row["state_on"]) != _day(row["asked_on"]):
         said.append(t("so since {day}", day=format_date(_day(row["state_on"]), t.language)))

@@ -1,7 +1,6 @@
 """A card's record: all its fields, the photo, its history, and retiring it."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -26,7 +25,7 @@ def draw_card(resource_id: str, t: Translator) -> None:
     if found is None:
         st.warning(NotFoundError().text(t), icon=":material/search_off:")
         return
-    if kept and not _row(resource_id):
+    if kept and not cache.card(resource_id):
         st.warning(t("“{name}” is retired.", name=plain(kept.name)), icon=":material/archive:")
         history.draw(resources.history(cache.database(), session.user(), resource_id), t)
         return
@@ -91,7 +90,7 @@ def _save(form: forms.Form, card: Resource, new: bool) -> None:
 
 
 def _beside(card: Resource, t: Translator) -> None:
-    row = _row(card.resource_id)
+    row = cache.card(card.resource_id) or {}
     photo = (
         resources.photo(cache.database(), session.user(), card.resource_id) if row.get("has_photo") else None
     )
@@ -129,11 +128,6 @@ def _kept(resource_id: str) -> Resource | None:
         return resources.get(cache.database(), session.user(), resource_id)
     except NotFoundError:
         return None
-
-
-def _row(resource_id: str) -> dict[str, Any]:
-    cards = cache.cards()
-    return next(iter(cards[cards["resource_id"] == resource_id].to_dict("records")), {})  # type: ignore[arg-type]
 
 
 def _site(site_id: str | None) -> tuple[str, str, Site] | None:

@@ -8,7 +8,7 @@ from core.domain.labels import label
 from core.domain.numbers import format_date
 from core.i18n import Translator
 from core.i18n import marked as m
-from pages.shared import cache_day, tables
+from pages.shared import cache_accounts, tables
 from pages.shared.text import plain
 
 _LINES = 20
@@ -71,7 +71,7 @@ def lines(trail: pd.DataFrame, t: Translator) -> None:
 
 def table(trail: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Return the trail for reading: people by name, the program and who left without an account by role."""
-    names = cache_day.names()
+    names = cache_accounts.names()
     return pd.DataFrame(
         {
             t("Day"): [format_date(one, t.language) for one in trail["acted_at"]],

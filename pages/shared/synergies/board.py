@@ -14,7 +14,7 @@ from core.domain.numbers import format_date
 from core.domain.synergies.board import Asked
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache_board, cache_day, clock, device, linked, session
+from pages.shared import cache_accounts, cache_board, clock, device, linked, session
 from pages.shared.synergies import move, words
 from pages.shared.text import plain
 
@@ -109,7 +109,7 @@ def _lines(row: dict[str, Any], t: Translator) -> None:
 def _by_stage(cards: pd.DataFrame) -> dict[Stage, list[dict[str, Any]]]:
     t = session.translator_of_session()
     is_staff = allows(session.role(), "board.blocking")
-    names = cache_day.names() if is_staff else {}
+    names = cache_accounts.names() if is_staff else {}
     blocks = cache_board.blocking(tuple(cards["synergy_id"])) if is_staff else {}
     found: dict[Stage, list[dict[str, Any]]] = {}
     for row in cards.to_dict("records"):

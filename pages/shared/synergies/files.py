@@ -15,8 +15,8 @@ from core.domain.synergies.documents import ENDINGS, LIMIT_MB
 from core.domain.synergies.following import DocumentKind
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.services import filing, users
-from pages.shared import cache, clock, session, telling
+from core.services import filing
+from pages.shared import cache, cache_accounts, clock, session, telling
 from pages.shared.text import plain
 
 _ROUND = "synergies.files_kept"
@@ -29,7 +29,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
     found = filing.files(cache.database(), session.user(), synergy.synergy_id)
     if found.empty:
         st.caption(t("No file yet."))
-    names = users.names(cache.database(), session.user())
+    names = cache_accounts.names()
     for row in found.to_dict("records"):
         _file({str(name): value for name, value in row.items()}, names, t)
     with st.expander(

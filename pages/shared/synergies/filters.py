@@ -10,7 +10,7 @@ from core.domain.labels import label
 from core.domain.synergies.board import Asked
 from core.i18n import Translator
 from core.services.permissions import allows
-from pages.shared import cache_day, linked, session
+from pages.shared import cache_accounts, linked, session
 
 NOBODY = "nobody"
 _MORE = ("owner", "kind", "zone", "pilots")
@@ -75,7 +75,7 @@ def to_first_page() -> None:
 
 
 def _owner(t: Translator) -> str | None:
-    names = cache_day.names()
+    names = cache_accounts.names()
     chosen: str | None = st.selectbox(
         t("Owner"),
         [*names, NOBODY],

@@ -11,10 +11,10 @@ from core.domain.synergies.following import DocumentKind, PartyRole
 from core.domain.synergies.readiness import Lowest
 from core.domain.synergies.stages import ENDED, FLOWING
 from core.i18n import Translator
-from core.services import filing, following, synergies, users
+from core.services import filing, following, synergies
 from core.services.following import Standing
 from core.views import sentences
-from pages.shared import cache, clock, session
+from pages.shared import cache, cache_accounts, clock, session
 from pages.shared.text import plain
 
 _OF_ROLE = {
@@ -126,7 +126,7 @@ def _blocks(found: Lowest, t: Translator) -> str:
 
 
 def _next(synergy: Synergy, t: Translator) -> None:
-    names = users.names(cache.database(), session.user())
+    names = cache_accounts.names()
     owner = names.get(synergy.owner_id, synergy.owner_id) if synergy.owner_id else t("nobody yet")
     said = [f":material/person: {plain(t('Owner: {name}', name=owner))}"]
     if synergy.next_action:

@@ -17,9 +17,9 @@ from core.domain.synergies.following import LogWay, Perspective
 from core.domain.synergies.stages import Need
 from core.i18n import Translator
 from core.i18n import marked as m
-from core.services import following, users
+from core.services import following
 from core.views import legal_words
-from pages.shared import cache, session
+from pages.shared import cache, cache_accounts, session
 
 ACTIONS = {
     "installing.fill": m("Laid in with the sample"),
@@ -109,7 +109,7 @@ _SHOWN = 200
 
 def draw(synergy: Synergy, t: Translator) -> None:
     """Draw the stages and the changes."""
-    names = users.names(cache.database(), session.user())
+    names = cache_accounts.names()
     st.subheader(t("Stages so far"), anchor=False)
     way = following.way(cache.database(), session.user(), synergy.synergy_id)
     st.dataframe(

@@ -12,7 +12,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import synergies
 from core.services.permissions import allows
-from pages.shared import cache, cache_board, cache_day, session
+from pages.shared import cache, cache_accounts, cache_board, session
 from pages.shared.synergies import filters, words
 
 PAGE_ROWS = 50
@@ -83,7 +83,7 @@ def table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:
         t("Taker"): rows["taker_name"],
     }
     if allows(session.role(), "board.blocking"):
-        names, blocks = cache_day.names(), cache_board.blocking(tuple(rows["synergy_id"]))
+        names, blocks = cache_accounts.names(), cache_board.blocking(tuple(rows["synergy_id"]))
         shown[t("Owner")] = [names.get(one, "") for one in rows["owner_id"]]
         shown[t("What blocks")] = [words.blocks(blocks.get(one), t) for one in rows["synergy_id"]]
     return pd.DataFrame(shown)

@@ -11,8 +11,8 @@ from core.domain.numbers import format_date
 from core.domain.synergies.following import LogEntry, LogWay
 from core.errors import SimbiyozError
 from core.i18n import Translator
-from core.services import following, synergies, users
-from pages.shared import cache, clock, forms, session, telling
+from core.services import following, synergies
+from pages.shared import cache, cache_accounts, clock, forms, session, telling
 from pages.shared.my_day import contacts
 from pages.shared.synergies import log_entry
 from pages.shared.text import plain
@@ -129,7 +129,7 @@ def _entries(synergy: Synergy, t: Translator) -> None:
     if found.empty:
         st.caption(t("Nothing in the log yet."))
         return
-    names = users.names(cache.database(), session.user())
+    names = cache_accounts.names()
     shown = int(session.get("synergies_logged", _AT_ONCE))
     for row in found.head(shown).to_dict("records"):
         _entry(synergy.synergy_id, {str(name): value for name, value in row.items()}, names, t)

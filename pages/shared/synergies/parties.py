@@ -40,7 +40,7 @@ def _line(
 ) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         said = f":gray-badge[{plain(label(role, t))}] **{plain(name)}**"
-        card = _card(card_id)
+        card = cache.card(card_id)
         if card:
             said += f"  \n{plain(card['name'])} · {plain(sentences.amount(card, '', t))}"
             if taken := sentences.taken(card, t):
@@ -59,12 +59,6 @@ def _line(
             t("Remove"), icon=":material/close:", key=f"synergies_party_{party['party_id']}"
         ):
             _remove(str(party["party_id"]), int(party["row_version"]), t)
-
-
-def _card(card_id: str | None) -> dict[str, Any] | None:
-    cards = cache.cards()
-    rows = cards[cards["resource_id"] == card_id].to_dict("records")
-    return {str(name): value for name, value in rows[0].items()} if rows else None
 
 
 def _form(synergy: Synergy, t: Translator) -> None:

@@ -14,7 +14,7 @@ from core.domain.synergies.stages import step
 from core.errors import InvalidRecordError, NotAQuantityError
 from core.i18n import Translator
 from core.services import synergies, users
-from pages.shared import cache, clock, forms, session
+from pages.shared import cache, cache_accounts, clock, forms, session
 from pages.shared.forms import Compared, Form
 
 _PRICE_UNITS = ("t", "kg", "m3", "Sm3", "kWh", "MWh", "piece", "hour", "lorry_load")
@@ -133,7 +133,7 @@ def _typed(synergy: Synergy, t: Translator) -> str | None:
 def _names(synergy: Synergy) -> dict[str, str]:
     """Return who may own it: those who work with the programme now, and whoever owns it."""
     acting = session.user()
-    known = users.names(cache.database(), acting)
+    known = cache_accounts.names()
     table = users.table(cache.database(), acting)
     ids = [*table.loc[table["retired_at"].isna(), "user_id"], acting.user_id, synergy.owner_id]
     return {one: known.get(one, one) for one in dict.fromkeys(ids) if one}

@@ -1,7 +1,5 @@
 """Texts for the next step of a synergy, filled with its facts, in either language: to copy or to take along."""
 
-from typing import Any
-
 import streamlit as st
 
 from core.domain.labels import label
@@ -10,10 +8,10 @@ from core.domain.synergies.stages import STEPS, Template
 from core.domain.text import fold
 from core.i18n import LANGUAGES, Translator, translator
 from core.i18n import marked as m
-from core.services import synergies, users
+from core.services import synergies
 from core.views import synergy_texts
 from core.views.synergy_texts import Told
-from pages.shared import cache, session
+from pages.shared import cache, cache_accounts, session
 
 _LANGUAGES = {"tr": m("Turkish"), "en": m("English")}
 
@@ -61,13 +59,7 @@ def _told(synergy: Synergy) -> Told:
         synergy,
         str(row["giver_name"]),
         str(row["taker_name"]),
-        users.names(cache.database(), session.user())[session.user().user_id],
-        _card(synergy.have_id),
-        _card(synergy.want_id),
+        cache_accounts.names()[session.user().user_id],
+        cache.card(synergy.have_id),
+        cache.card(synergy.want_id),
     )
-
-
-def _card(card_id: str | None) -> dict[str, Any] | None:
-    cards = cache.cards()
-    rows = cards[cards["resource_id"] == card_id].to_dict("records")
-    return {str(name): value for name, value in rows[0].items()} if rows else None
