@@ -42,3 +42,15 @@ def test_the_invented_sheet_says_that_it_is_invented(open_page: OpenPage) -> Non
     assert not at.exception
     assert [one.value for one in at.subheader] == ["Atık döküm kumu çimento farininde silis kaynağı"]
     assert any("Kurgu örnek" in one.value for one in at.warning)
+
+
+def test_sheets_are_searched_without_turkish_letters(open_page: OpenPage) -> None:
+    at = open_page("library", Role.ADVISOR, "en", part="practice")
+    heads = [one.value for one in at.subheader]
+    assert heads
+
+    at.text_input(key="library_practice_search").input("cimento farini").run()
+    assert [one.value for one in at.subheader] == heads
+    at.text_input(key="library_practice_search").input("zeytin karasuyu").run()
+    assert [one.value for one in at.subheader] == []
+    assert not at.exception

@@ -102,3 +102,22 @@ def test_an_advisor_writes_but_does_not_publish(real: None) -> None:
 
     assert good_practice.of_synergy(cache.database(), ADVISOR, "s1") is not None
     assert "practice_publish" not in {str(one.key) for one in at.button}
+
+
+def test_a_sheet_begins_with_what_the_records_say_in_both_languages_and_names_no_firm(real: None) -> None:
+    own_precedents.record(
+        cache.database(), MANAGER, "s1", SAND, consents(), today=clock.today(), now=clock.now()
+    )
+    at = opened("library", Role.MANAGER, "en", {"frame.who": "manager"}, part="practice", write="s1")
+
+    assert at.text_area(key=key("exchanged_en")).value.startswith(
+        "used foundry sand went to a plant of the sector “Cement, glass, ceramics and stone”. "
+        "Its use there: raw material."
+    )
+    assert at.text_area(key=key("exchanged_tr")).value.startswith("Verilen: atık döküm kumu.")
+    assert at.text_area(key=key("challenge_tr")).value
+    assert at.text_area(key=key("learnt_en")).value == ""  # no barrier was written down: nothing is made up
+    at.button(key="practice_save").click().run()
+    kept = good_practice.of_synergy(cache.database(), MANAGER, "s1")
+    assert kept is not None
+    assert kept.title_tr == "atık döküm kumu → hammadde"

@@ -15,6 +15,7 @@ from core.domain.choices import Stage, StallReason
 from core.domain.findings import Findings, refuse
 from core.domain.impact.entries import Measure
 from core.domain.synergies.following import Perspective, Readiness
+from core.domain.text import fold, tokens
 from core.errors import MissingValueError, NamesFirmError, TooLongError
 
 PARTS = ("title", "challenge", "exchanged", "learnt", "needed")
@@ -113,6 +114,16 @@ def steps(way: Iterable[tuple[Stage, date]]) -> tuple[Step, ...]:
         Step(stage, on, (end - on).days if end else None)
         for (stage, on), end in zip(entered, ends, strict=True)
     )
+
+
+def found(published: Iterable[Published], typed: str) -> list[Published]:
+    """Return the sheets in whose texts, in either language, every word typed occurs; letters are folded."""
+    words = [fold(word) for word in tokens(typed)]
+    return [one for one in published if all(word in _said(one.sheet) for word in words)]
+
+
+def _said(sheet: Sheet) -> str:
+    return fold(" ".join(getattr(sheet, field) or "" for field in TEXTS))
 
 
 def check_sheet(sheet: Sheet, unnamed: Sequence[str], *, whole: bool) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.domain.choices import Stage
 from core.domain.reports.reporting import FileKind
+from core.domain.synergies import good_practice as sheets
 from core.domain.synergies.good_practice import Published
 from core.i18n import Translator
 from core.services import good_practice
@@ -18,12 +19,22 @@ from pages.shared.text import plain
 
 def draw(t: Translator) -> None:
     """Draw the choice among the sheets, the chosen one, and for staff the way to a new one."""
-    found = {one.sheet.sheet_id: one for one in good_practice.published(cache.database(), session.user())}
+    known = good_practice.published(cache.database(), session.user())
     st.caption(t("Verified synergies of this programme, told so that others can do the same."))
     if allows(session.role(), "good_practice.save"):
         _new(t)
-    if not found:
+    if not known:
         st.info(t("No sheet has been published yet."), icon=":material/auto_stories:")
+        return
+    typed = st.text_input(
+        t("Search the sheets"),
+        placeholder=t("Resource, use or what was learnt"),
+        icon=":material/search:",
+        key="library_practice_search",
+    )
+    found = {one.sheet.sheet_id: one for one in sheets.found(known, typed or "")}
+    if not found:
+        st.info(t("Nothing here with these filters."), icon=":material/search_off:")
         return
     ids = list(found)
     chosen = ids[0]

@@ -13,13 +13,14 @@ import streamlit as st
 from core.domain.choices import ConsentWay
 from core.domain.labels import label
 from core.domain.model import Consent
+from core.domain.reports.reporting import Audience
 from core.domain.synergies.good_practice import LIMITS, PARTS, TEXTS, Published, Sheet
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.i18n import marked as m
-from core.services import good_practice, synergies
+from core.services import dossiers, good_practice, own_precedents, synergies
 from core.services.permissions import allows
-from core.views.reports import practice
+from core.views.reports import practice, practice_draft
 from pages.shared import cache, clock, forms, retire, session, telling
 from pages.shared.forms import Compared, Form
 from pages.shared.library import practice_sheet
@@ -56,7 +57,7 @@ def draw(synergy_id: str, t: Translator) -> None:
     database, acting = cache.database(), session.user()
     try:
         kept = good_practice.of_synergy(database, acting, synergy_id)
-        sheet = kept or good_practice.draft(database, acting, synergy_id, clock.new_id())
+        sheet = kept or _begun(synergy_id)
     except SimbiyozError as error:
         st.info(error.text(t), icon=":material/info:")
         return
@@ -79,6 +80,19 @@ def draw(synergy_id: str, t: Translator) -> None:
             st.caption(t("Save the texts before you publish them."))
         else:
             _publishing(kept, t)
+
+
+def _begun(synergy_id: str) -> Sheet:
+    """Return a sheet to begin with, worded from what the records say where its precedent may be read."""
+    database, acting, today = cache.database(), session.user(), clock.today()
+    sheet = good_practice.draft(database, acting, synergy_id, clock.new_id())
+    become = own_precedents.of_synergy(database, acting, synergy_id)
+    if become is None and not allows(acting.role, "own_precedents.draft"):
+        return sheet
+    own = become.precedent if become else own_precedents.draft(database, acting, synergy_id).precedent
+    report = dossiers.synergy(database, acting, synergy_id, Audience.INSIDE, today=today)
+    facts = good_practice.facts(database, acting, synergy_id, today=today)
+    return practice_draft.filled(sheet, own, report, facts)
 
 
 def _initial(sheet: Sheet) -> dict[str, Any]:
