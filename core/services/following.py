@@ -8,7 +8,7 @@ import pandas as pd
 
 from core.domain.choices import Stage
 from core.domain.model import Contact, Firm, Resource, Site, Synergy, User
-from core.domain.register.validation import check_barrier, check_log_entry, check_note
+from core.domain.register.validation import check_barrier, check_firm, check_log_entry, check_note
 from core.domain.synergies import stages
 from core.domain.synergies.following import Barrier, LogEntry, Party, Perspective, ReadinessMark
 from core.domain.synergies.readiness import Lowest, lowest
@@ -81,12 +81,24 @@ def parties(database: Database, user: User, synergy_id: str | None = None) -> pd
 
 
 @permitted
-def save_party(database: Database, user: User, party: Party, *, now: datetime, new: bool) -> None:
-    """Add or change a further firm in a role, with the card that it brings.
+def save_party(
+    database: Database,
+    user: User,
+    party: Party,
+    *,
+    now: datetime,
+    new: bool,
+    new_firms: Sequence[Firm] = (),
+) -> None:
+    """Add or change a further firm in a role, with the card that it brings; a firm that the register lacks with it.
 
     Raises NotFoundError, ChangedByOthersError, InvalidRecordError where it has the role already or the card is not its.
     """
+    for firm in new_firms:
+        check_firm(firm)
     with database.writing() as cursor:
+        ids = following.add_firms(cursor, user, now, "following.save_party", new_firms)
+        party = replace(party, firm_id=ids.get(party.firm_id, party.firm_id))
         synergy = records.find_own(cursor, user, Synergy, party.synergy_id)
         records.find_own(cursor, user, Firm, party.firm_id)
         _check_party(cursor, synergy, party)

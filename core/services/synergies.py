@@ -13,7 +13,6 @@ import pandas as pd
 from core.domain import amounts, disclosure
 from core.domain.choices import Direction, Recurrence, Stage, StallReason
 from core.domain.model import Firm, Resource, Site, Synergy, User
-from core.domain.register import firmname
 from core.domain.register.validation import check_firm, check_synergy
 from core.domain.synergies import stages as life
 from core.domain.synergies.following import Party
@@ -85,7 +84,7 @@ def record(
     if synergy.region_id != user.region_id:
         raise NotFoundError()
     with database.writing(changes_cards=False) as cursor:
-        firm_ids = _with_new_firms(cursor, user, new_firms, now)
+        firm_ids = following.add_firms(cursor, user, now, "synergies.record", new_firms)
         named = replace(
             synergy,
             giver_firm_id=firm_ids.get(synergy.giver_firm_id, synergy.giver_firm_id),
@@ -184,22 +183,6 @@ def _note_stage(
 def _yearly(cursor: Cursor, synergy: Synergy) -> dict[str, float | str | None]:
     have = records.find(cursor, Resource, synergy.have_id) if synergy.have_id else None
     return amounts.yearly_of_synergy(synergy, have)
-
-
-def _with_new_firms(cursor: Cursor, user: User, new_firms: Sequence[Firm], now: datetime) -> dict[str, str]:
-    """Add firms by their name; return the id of each, which is an old one's where the register has the name."""
-    known = {
-        firmname.key(row["name"]): row["firm_id"]
-        for row in cursor.rows("firm_table", region_id=user.region_id)
-    }
-    ids: dict[str, str] = {}
-    for firm in new_firms:
-        key = firmname.key(firm.name)
-        if key not in known:
-            known[key] = firm.firm_id
-            records.insert(cursor, user, now, "synergies.record", replace(firm, region_id=user.region_id))
-        ids[firm.firm_id] = known[key]
-    return ids
 
 
 def _check_owner(cursor: Cursor, user: User, kept: Synergy, synergy: Synergy) -> None:

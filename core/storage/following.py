@@ -1,13 +1,16 @@
 """Keeps what a synergy is followed by, and gathers what is known of it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from core.domain.choices import Stage, Transporter
-from core.domain.model import Synergy, User
+from core.domain.model import Firm, Synergy, User
+from core.domain.register import firmname
 from core.domain.synergies.following import DocumentKind, LogWay, Perspective, ReadinessMark
 from core.domain.synergies.stages import FLOWING, Facts
 from core.errors import ChangedByOthersError
-from core.storage import audit, rows
+from core.storage import audit, records, rows
 from core.storage.database import Cursor
 
 
@@ -31,6 +34,24 @@ def facts(cursor: Cursor, synergy: Synergy) -> Facts:
         is_legal_opened=bool(settled["is_legal_opened"]),
         has_verified_impact=bool(settled["has_verified_impact"]),
     )
+
+
+def add_firms(
+    cursor: Cursor, user: User, now: datetime, action: str, new_firms: Sequence[Firm]
+) -> dict[str, str]:
+    """Add firms by their name; return the id of each, which is an old one's where the register has the name."""
+    known = {
+        firmname.key(row["name"]): row["firm_id"]
+        for row in (cursor.rows("firm_table", region_id=user.region_id) if new_firms else ())
+    }
+    ids: dict[str, str] = {}
+    for firm in new_firms:
+        key = firmname.key(firm.name)
+        if key not in known:
+            known[key] = firm.firm_id
+            records.insert(cursor, user, now, action, replace(firm, region_id=user.region_id))
+        ids[firm.firm_id] = known[key]
+    return ids
 
 
 def way(cursor: Cursor, synergy_id: str) -> list[Stage]:

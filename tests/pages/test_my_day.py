@@ -88,8 +88,8 @@ def test_one_click_logs_a_call_and_how_it_was_made_and_a_note_may_follow(open_pa
     assert log["made_on"].iloc[0].date() == clock.today()
 
     (field,) = [one for one in at.text_input if str(one.key).startswith("my_day_note_")]
-    field.set_value("Müdür ilgili, numune istedi")
-    at.button_group(key=str(field.key).replace("note", "way")).set_value(LogWay.MEETING)
+    field.set_value("Müdür ilgili, numune istedi").run()
+    at.button_group(key=str(field.key).replace("note", "way")).set_value(LogWay.MEETING).run()
     (save,) = [one for one in at.button if one.label == "Save"]
     save.click().run()
 
@@ -98,6 +98,25 @@ def test_one_click_logs_a_call_and_how_it_was_made_and_a_note_may_follow(open_pa
     assert list(log["note"]) == ["Müdür ilgili, numune istedi"]
     assert list(log["way"]) == [LogWay.MEETING]
     assert not [one for one in at.text_input if str(one.key).startswith("my_day_note_")]
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_note_on_a_call_is_kept_though_one_goes_on_with_the_next_call(open_page: OpenPage) -> None:
+    at = open_page("my_day", Role.ADVISOR, "en", EVERYBODY)
+    at.button(key=f"my_day_called_{SYNERGY}_giver").click().run()
+    (field,) = [one for one in at.text_input if str(one.key).startswith("my_day_note_")]
+
+    field.set_value("Yarın geri arayacak")
+    at.button(key=f"my_day_called_{SYNERGY}_taker").click().run()
+
+    assert not at.exception
+    log = following.log(cache.database(), examples.ADVISOR, SYNERGY)
+    assert dict(zip(log["firm_id"], log["note"].fillna(""), strict=True)) == {
+        "markup": "Yarın geri arayacak",
+        "formula": "",
+    }
+    (field,) = [one for one in at.text_input if str(one.key).startswith("my_day_note_")]
+    assert field.value == ""
 
 
 @pytest.mark.usefixtures("own_copy")

@@ -299,3 +299,16 @@ def test_the_people_of_the_firms_are_reached_from_the_page_of_the_synergy(open_p
     addresses = [one.proto.url for one in at.get("link_button")]
     assert "tel:+902325550123" in addresses
     assert any(one.startswith("mailto:sakli@example.invalid?subject=") for one in addresses)
+
+
+@pytest.mark.usefixtures("own_copy")
+def test_a_carrier_that_the_register_lacks_takes_part_by_its_name(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "tr", synergy=ID, part="parties")
+
+    at.text_input(key="synergies_party_0_firm").set_value("Bambaşka Nakliyat Ltd.").run()
+    at.button(key="synergies_party_add").click().run()
+
+    assert not at.exception
+    found = following.parties(cache.database(), ADVISOR, ID)
+    assert ("Bambaşka Nakliyat Ltd.", "carrier") in zip(found["firm_name"], found["role"], strict=True)
+    assert at.text_input(key="synergies_party_1_firm").value == ""

@@ -16,6 +16,7 @@ from pages.shared import cache, clock, session, telling
 from pages.shared.text import plain
 
 _LOGGED, _WITH, _DRAWN = "my_day.logged", "my_day.logged_with", "my_day.note_drawn"
+_PROBLEM = "my_day.note_problem"
 _WAYS = [way for way in LogWay if way is not LogWay.NOTE]
 
 
@@ -56,28 +57,34 @@ def note(above: DeltaGenerator, t: Translator) -> None:
 
 
 def _note(entry: LogEntry, t: Translator) -> None:
-    """Draw how the contact was made and a note on it, until it is saved or put aside."""
+    """Draw how the contact was made and a note on it, until it is done with.
+
+    Both are kept as soon as they are left: whoever goes on with the next call loses nothing.
+    """
     with st.container(border=True, key="my_day_note"):
         st.markdown(f":material/check: {t('Call with {firm} logged today.', firm=plain(session.get(_WITH)))}")
-        with st.form("my_day_note_form", border=False):
-            way = st.pills(
-                t("How"),
-                _WAYS,
-                default=entry.way,
-                required=True,
-                wrap=True,
-                format_func=lambda one: label(one, t),
-                key=f"my_day_way_{entry.log_entry_id}",
-            )
-            said = st.text_input(t("Note"), max_chars=500, key=f"my_day_note_{entry.log_entry_id}")
-            with st.container(horizontal=True):
-                if st.form_submit_button(t("Save"), type="primary") and _noted(
-                    entry, LogWay(way), said.strip(), t
-                ):
-                    st.rerun()
-                if st.form_submit_button(t("Leave it so"), type="tertiary"):
+        st.pills(
+            t("How"),
+            _WAYS,
+            default=entry.way,
+            required=True,
+            wrap=True,
+            format_func=lambda one: label(one, t),
+            key=f"my_day_way_{entry.log_entry_id}",
+            on_change=_keep,
+        )
+        st.text_input(t("Note"), max_chars=500, key=f"my_day_note_{entry.log_entry_id}", on_change=_keep)
+        if problem := session.get(_PROBLEM):
+            telling.refusal(problem, t, {"note": t("Note")})
+        with st.container(horizontal=True):
+            if st.button(t("Save"), type="primary", key="my_day_note_save"):
+                _keep()
+                if not session.get(_PROBLEM):
                     session.put(_LOGGED, None)
-                    st.rerun()
+                st.rerun()
+            if st.button(t("Leave it so"), type="tertiary", key="my_day_note_leave"):
+                session.put(_LOGGED, None)
+                st.rerun()
 
 
 def _log(synergy_id: str, firm_id: str, name: str, t: Translator) -> None:
@@ -89,23 +96,26 @@ def _log(synergy_id: str, firm_id: str, name: str, t: Translator) -> None:
         telling.refusal(error, t)
         return
     session.put(_LOGGED, entry)
+    session.put(_PROBLEM, None)
     session.put(_WITH, name)
     st.toast(t("Call with {firm} logged today.", firm=plain(name)), icon=":material/check:")
     st.rerun()
 
 
-def _noted(entry: LogEntry, way: LogWay, said: str, t: Translator) -> bool:
-    if said or way is not entry.way:
-        try:
-            following.save_log_entry(
-                cache.database(),
-                session.user(),
-                replace(entry, way=way, note=said or None),
-                now=clock.now(),
-                today=clock.today(),
-            )
-        except SimbiyozError as error:
-            telling.refusal(error, t, {"note": t("Note")})
-            return False
-    session.put(_LOGGED, None)
-    return True
+def _keep() -> None:
+    """Write what the note says into the entry, where it says something new."""
+    entry: LogEntry = session.get(_LOGGED)
+    way = LogWay(session.get(f"my_day_way_{entry.log_entry_id}") or entry.way)
+    said = (session.get(f"my_day_note_{entry.log_entry_id}") or "").strip() or None
+    session.put(_PROBLEM, None)
+    if (way, said) == (entry.way, entry.note):
+        return
+    changed = replace(entry, way=way, note=said)
+    try:
+        following.save_log_entry(
+            cache.database(), session.user(), changed, now=clock.now(), today=clock.today()
+        )
+    except SimbiyozError as error:
+        session.put(_PROBLEM, error)
+        return
+    session.put(_LOGGED, replace(changed, row_version=entry.row_version + 1))

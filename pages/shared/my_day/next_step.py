@@ -25,7 +25,7 @@ def form(row: dict[str, Any], t: Translator) -> None:
     step = t(STEPS[Stage(row["stage"])].text)
     before = row["next_action"] if isinstance(row["next_action"], str) else ""
     what = st.text_input(
-        t("What"), value=before, max_chars=200, placeholder=step, key=f"{key}_what", persist_state="page"
+        t("What"), value=before, max_chars=200, placeholder=step, key=f"{key}_what", persist_state="session"
     )
     if not before:
         st.caption(t("Proposed: {step}", step=step))
@@ -41,7 +41,7 @@ def form(row: dict[str, Any], t: Translator) -> None:
         min_value=clock.today(),
         format="DD.MM.YYYY",
         key=f"{key}_day",
-        persist_state="page",
+        persist_state="session",
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         saved = st.button(t("Save"), type="primary", key=f"{key}_save")

@@ -24,8 +24,8 @@ def button(t: Translator) -> None:
 
 def form(t: Translator) -> None:
     """Draw the fields and what records them."""
-    giver = _firm(t("Who gives"), "synergies_form_giver", t)
-    taker = _firm(t("Who takes"), "synergies_form_taker", t)
+    giver = firm(t("Who gives"), "synergies_form_giver", t)
+    taker = firm(t("Who takes"), "synergies_form_taker", t)
     line = st.text_input(t("What, in one line"), max_chars=200, **dialogs.typed("synergies_form_line"))
     said_by = st.text_input(
         t("Who said it"),
@@ -74,7 +74,7 @@ def record(
     return True
 
 
-def _firm(title: str, key: str, t: Translator) -> Firm | None:
+def firm(title: str, key: str, t: Translator) -> Firm | None:
     """Draw the field for a firm's name and return the firm: one of the register, or a new one of this name."""
     typed = st.text_input(
         title,

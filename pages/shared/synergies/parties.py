@@ -6,13 +6,14 @@ import streamlit as st
 
 from core.domain.choices import Direction
 from core.domain.labels import label
-from core.domain.model import Synergy
+from core.domain.model import Firm, Synergy
 from core.domain.synergies.following import Party, PartyRole
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import following, synergies
 from core.views import sentences
 from pages.shared import cache, clock, session, telling
+from pages.shared.synergies import form as synergy_form
 from pages.shared.synergies import subject
 from pages.shared.text import plain
 
@@ -32,7 +33,7 @@ def draw(synergy: Synergy, t: Translator) -> None:
         _line(PartyRole(one["role"]), str(one["firm_name"]), card_id, t, one)
     subject.draw(synergy, t)
     with st.expander(t("A further firm"), icon=":material/add:", key="synergies_party_more"):
-        _form(synergy, t)
+        _form(synergy.synergy_id)
 
 
 def _line(
@@ -61,8 +62,10 @@ def _line(
             _remove(str(party["party_id"]), int(party["row_version"]), t)
 
 
-def _form(synergy: Synergy, t: Translator) -> None:
+@st.fragment
+def _form(synergy_id: str) -> None:
     """Draw the form; after each firm another one, since the browser goes on showing what is only forgotten here."""
+    t = session.translator_of_session()
     key = f"synergies_party_{session.get(_ROUND, 0)}"
     role = st.segmented_control(
         t("Role"),
@@ -73,29 +76,29 @@ def _form(synergy: Synergy, t: Translator) -> None:
         format_func=lambda one: label(one, t),
         key=f"{key}_role",
     )
-    firms = cache.firms().drop_duplicates("firm_id").set_index("firm_id")["name"]
-    firm_id = st.selectbox(
-        t("Firm"),
-        list(firms.index),
-        index=None,
-        format_func=firms.__getitem__,
-        placeholder=t("Choose"),
-        key=f"{key}_firm",
-    )
+    firm = synergy_form.firm(t("Firm"), f"{key}_firm", t)
+    firm_id = firm.firm_id if firm else ""
     card_id = _brings(PartyRole(role), firm_id, t)
-    if st.button(t("Add"), type="primary", key="synergies_party_add", disabled=firm_id is None):
-        party = Party(clock.new_id(), synergy.synergy_id, str(firm_id), PartyRole(role), card_id)
-        try:
-            following.save_party(cache.database(), session.user(), party, now=clock.now(), new=True)
-        except SimbiyozError as error:
-            telling.refusal(error, t, {"role": t("Role"), "resource_id": t("Card")})
-            return
-        session.put(_ROUND, session.get(_ROUND, 0) + 1)
-        st.toast(t("Saved."), icon=":material/check:")
-        st.rerun()
+    if st.button(t("Add"), type="primary", key="synergies_party_add", disabled=firm is None):
+        _add(Party(clock.new_id(), synergy_id, firm_id, PartyRole(role), card_id), firm, t)
 
 
-def _brings(role: PartyRole, firm_id: str | None, t: Translator) -> str | None:
+def _add(party: Party, firm: Firm | None, t: Translator) -> None:
+    is_known = firm is None or firm.firm_id in set(cache.firms()["firm_id"])
+    new_firms = [] if is_known or firm is None else [firm]
+    try:
+        following.save_party(
+            cache.database(), session.user(), party, now=clock.now(), new=True, new_firms=new_firms
+        )
+    except SimbiyozError as error:
+        telling.refusal(error, t, {"role": t("Role"), "resource_id": t("Card"), "name": t("Firm")})
+        return
+    session.put(_ROUND, session.get(_ROUND, 0) + 1)
+    st.toast(t("Saved."), icon=":material/check:")
+    st.rerun()
+
+
+def _brings(role: PartyRole, firm_id: str, t: Translator) -> str | None:
     """Draw the choice of the card that the firm brings, where its role gives or takes something."""
     if role not in _BRINGS or not firm_id:
         return None

@@ -8,7 +8,7 @@ import pytest
 from core.domain.choices import Stage, StallReason
 from core.domain.legal.handbook import Route
 from core.domain.legal.state import Choice
-from core.domain.model import Contact, Synergy
+from core.domain.model import Contact, Firm, Synergy
 from core.domain.synergies.following import (
     Barrier,
     LogEntry,
@@ -143,6 +143,23 @@ def test_an_erased_note_is_gone_from_the_trail_too(followed: Database) -> None:
             "SELECT count(*) FROM audit_value WHERE values_json LIKE '%Müdür%'"
         ).fetchone()
     assert held == (0,)
+
+
+def test_a_carrier_that_the_register_lacks_is_added_with_its_role_or_not_at_all(followed: Database) -> None:
+    haulier = Firm("new", "izmir", "Körfez Nakliyat Ltd.")
+    party = Party("p1", "s1", "new", PartyRole.CARRIER)
+    following.save_party(followed, ADVISOR, party, now=NOW, new=True, new_firms=[haulier])
+    assert following.parties(followed, ADVISOR, "s1")["firm_name"].tolist() == ["Körfez Nakliyat Ltd."]
+
+    again = Party("p2", "s1", "newer", PartyRole.CARRIER)  # the same firm under its short name
+    with pytest.raises(InvalidRecordError):
+        named = Firm("newer", "izmir", "KÖRFEZ NAKLİYAT")
+        following.save_party(followed, ADVISOR, again, now=NOW, new=True, new_firms=[named])
+    wrong = replace(again, firm_id="other", role=PartyRole.GIVER, resource_id="sand")
+    with pytest.raises(InvalidRecordError):
+        other = Firm("other", "izmir", "Başka Kum A.Ş.")
+        following.save_party(followed, ADVISOR, wrong, now=NOW, new=True, new_firms=[other])
+    assert "Başka Kum A.Ş." not in set(firms.table(followed, ADVISOR)["name"])
 
 
 def test_the_history_tells_what_happened_to_a_synergy_and_to_all_that_hangs_on_it(followed: Database) -> None:
