@@ -6,6 +6,7 @@ It names no firm: the resource and its use are those of the synergy's precedent,
 from dataclasses import replace
 from typing import Any
 
+from core.domain import reference
 from core.domain.choices import Direction
 from core.domain.labels import label
 from core.domain.legal import handbook
@@ -16,7 +17,6 @@ from core.domain.reports.dossier import SynergyReport
 from core.domain.synergies.good_practice import TEXTS, Facts, Sheet
 from core.i18n import LANGUAGES, Translator, translator
 from core.views import legal_words, maps
-from core.views.reports import words
 
 
 def filled(sheet: Sheet, own: OwnPrecedent, report: SynergyReport, facts: Facts) -> Sheet:
@@ -70,7 +70,7 @@ def _exchanged(resource: str, use: str, report: SynergyReport, facts: Facts, t: 
             sector=sector,
             use=use,
         )
-    unit = words.unit(report.unit, t)
+    unit = reference.unit_sign(report.unit, t.language)
     return t(
         "{resource} went to a plant of the sector “{sector}”. Its use there: {use}. Quantity: {amount}.",
         resource=resource,
