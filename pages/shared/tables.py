@@ -4,6 +4,7 @@ Streamlit measures only the first rows of a table, so a longer text further down
 as the browser's language has them, not the page's.
 """
 
+from collections.abc import Sequence
 from math import isnan
 from typing import Any
 
@@ -13,12 +14,14 @@ from pandas.io.formats.style import Styler
 
 from core.domain.numbers import format_number
 from core.i18n import Translator
+from pages.shared import device
 
 _NARROW = "iıl.,:;|!'()[]fjrt1 "
 _WIDE = "ÇĞÖŞÜABCDEGHKNOPQRSUVXYZ%–—→"
 _WIDEST = "mwMW@"
 _ROOM = 24  # px: what a cell keeps free on both sides
 _LEAST, _MOST = 64, 460  # px
+_ON_PHONE = 190  # px: of some 350
 HIGH = 70  # px: in rows of more than 4 rem (68) texts that are wider than their column break into lines
 
 
@@ -38,9 +41,14 @@ def fitted(
     return found
 
 
-def draw(frame: pd.DataFrame, alt: str) -> None:
-    """Draw a table to be read."""
-    st.dataframe(frame, hide_index=True, column_config=fitted(frame), alt=alt)
+def draw(frame: pd.DataFrame, alt: str, *, phone: Sequence[str] = ()) -> None:
+    """Draw a table to be read; of one that is too wide for a phone there only the columns `phone`, words in lines."""
+    if not phone or not device.is_phone():
+        st.dataframe(frame, hide_index=True, column_config=fitted(frame), alt=alt)
+        return
+    shown = frame[list(phone)]
+    settings = fitted(shown, most=_ON_PHONE, breaks=True)
+    st.dataframe(shown, hide_index=True, row_height=HIGH, column_config=settings, alt=alt)
 
 
 def spelled(frame: pd.DataFrame, t: Translator) -> pd.DataFrame | Styler:

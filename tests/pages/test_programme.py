@@ -152,3 +152,10 @@ def test_a_zones_page_names_its_synergies_with_the_other_side(open_page: OpenPag
     assert r"The zone takes · other side\: İzmir Atatürk OIZ" in said
     guest = open_page("zones", Role.PARTICIPANT, "en", zone="kosbi")
     assert "other side" not in " ".join(one.value for one in guest.markdown)
+
+
+def test_a_meeting_says_how_many_women_and_men_took_part(open_page: OpenPage) -> None:
+    at = open_page("programme", Role.ADVISOR, "en", part="meetings")
+
+    said = [one.value for one in at.caption if "women 8" in one.value]
+    assert said == [r"Participants\: 15\, women 53 \% · women 8\, men 7\, not said 0"]

@@ -1,9 +1,11 @@
 """Tables that are read: no text of theirs is cut off, and their numbers read as the page's language writes them."""
 
 import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.i18n import translator
-from pages.shared import tables
+from pages.shared import device, tables
 
 
 def widths(frame: pd.DataFrame, **more: object) -> list[int]:
@@ -46,3 +48,21 @@ def test_numbers_stay_numbers_so_that_a_click_on_the_heading_sorts_them() -> Non
     frame = pd.DataFrame({"t": [9.0, 10.0]})
 
     assert tables.spelled(frame, translator("tr")).data["t"].tolist() == [9.0, 10.0]  # type: ignore[union-attr]
+
+
+def test_a_phone_shows_the_columns_that_fit_it_and_a_desk_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page() -> None:
+        import pandas as pd
+
+        from pages.shared import tables
+
+        tables.draw(
+            pd.DataFrame({"Day": ["1"], "Body": ["b"], "Subject": ["s"]}), "x", phone=("Day", "Subject")
+        )
+
+    wide = AppTest.from_function(page).run()
+    monkeypatch.setattr(device, "is_phone", lambda: True)
+    narrow = AppTest.from_function(page).run()
+
+    assert list(wide.dataframe[0].value.columns) == ["Day", "Body", "Subject"]
+    assert list(narrow.dataframe[0].value.columns) == ["Day", "Subject"]

@@ -11,7 +11,7 @@ from core.i18n import Translator
 from core.services import programme
 from core.services.permissions import allows
 from pages.shared import cache, cache_programme, linked, session, tables
-from pages.shared.programme import actions, meeting_form, minutes_form
+from pages.shared.programme import actions, meeting_form, minutes_form, sections
 from pages.shared.text import plain
 
 
@@ -39,7 +39,11 @@ def draw(t: Translator) -> None:
     if meetings.empty:
         st.caption(t("No meeting yet."))
         return
-    tables.draw(_table(meetings, t), t("Meetings of the programme's bodies, newest first"))
+    tables.draw(
+        _table(meetings, t),
+        t("Meetings of the programme's bodies, newest first"),
+        phone=(t("Day"), t("Subject"), t("Open actions")),
+    )
     _one(meetings, bodies, t)
 
 
@@ -83,6 +87,8 @@ def _one(meetings: pd.DataFrame, bodies: tuple[Body, ...], t: Translator) -> Non
         st.caption(
             " · ".join(plain(one) for one in [row[_name(t)], format_date(row["held_on"], t.language), *where])
         )
+        who = sections.people(pd.DataFrame([row]))
+        st.caption(f"{plain(sections.said(who, t))} · {plain(sections.counted(who, t))}")
         _decisions(row, t)
         _actions(row, t)
         if allows(session.role(), "programme.save_meeting"):

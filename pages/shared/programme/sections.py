@@ -63,6 +63,16 @@ def said(counted: People, t: Translator) -> str:
     )
 
 
+def counted(people: People, t: Translator) -> str:
+    """Return how many women and men took part, and how many said neither."""
+    return t(
+        "women {women}, men {men}, not said {not_said}",
+        women=format_number(people.women, t.language),
+        men=format_number(people.men, t.language),
+        not_said=format_number(people.not_said, t.language),
+    )
+
+
 def counts(form: Form) -> dict[str, int]:
     """Draw the three numbers of people and return them; an empty field is nobody."""
     names = {"women": form.t("Women"), "men": form.t("Men"), "not_said": form.t("Not said")}

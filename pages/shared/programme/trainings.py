@@ -9,6 +9,7 @@ import streamlit as st
 from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
 from core.domain.programme.governance import NAME_LIMIT, Attendance, Training, TrainingKind
+from core.domain.register import firmname
 from core.i18n import Translator
 from core.services import programme
 from core.services.permissions import allows
@@ -36,7 +37,7 @@ def draw(t: Translator) -> None:
     if found.empty:
         st.info(t("No training yet."), icon=":material/school:")
         return
-    tables.draw(_table(found, t), t("Trainings, newest first"))
+    tables.draw(_table(found, t), t("Trainings, newest first"), phone=(t("Day"), t("Subject"), t("Firms")))
     rows = {row["training_id"]: row for row in found.to_dict("records")}
     chosen = st.selectbox(
         t("Look at a training"),
@@ -66,8 +67,9 @@ def _table(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
 def _one(row: dict[Any, Any], t: Translator) -> None:
     st.markdown(f"**{plain(row['subject'])}**")
     where = [row["place"]] if isinstance(row["place"], str) else []
-    told = sections.said(sections.people(pd.DataFrame([row])), t)
-    st.caption(" · ".join([*(plain(one) for one in where), told]))
+    who = sections.people(pd.DataFrame([row]))
+    told = [*where, sections.said(who, t), sections.counted(who, t)]
+    st.caption(" · ".join(plain(one) for one in told))
     found = programme.attendance(cache.database(), session.user(), row["training_id"])
     others = row["own_women"] + row["own_men"] + row["own_not_said"]
     if others:
@@ -76,7 +78,7 @@ def _one(row: dict[Any, Any], t: Translator) -> None:
         tables.draw(
             pd.DataFrame(
                 {
-                    t("Firm"): found["firm_name"],
+                    t("Firm"): [firmname.short(one) for one in found["firm_name"]],
                     t("Women"): found["women"],
                     t("Men"): found["men"],
                     t("Not said"): found["not_said"],

@@ -31,4 +31,5 @@ def draw(compared: pd.DataFrame, t: Translator) -> None:
             }
         ),
         t("All zones compared"),
+        phone=(t("Zone"), t("Firms"), t("Running or verified")),
     )

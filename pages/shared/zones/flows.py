@@ -89,6 +89,7 @@ def efficiency(found: ZonePage, t: Translator) -> None:
             }
         ),
         t("Eco-efficiency opportunities of the zone by carrier"),
+        phone=(t("Saving of"), t("Could save a year"), t("Opportunities")),
     )
     st.caption(
         t(

@@ -1,5 +1,6 @@
 """The head of a zone's page: which zone, its numbers, its place on the map and its firms."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +15,7 @@ from core.i18n import Translator
 from core.services.permissions import allows
 from core.services.zones import ZonePage
 from core.views import maps
-from pages.shared import cache, linked, session, tables
+from pages.shared import cache, device, linked, session, tables
 from pages.shared.text import plain
 
 CROWD = disclosure.CROWD
@@ -40,10 +41,23 @@ def number(value: object, t: Translator) -> str:
     return "–" if pd.isna(value) else format_number(float(value), t.language)  # type: ignore[call-overload, arg-type]
 
 
-def table(frame: pd.DataFrame, alt: str, *, words: int = 1, more: dict[str, Any] | None = None) -> None:
-    """Draw a whole table; columns after the first `words` hold numbers as they are read and stand to the right."""
-    columns = tables.fitted(frame, right=words) | (more or {})
-    st.dataframe(frame, hide_index=True, height="content", column_config=columns, alt=alt)
+def table(
+    frame: pd.DataFrame,
+    alt: str,
+    *,
+    words: int = 1,
+    more: dict[str, Any] | None = None,
+    phone: Sequence[str] = (),
+) -> None:
+    """Draw a whole table; columns after the first `words` hold numbers as they are read and stand to the right.
+
+    Of a table that is too wide for a phone, there only the columns `phone` are drawn.
+    """
+    shown = frame[list(phone)] if phone and device.is_phone() else frame
+    columns = tables.fitted(shown, right=words) | {
+        name: setting for name, setting in (more or {}).items() if name in shown
+    }
+    st.dataframe(shown, hide_index=True, height="content", column_config=columns, alt=alt)
 
 
 def numbers(found: ZonePage, compared: pd.DataFrame, t: Translator) -> None:

@@ -46,6 +46,7 @@ def draw(found: ZonePage, t: Translator) -> None:
             _table(shown, counted, own, whole, t),
             t("Indicators of the zone against its targets"),
             more={t("Of its target"): share},
+            phone=(t("Indicator"), t("In this zone"), t("Target of the zone")),
         )
         st.caption(
             t(
