@@ -188,6 +188,12 @@ def _impact(
             entered_by=None if outside else one.entered_by,
             confirmed_by=None if outside else one.confirmed_by,
             confirmed_on=entry.confirmed_on,
+            baseline=entry.baseline,
+            replacement_ratio=entry.replacement_ratio,
+            quantity=entry.quantity,
+            quantity_unit=entry.quantity_unit,
+            is_measured=entry.is_measured,
+            lifetime_years=entry.lifetime_years if entry.recurs else None,
         )
 
 

@@ -70,7 +70,7 @@ def times(found: pd.DataFrame, t: Translator) -> Drawn:
         x=alt.X(
             "days:Q",
             title=t("Days, median"),
-            scale=alt.Scale(domainMax=1.4 * max(rows["days"], default=1.0)),
+            scale=alt.Scale(domainMax=1.55 * max(rows["days"], default=1.0)),
         ),
     )
     bars = base.mark_bar(cornerRadiusEnd=3).encode(

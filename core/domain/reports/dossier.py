@@ -117,6 +117,12 @@ class DossierImpact:
     entered_by: str | None
     confirmed_by: str | None
     confirmed_on: date | None
+    baseline: Handling | None = None
+    replacement_ratio: float | None = None
+    quantity: float | None = None
+    quantity_unit: str | None = None
+    is_measured: bool = False
+    lifetime_years: int | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from core.domain import reference
 from core.domain.labels import label
-from core.domain.numbers import format_date
+from core.domain.numbers import format_date, format_number
 from core.domain.reports.dossier import DossierCard, DossierImpact, DossierParty, SynergyReport
 from core.domain.reports.reporting import Audience
 from core.domain.synergies.readiness import lowest
@@ -199,17 +199,19 @@ def _proofs(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
     """What each entry rests on: formula, factors, evidence, who entered and confirmed it."""
     columns = (
         Column(t("Kind of impact"), 1.2),
-        Column(t("Formula"), 2.3),
+        Column(t("Grounds"), 1.6),
+        Column(t("Formula"), 2.1),
         Column(t("Source"), 1.4),
         number(t("Attribution"), "%", decimals=0, share=0.7),
-        Column(t("Evidence"), 1.7),
+        Column(t("Evidence"), 1.5),
         Column(t("Entered by"), 0.9),
-        Column(t("Confirmed by"), 0.9),
+        Column(t("Confirmed by"), 1.2),
         Column(t("Confirmed on"), 1.1),
     )
     rows: list[tuple[Cell, ...]] = [
         (
             label(one.measure, t),
+            _grounds(one, t),
             one.formula,
             one.factors,
             one.attribution * 100,
@@ -221,6 +223,22 @@ def _proofs(report: SynergyReport, t: Translator) -> tuple[Block, ...]:
         for one in report.impact
     ]
     return (filled(t("What it rests on"), columns, rows),)
+
+
+def _grounds(one: DossierImpact, t: Translator) -> str:
+    """What happened before, the flow behind the value, what it replaces and how long it lasts: a line each."""
+    lines = []
+    if one.baseline:
+        lines.append(t("Before: {handling}", handling=label(one.baseline, t)))
+    if one.quantity is not None:
+        said = f"{format_number(one.quantity, t.language)} {words.unit(one.quantity_unit or '', t)}"
+        measured = t("Quantity, measured: {said}", said=said)
+        lines.append(measured if one.is_measured else t("Quantity: {said}", said=said))
+    if one.replacement_ratio is not None:
+        lines.append(t("Replacement ratio: {ratio}", ratio=format_number(one.replacement_ratio, t.language)))
+    if one.lifetime_years:
+        lines.append(t("lifetime {years} years", years=one.lifetime_years))
+    return "\n".join(lines)
 
 
 def _stages(report: SynergyReport, t: Translator) -> Table:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from core.domain.choices import Direction, Stage, StallReason, Visibility
+from core.domain.impact.entries import Measure
 from core.domain.model import Synergy
 from core.domain.reports.reporting import Audience, FileKind
 from core.domain.synergies.following import (
@@ -23,10 +24,11 @@ from core.errors.reports import (
     NoSuchSubjectError,
 )
 from core.i18n import translator
-from core.services import dossiers, firms, following, resources, synergies
+from core.services import dossiers, firms, following, impact_ledger, resources, synergies
 from core.storage.database import Database
 from core.views.reports import writing
 from tests.core.services.conftest import ADVISOR, NOW, PARTICIPANT, STRANGER, TODAY, add_firm
+from tests.ledger import DIVERTED
 from tests.reading import sheets, text_of
 
 SYNERGY = Synergy(
@@ -128,3 +130,16 @@ def test_pdf_and_workbook_hold_the_figures_of_the_dossier(followed: Database) ->
     assert cells["Kartlar"][1][:5] == ("Veren", "Atık döküm kumu", "Veriyor", 120, "t")
     first = next(iter(cells.values()))
     assert [row[1] for row in first if row[0] == "Yıllık anlaşılan miktar (t)"] == [96]
+
+
+def test_the_dossier_says_what_an_entry_rests_on(followed: Database) -> None:
+    synergies.move(followed, ADVISOR, "s1", Stage.CONTACTED, 1, on=TODAY, now=NOW)
+    virgin = replace(
+        DIVERTED, synergy_id="s1", measure=Measure.VIRGIN, value=100.0, high=108.0, replacement_ratio=0.9
+    )
+    impact_ledger.enter(followed, ADVISOR, virgin, now=NOW)
+    found = dossiers.synergy(followed, ADVISOR, "s1", Audience.INSIDE, today=TODAY)
+
+    cells = sheets(writing.content(found, translator("tr"), FileKind.XLSX))["Neye dayanıyor"]
+
+    assert cells[1][1] == ("Öncesi: Düzenli depolamaya gidiyor\nMiktar: 120 t\nİkame oranı: 0,9\nömür 5 yıl")
