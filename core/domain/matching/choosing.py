@@ -66,13 +66,15 @@ def hazardous(pairs: pd.DataFrame, side: str) -> "pd.Series[bool]":
 
 
 def chosen(pairs: pd.DataFrame, choice: Choice, both: tuple[str, str] = SIDES) -> pd.DataFrame:
-    """Return the `prepared` pairs that fulfil every wish of a choice, in their order.
+    """Return the `prepared` pairs that fulfil every wish of a choice, in their order; what is searched for and stands
+    in the name of a card or firm comes before what stands in a description.
 
     A word that no card has is taken for a typing error of the nearest word that one has.
     """
     sides = both if choice.side is None else (choice.side,)
     kept = pd.Series(True, index=pairs.index)
-    for word in _spelled(choice.search, pairs, sides):
+    words = _spelled(choice.search, pairs, sides)
+    for word in words:
         kept &= _either(pairs[f"{side}_words"].str.contains(word, regex=False) for side in sides)
     if choice.kind is not None:
         kept &= _either(pairs[f"{side}_kind"] == choice.kind for side in both)
@@ -92,7 +94,7 @@ def chosen(pairs: pd.DataFrame, choice: Choice, both: tuple[str, str] = SIDES) -
         )
     if choice.hazardous is not None:
         kept &= pairs["is_hazardous"] == choice.hazardous
-    return pairs[kept]
+    return _named_first(pairs[kept], words, sides) if words else pairs[kept]
 
 
 def page_count(pairs: pd.DataFrame, size: int) -> int:
@@ -108,6 +110,14 @@ def page(pairs: pd.DataFrame, number: int, size: int) -> list[dict[str, Any]]:
 def values(pairs: pd.DataFrame, name: str, sides: tuple[str, str] = SIDES) -> list[Any]:
     """Return what a display column holds on either side, each once, sorted: the choices worth offering."""
     return sorted({value for side in sides for value in pairs[f"{side}_{name}"].dropna()})
+
+
+def _named_first(found: pd.DataFrame, words: list[str], sides: tuple[str, ...]) -> pd.DataFrame:
+    columns = [f"{side}_{name}" for side in sides for name in ("id", "name", "firm_name")]
+    rows = [joined(row) for row in found[columns].itertuples(index=False)]
+    texts = {row: _searchable(row) for row in set(rows)}
+    named = [all(word in texts[row] for word in words) for row in rows]
+    return found.iloc[sorted(range(len(rows)), key=lambda place: not named[place])]
 
 
 def _either(answers: Iterable["pd.Series[bool]"]) -> "pd.Series[bool]":

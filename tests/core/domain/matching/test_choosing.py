@@ -96,6 +96,17 @@ def test_each_wish_narrows_the_list(choice: Choice, expected: list[str]) -> None
     assert ids(choice) == expected
 
 
+def test_what_a_name_says_comes_before_what_a_description_mentions() -> None:
+    pairs = [
+        pair({"id": "H1", "name": "Testere talaşı", "description": "kesim sıvısı buharlaşır"}, {"id": "W1"}),
+        pair({"id": "H2", "name": "Kondens"}, {"id": "W2", "name": "Proses buharı"}),
+        pair({"id": "H3", "name": "Baca gazı"}, {"id": "W3", "firm_name": "Buhar Kazan A.Ş."}),
+    ]
+    found = choosing.chosen(choosing.prepared(pd.DataFrame(pairs)), Choice(search="buhar"))
+
+    assert list(found["have_id"]) == ["H2", "H3", "H1"]
+
+
 def test_a_card_may_say_itself_that_it_is_hazardous() -> None:
     pairs = choosing.prepared(pd.DataFrame([pair({"hazardous": True}, {}), pair({"hazardous": False}, {})]))
 
