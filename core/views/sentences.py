@@ -12,6 +12,7 @@ from babel.dates import get_month_names
 
 from core.domain import reference, wastecodes
 from core.domain.matching.explaining import Explanation
+from core.domain.matching.objections import Objection
 from core.domain.numbers import format_number
 from core.domain.register import quality
 from core.domain.register.quality import Gap
@@ -63,20 +64,29 @@ REASONS = {
 def reason(why: Explanation, t: Translator, dress: Dress = str) -> str:
     """Return why a pair was suggested, at most two sentences: what can be named by its weight in the score.
 
+    Where the want's card asks for something else, that comes first, and one sentence of what speaks for the pair.
     Where nothing can, the words and codes in common, then what weighs most, said as the guess that it is.
     """
+    other = [one for one in why.against if one.objection is Objection.OTHER]
+    if other:
+        speaks = _speaks(why, t, dress)[:1]
+        return " ".join([explained.objection(other[0], t, dress), *speaks])
+    return " ".join(_speaks(why, t, dress))
+
+
+def _speaks(why: Explanation, t: Translator, dress: Dress) -> list[str]:
     weight = dict(why.parts)
     named = [(weight.get(part, 0.0), part, said) for part, said in explained.speaking(why.evidence, t, dress)]
     by_weight = sorted(named, key=lambda one: -one[0])
     first = {part: said for _, part, said in reversed(by_weight)}
     if first:
-        return " ".join([first[part] for part in dict.fromkeys(part for _, part, _ in by_weight)][:2])
+        return [first[part] for part in dict.fromkeys(part for _, part, _ in by_weight)][:2]
     said = [_in_common(why, t, dress)]
     evidence = [(value, part) for part, value in why.parts if part in REASONS]
     strongest = max(evidence)[1] if evidence else ""
     if strongest and (not said[0] or strongest not in ("text", "waste_code")):
         said.append(t(REASONS[strongest]))
-    return " ".join(sentence for sentence in said if sentence)
+    return [sentence for sentence in said if sentence]
 
 
 def _in_common(why: Explanation, t: Translator, dress: Dress) -> str:

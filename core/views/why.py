@@ -33,6 +33,7 @@ _MEETINGS = {
     Meeting.STANDS_IN: m("“{have}” can stand in for “{want}”."),
 }
 _OBJECTIONS = {
+    Objection.OTHER: m("The card asks for “{thing}”; the have is something else: ask first."),
     Objection.KIND: m("The two cards are of different kinds: somebody has to turn one into the other."),
     Objection.PERMIT: m("No permit of the taker is known for {codes}, which is hazardous."),
     Objection.HAZARDOUS: m("The have is marked as hazardous, without a waste code."),
@@ -118,7 +119,12 @@ def objection(against: Against, t: Translator, dress: Dress = str) -> str:
     """Return one thing that is missing or speaks against a pair."""
     codes = ", ".join(wastecodes.format_code(code) for code in against.codes)
     km = format_number(against.km, t.language, 0) if against.km is not None else ""
-    said = {"codes": dress(codes), "months": dress(_months(against.months, t)), "km": km}
+    said = {
+        "codes": dress(codes),
+        "months": dress(_months(against.months, t)),
+        "km": km,
+        "thing": dress(_name(against.thing, t)) if against.thing else "",
+    }
     return t(_OBJECTIONS[against.objection], **said)
 
 

@@ -27,6 +27,7 @@ _SERVES_FROM = 0.25  # how surely the have is a thing that such wants are writte
 _SPEAKS_FROM = 0.3  # how well a pair must stand in for a precedent
 _NEEDS_FROM = 0.3  # how surely the taker's sector takes such a thing in
 _THING_FROM = 0.3  # how surely the have is the thing that the sector takes in
+_NAMES_FROM, _TELLS_FROM = 0.9, 0.4  # a want names a thing: how surely, and how much that thing tells
 
 
 class Meeting(StrEnum):
@@ -86,6 +87,7 @@ class Evidence:
     serves: Serving | None = None
     precedent: Precedent | None = None
     need: Need | None = None
+    asked: Concept | None = None  # what the want names instead, where the have is nothing of it
 
 
 def of_pairs(haves: Sequence[Card], wants: Sequence[Card], known: Knowledge) -> tuple[Evidence, ...]:
@@ -95,7 +97,7 @@ def of_pairs(haves: Sequence[Card], wants: Sequence[Card], known: Knowledge) -> 
     found_precedents = _precedents(haves, wants, known)
     found_needs = _needs(haves, wants, known)
     return tuple(
-        Evidence(meetings(have, want) or read, serves, precedent, need)
+        _evidence(have, want, meetings(have, want) or read, serves, precedent, need)
         for have, want, read, serves, precedent, need in zip(
             haves,
             wants,
@@ -106,6 +108,36 @@ def of_pairs(haves: Sequence[Card], wants: Sequence[Card], known: Knowledge) -> 
             strict=True,
         )
     )
+
+
+def _evidence(
+    have: Card,
+    want: Card,
+    met: tuple[Met, ...],
+    serves: Serving | None,
+    precedent: Precedent | None,
+    need: Need | None,
+) -> Evidence:
+    return Evidence(met, serves, precedent, need, None if met else asked_instead(have, want))
+
+
+def asked_instead(have: Card, want: Card) -> Concept | None:
+    """Return the thing that a want names where the have met none of it: its words or its site speak for the pair.
+
+    None where either name says nothing known, or the want names a use ("fuel"), which many things serve.
+    """
+    base = concept_base()
+    named = [row for row, weight in find(want.name).items() if weight >= _NAMES_FROM]
+    if not named or max(find(have.name).values(), default=0.0) < _SURE_FROM:
+        return None
+    if any(base.telling[row] < _TELLS_FROM or base.concepts[row].id in _used_as() for row in named):
+        return None
+    return base.concepts[named[0]]
+
+
+@cache
+def _used_as() -> frozenset[str]:
+    return frozenset(row["use_concept"] for row in rows_of("uses.csv"))
 
 
 def meetings(have: Card, want: Card) -> tuple[Met, ...]:

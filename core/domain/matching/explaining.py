@@ -12,7 +12,7 @@ from core.domain.matching.cards import Card
 from core.domain.matching.cautions import Caution, Spot
 from core.domain.matching.evidence import Evidence
 from core.domain.matching.features import Knowledge
-from core.domain.matching.objections import Against, Coverage
+from core.domain.matching.objections import Against, Coverage, Objection
 from core.domain.text import fold
 
 TERMS = 8  # more words than that nobody reads
@@ -100,7 +100,8 @@ def in_full(
                 giver=spot_of(rows[one.have_id]),
                 taker=spot_of(rows[one.want_id]),
             ),
-            against=objections.against(
+            against=_other_thing(speaking)
+            + objections.against(
                 rows[one.have_id],
                 rows[one.want_id],
                 have,
@@ -111,6 +112,10 @@ def in_full(
         )
         for one, have, want, speaking in zip(told, haves, wants, found, strict=True)
     )
+
+
+def _other_thing(found: Evidence) -> tuple[Against, ...]:
+    return (Against(Objection.OTHER, thing=found.asked),) if found.asked else ()
 
 
 def card_of(row: Mapping[str, Any]) -> Card:

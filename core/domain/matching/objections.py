@@ -12,6 +12,7 @@ import pandas as pd
 
 from core.domain import distance, reference
 from core.domain.choices import Kind
+from core.domain.knowledge.materials import Concept
 from core.domain.matching.cards import Card
 
 Row = Mapping[str, Any]
@@ -20,6 +21,7 @@ Row = Mapping[str, Any]
 class Objection(StrEnum):
     """What may stand in the way, in the order in which it is said."""
 
+    OTHER = "other"
     KIND = "kind"
     PERMIT = "permit"
     HAZARDOUS = "hazardous"
@@ -33,12 +35,14 @@ class Objection(StrEnum):
 
 @dataclass(frozen=True)
 class Against:
-    """One objection: the waste codes or the common months (1–12) it is about, the km still comfortable."""
+    """One objection: the waste codes, the common months (1–12) or the thing asked for that it is about, the km still
+    comfortable."""
 
     objection: Objection
     codes: tuple[str, ...] = ()
     months: tuple[int, ...] = ()
     km: float | None = None
+    thing: Concept | None = None
 
 
 @dataclass(frozen=True)

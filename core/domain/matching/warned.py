@@ -40,7 +40,7 @@ def of_taker(card: Row, site: Row, km: float | None, permitted: Collection[str] 
     return Warned(
         cautions.between(
             have,
-            by_activity(site),
+            replace(by_activity(site), kind=have.kind),
             is_hazardous=objections.says_hazardous(card),
             giver=spot_of(card),
             taker=spot_of(site),

@@ -1,10 +1,13 @@
 """What a suggestion says: the sentence, its reason, amounts, places and distances, in both languages."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from core.domain.knowledge.materials import all_concepts
 from core.domain.matching.explaining import Explanation
+from core.domain.matching.objections import Against, Objection
 from core.i18n import translator
 from core.views import sentences
 
@@ -45,6 +48,17 @@ def test_a_sentence_begins_with_a_capital_also_in_turkish() -> None:
     assert sentences.capitalised("izmirli firma", TR) == "İzmirli firma"
     assert sentences.capitalised("a firm", EN) == "A firm"
     assert sentences.capitalised("", EN) == ""
+
+
+def test_that_the_card_asks_for_something_else_is_said_before_what_speaks_for_the_pair() -> None:
+    wood = next(one for one in all_concepts() if one.id == "wood")
+    told = replace(why(sector=0.2), against=(Against(Objection.OTHER, thing=wood),))
+
+    assert sentences.reason(told, EN) == (
+        "The card asks for “Wood”; the have is something else: ask first. "
+        "The taker's activity may use such a thing."
+    )
+    assert sentences.reason(told, TR).startswith("Kart aslında “Ahşap” arıyor, verilen ise başka bir şey")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from core.domain.choices import Direction, Kind
 from core.domain.knowledge.concepts import concept_base
 from core.domain.matching.cards import Card
-from core.domain.matching.evidence import Meeting, meetings, of_pairs
+from core.domain.matching.evidence import Meeting, asked_instead, meetings, of_pairs
 from core.domain.matching.features import knowledge
 
 
@@ -45,6 +45,24 @@ def test_what_a_description_names_beside_is_no_sure_meeting() -> None:
 
 def test_things_that_have_nothing_in_common_do_not_meet() -> None:
     assert meetings(have("cam kırığı"), want("muhasebe eğitimi")) == ()
+
+
+def test_a_want_that_names_another_thing_says_which() -> None:
+    asked = asked_instead(have("soap stock"), want("kazan altı odun", activity="sabun imalatı"))
+    assert asked is not None
+    assert asked.id == "wood"
+    (met,) = of_pairs([have("palet tahtası")], [want("odun")], knowledge())
+    assert met.meetings
+    assert met.asked is None
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [("arıtma çamuru", "döner fırına ek yakıt"), ("soap stock", "zımbırtı"), ("zımbırtı", "odun"),
+     ("cüruf", "yol temel tabakası malzemesi")],
+)  # fmt: skip
+def test_a_use_or_an_unknown_name_is_no_other_thing(given: str, wanted: str) -> None:
+    assert asked_instead(have(given), want(wanted)) is None
 
 
 def test_a_trade_that_takes_such_a_thing_is_named_with_the_thing() -> None:

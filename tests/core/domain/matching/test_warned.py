@@ -40,6 +40,17 @@ def test_a_hazardous_have_needs_a_permit_of_the_taker_and_says_so_first() -> Non
     assert warned.of_taker(oil, SITE, None, None).cautions
 
 
+def test_a_firm_takes_by_activity_the_kind_that_is_given() -> None:
+    mill = {"activity": "salça", "nace": "10.39", "place": None, "zone_id": None}
+    water = ASH | {"name": "atıksu", "kind": "water", "waste_codes": None}
+
+    def rules(card: dict[str, Any]) -> list[str]:
+        return [one.caution_id for one in warned.of_taker(card, mill, 12.0, None).cautions]
+
+    assert "water_food" in rules(water)
+    assert "water_food" not in rules(water | {"name": "karasu", "kind": "material"})
+
+
 def test_what_a_firm_gives_off_is_judged_as_the_thing_its_activity_names() -> None:
     want = ASH | {"direction": "want", "name": "beton katkısı", "nace": "23.63", "waste_codes": None}
     plant = {"activity": "termik santral", "nace": "35.11", "place": None, "zone_id": None}
