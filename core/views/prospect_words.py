@@ -61,7 +61,7 @@ def by_activity(row: Row, t: Translator, dress: Dress = str) -> str:
     takes = row["direction"] == Direction.HAVE
     said = thing(row, t)
     if said and prospects.serves(int(row["thing"])):
-        words = m("{firm}: its activity “{activity}” gives off {thing}, which is used for such a need.")
+        words = m("{firm}: its activity “{activity}” may give off {thing}, which is used for such a need.")
         return t(words, firm=name, activity=activity, thing=dress(said))
     if said:
         words = m("{firm}: its activity “{activity}” takes in: {thing}.")
