@@ -86,3 +86,16 @@ def test_a_synergy_shows_the_research_that_serves_it(open_page: OpenPage) -> Non
     assert len(titles) == 1
     assert titles[0] in markdown(at)
     assert titles[0] not in markdown(served)
+
+
+def test_somebody_who_is_not_among_the_best_can_be_asked_too(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "en", synergy="Y002", part="people")
+    others = at.selectbox(key="synergy_experts_other_Y002")
+    assert not any("Akademisyen 3 " in one for one in others.options)  # who fits best stands above
+
+    others.select_index(0).run()
+    asked = others.options[0].partition(" · ")[0]
+    at.button(key="synergy_experts_ask_other_Y002").click().run()
+
+    assert any(asked in one.value.replace("\\", "") for one in at.markdown)
+    assert any(one.key.endswith("_asked") for one in at.text_input)

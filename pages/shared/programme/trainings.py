@@ -85,6 +85,7 @@ def _one(row: dict[Any, Any], t: Translator) -> None:
                 }
             ),
             t("How many each firm sent"),
+            phone=(t("Firm"), t("Women"), t("Men")),
         )
     with st.expander(t("Say how many a firm sent"), icon=":material/group_add:"):
         _attendance(row["training_id"], t)

@@ -4,8 +4,7 @@ import streamlit as st
 
 from core.domain import disclosure
 from core.domain.model import Synergy
-from core.domain.programme.helping import Helper
-from core.domain.programme.people import ExpertRequest, RequestState
+from core.domain.programme.people import Expert, ExpertRequest, RequestState
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import people
@@ -33,7 +32,8 @@ def draw(synergy: Synergy, t: Translator) -> None:
             st.markdown(f"{experts.line(helper.expert, t)}  \n{why}", width="stretch")
             key = f"{_KEY}{synergy.synergy_id}_{helper.expert.expert_id}"
             if st.button(t("Ask for help"), icon=":material/mail:", key=key):
-                dialogs.lasting(t("Ask for help"), width="large")(_ask)(synergy, helper, t)
+                dialogs.lasting(t("Ask for help"), width="large")(_ask)(synergy, helper.expert, t)
+    _others(synergy, {helper.expert.expert_id for helper in found}, t)
     asked = cache_people.requests()
     for row in asked[asked["synergy_id"] == synergy.synergy_id].to_dict("records"):
         requests.request_row(row, t, with_synergy=False)
@@ -45,8 +45,32 @@ def draw(synergy: Synergy, t: Translator) -> None:
             st.markdown(research.line(one, t))
 
 
-def _ask(synergy: Synergy, helper: Helper, t: Translator) -> None:
-    expert = helper.expert
+def _others(synergy: Synergy, shown: set[str], t: Translator) -> None:
+    """Draw the choice of somebody else of the pool: who is known to help need not be among those who fit best."""
+    rest = {one.expert_id: one for one in cache_people.experts() if one.expert_id not in shown}
+    if not rest:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            t("Somebody else from the pool"),
+            list(rest),
+            index=None,
+            format_func=lambda one: " · ".join(filter(None, (rest[one].name, rest[one].fields))),
+            placeholder=t("Choose"),
+            key=f"{_KEY}other_{synergy.synergy_id}",
+            width=480,
+        )
+        pressed = st.button(
+            t("Ask for help"),
+            icon=":material/mail:",
+            key=f"{_KEY}ask_other_{synergy.synergy_id}",
+            disabled=chosen is None,
+        )
+    if pressed and chosen:
+        st.dialog(t("Ask for help"), width="large")(_ask)(synergy, rest[chosen], t)
+
+
+def _ask(synergy: Synergy, expert: Expert, t: Translator) -> None:
     key = f"{_KEY}form_{synergy.synergy_id}_{expert.expert_id}_"
     st.markdown(experts.line(expert, t))
     asked = st.text_input(

@@ -48,15 +48,11 @@ def _row(one: Application, call: str, t: Translator) -> None:
     said = [call, since]
     if one.grant_try is not None:
         said.append(t("Granted: {amount} TRY", amount=format_number(one.grant_try, t.language, 0)))
-    with st.container(border=True, gap=None):
-        st.page_link(
-            "pages/support.py",
-            label=plain(one.title),
-            icon=":material/volunteer_activism:",
-            query_params={"application": one.application_id},
-        )
-        quiet = plain(" · ".join(part for part in said if part))
-        st.markdown(f":gray-badge[{plain(label(one.state, t))}] :small[:gray[{quiet}]]")
+    quiet = plain(" · ".join(part for part in said if part))
+    state = f":gray-badge[{plain(label(one.state, t))}]"
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{plain(one.title)}**  \n{state} :small[:gray[{quiet}]]", width="stretch")
+        st.page_link("pages/support.py", label=t("Open"), query_params={"application": one.application_id})
 
 
 def _grow(synergy: Synergy, call_id: str, t: Translator) -> None:

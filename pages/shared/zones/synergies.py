@@ -9,6 +9,7 @@ from core.domain import reference
 from core.domain.choices import Stage
 from core.domain.labels import label
 from core.domain.programme.zones import GIVES, INSIDE, TAKES
+from core.domain.register import firmname
 from core.i18n import Translator
 from core.i18n import marked as m
 from core.services.permissions import allows
@@ -84,19 +85,16 @@ def _list(found: ZonePage, t: Translator) -> None:
 
 
 def _row(row: dict[Any, Any], named: pd.Series, t: Translator) -> None:
-    with st.container(border=True, gap=None):
-        st.page_link(
-            "pages/synergies.py",
-            label=plain(named["title"]),
-            icon=":material/conversion_path:",
-            query_params={"synergy": row["synergy_id"]},
-        )
-        between = f"{named['giver_name']} → {named['taker_name']}"
-        where = [t(_RELATIONS[row["relation"]]), _other(row, t)]
-        stage = f":gray-badge[{plain(label(Stage(row['stage']), t))}]"
+    giver, taker = (firmname.short(str(named[f"{side}_name"])) for side in ("giver", "taker"))
+    where = [t(_RELATIONS[row["relation"]]), _other(row, t)]
+    stage = f":gray-badge[{plain(label(Stage(row['stage']), t))}]"
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"{stage} :small[{plain(between)}]  \n:small[:gray[{plain(' · '.join(filter(None, where)))}]]"
+            f"**{plain(named['title'])}**  \n{stage} :small[{plain(f'{giver} → {taker}')}]  \n"
+            f":small[:gray[{plain(' · '.join(filter(None, where)))}]]",
+            width="stretch",
         )
+        st.page_link("pages/synergies.py", label=t("Open"), query_params={"synergy": row["synergy_id"]})
 
 
 def _other(row: dict[Any, Any], t: Translator) -> str:
