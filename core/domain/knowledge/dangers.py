@@ -26,6 +26,7 @@ _LACKING = re.compile(r"['’‘](?=s[ıiuü]z)", re.IGNORECASE)  # "PCB'siz" is
 _LENT = (
     r"(?:tank\w*|truck|trailer|lorr|tipper|silo|room|oven|crew|team|hour|capacit|space|van|wagon|mixer|dryer)"
 )
+_WHEN = r"in|on|at|for|until|during|every|each|all|most|after|before|now|this|next|days?|nights?|hours?|weeks?|\d+"
 _SOFTENED = re.compile(r"(?<=[^\W_]{2}[aeiou])g(?=[aeiou])")  # toprak, toprağı
 _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
     r"solvent[- ]?(?:extract\w*|ekstraks\w*)|cozucu ekstraks\w*|heat[- ]treated|isil islem\w*(?: gormus)?|"
@@ -42,7 +43,7 @@ _NOT_MEANT = re.compile(  # folded words that hold a danger's name and mean none
 _DENIED = re.compile(  # "tanker free" is to be had, "paint free" has none
     rf"\b(?:free (?:of|from)|without|never (?:held|touched|contained)|does not contain|contains? no|no contact with|"
     rf"never|no|not) (?:(?:any|the|an?|with|been|in contact|contact|contain\w*|use\w*|mixed) )*{_AFTER}|"
-    rf"\b(?!{_LENT})[^\W_]+[- ]free\b(?! of)|\bnon(?:[- ]|(?=hazard|toxic))[^\W_]+|"
+    rf"\b(?!{_LENT})[^\W_]+[- ]free\b(?! (?:of|{_WHEN})\b)|\bnon(?:[- ]|(?=hazard|toxic))[^\W_]+|"
     rf"{_BEFORE} (?:[^\W_]+ )?(?:icerme[zy]\w*|bulunma[zy]\w*|bulasmamis\w*|degmemis\w*|temas etmemis\w*|"
     r"kullanilmamis\w*|karismamis\w*|olmayan)|"
     r"[^\W_]+ (?:degil\w*|yok\w*|gormemis\w*)|(?!sterilize|dezenfekte|pastorize|arit)\b[^\W_]+ edilmemis\w*|"
