@@ -94,6 +94,30 @@ def test_a_computed_estimate_is_taken_over_completed_and_entered(own_copy: Path)
     assert "Nobody has entered an impact yet" not in texts(at)
 
 
+def test_emissions_worked_out_by_hand_name_their_factors_source_and_year(own_copy: Path) -> None:
+    at = drawn("Y177", "en")
+    at.button(key="impact_take_co2e").click().run()
+    for field, typed in (("value", "100"), ("low", "90"), ("high", "110"), ("factor_source", "")):
+        at.text_input(key=f"impact_entry.Y177.{field}").set_value(typed).run()
+    at.button(key="impact_entry_save").click().run()
+    assert "Nobody has entered an impact yet" in texts(at)  # a value of one's own needs its own source
+
+    at.text_input(key="impact_entry.Y177.factor_source").set_value("Ministry, waste sector").run()
+    at.text_input(key="impact_entry.Y177.factor_year").set_value("2024").run()
+    at.button(key="impact_entry_save").click().run()
+
+    assert not at.exception
+    assert "100 t CO2e a year" in texts(at)
+    assert "Factors, by hand: Ministry, waste sector (2024)" in texts(at).replace("\\", "")
+
+
+def test_the_measured_quantity_is_computed_with_the_same_factors(own_copy: Path) -> None:
+    at = drawn("Y177", "en")
+    at.text_input(key="impact_given.Y177.amount").set_value("300").run()
+
+    assert "the whole flow: 300 t" in "".join(one.value for one in at.code)
+
+
 def test_what_is_refused_stays_in_the_form(own_copy: Path) -> None:
     at = drawn("Y072", "en")
     at.text_input(key="impact_entry.Y072.value").set_value("12,5").run()

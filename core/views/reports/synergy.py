@@ -231,7 +231,9 @@ def _grounds(one: DossierImpact, t: Translator) -> str:
     if one.baseline:
         lines.append(t("Before: {handling}", handling=label(one.baseline, t)))
     if one.quantity is not None:
-        said = f"{format_number(one.quantity, t.language)} {words.unit(one.quantity_unit or '', t)}"
+        said = (
+            f"{format_number(one.quantity, t.language)} {reference.unit_sign(one.quantity_unit, t.language)}"
+        )
         measured = t("Quantity, measured: {said}", said=said)
         lines.append(measured if one.is_measured else t("Quantity: {said}", said=said))
     if one.replacement_ratio is not None:

@@ -9,6 +9,7 @@ from core.domain.choices import Role
 from core.domain.findings import REASON_LIMIT
 from core.domain.impact.booking import Booked
 from core.domain.impact.counting import Counted, Uncounted, lapses_on
+from core.domain.impact.entries import Entry
 from core.domain.labels import label
 from core.domain.numbers import format_date, format_number
 from core.errors import SimbiyozError
@@ -52,23 +53,26 @@ def proof(one: Booked, t: Translator) -> None:
         st.caption(plain(t("Before: {handling}", handling=label(entry.baseline, t))))
     if entry.formula:
         st.code(entry.formula, language=None, wrap_lines=True)
-    if entry.factor_ids:
-        st.caption(
-            plain(
-                t(
-                    "Factors: {ids} ({years}), {source}",
-                    ids="; ".join(reference.factor_name(one, t.language) for one in entry.factor_ids),
-                    years=", ".join(str(year) for year in dict.fromkeys(entry.factor_years)),
-                    source=entry.factor_source or "",
-                )
-            )
-        )
+    if entry.factor_ids or entry.factor_source:
+        st.caption(plain(_factors(entry, t)))
     _evidence(one, t)
     if entry.note:
         st.caption(plain(entry.note))
     for reason in (entry.refusal, entry.withdrawal):
         if reason:
             st.caption(plain(t("Reason: {reason}", reason=reason)))
+
+
+def _factors(entry: Entry, t: Translator) -> str:
+    """The factors of a computed value by name; of one worked out by hand what its author said."""
+    years, source = (
+        ", ".join(str(year) for year in dict.fromkeys(entry.factor_years)),
+        entry.factor_source or "",
+    )
+    if not entry.factor_ids:
+        return t("Factors, by hand: {source} ({years})", source=source, years=years)
+    names = "; ".join(reference.factor_name(one, t.language) for one in entry.factor_ids)
+    return t("Factors: {ids} ({years}), {source}", ids=names, years=years, source=source)
 
 
 def _evidence(one: Booked, t: Translator) -> None:
