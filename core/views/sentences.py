@@ -67,8 +67,8 @@ def reason(why: Explanation, t: Translator, dress: Dress = str) -> str:
     Where the want's card asks for something else, that comes first, and one sentence of what speaks for the pair.
     Where nothing can, the words and codes in common, then what weighs most, said as the guess that it is.
     """
-    other = [one for one in why.against if one.objection is Objection.OTHER]
-    if other:
+    if why.asks_for_another:
+        other = [one for one in why.against if one.objection is Objection.OTHER]
         speaks = _speaks(why, t, dress)[:1]
         return " ".join([explained.objection(other[0], t, dress), *speaks])
     return " ".join(_speaks(why, t, dress))

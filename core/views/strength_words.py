@@ -4,6 +4,7 @@ Only for pairs: the scores of firms by activity, merged haves, shared use and ch
 """
 
 from core.domain.labels import label
+from core.domain.matching.explaining import Explanation
 from core.domain.matching.strength import BANDS, CASES, Strength, strength
 from core.domain.numbers import format_number
 from core.i18n import Translator
@@ -16,8 +17,10 @@ _NO_PROMISE = m(
 )
 
 
-def badge(score: float, t: Translator) -> str:
-    """Return the word for a score (0–1) as a badge in Markdown."""
+def badge(score: float, t: Translator, why: Explanation | None = None) -> str:
+    """Return the word for a score (0–1) as a badge in Markdown; none of them where the card asks for something else."""
+    if why and why.asks_for_another:
+        return f":gray-badge[**{t('Asks for something else')}**]"
     word = strength(score)
     return f":{_COLOURS[word]}-badge[**{label(word, t)}**]"
 

@@ -42,6 +42,11 @@ class Explanation:
     against: tuple[Against, ...] = ()
     coverage: Coverage | None = None
 
+    @property
+    def asks_for_another(self) -> bool:
+        """True where the want's card names another thing than is given."""
+        return any(one.objection is Objection.OTHER for one in self.against)
+
 
 def shared_terms(index: ranking.Index, have_id: str, want_id: str, seen: str) -> tuple[str, ...]:
     """Return at most TERMS words that both cards have and that stand in `seen`, what the reader sees of the have.

@@ -34,7 +34,7 @@ def draw(
         right.markdown(_side(row, "want", t))
         money.line(deal, t)
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.markdown(_figures(row, t), width="stretch")
+            st.markdown(_figures(row, why, t), width="stretch")
             _synergy(f"{key}_start", row, stage, t)
             firms = {row[f"{side}_firm_id"]: row[f"{side}_firm_name"] for side in ("have", "want")}
             answer.buttons(key, Subject(Sort.PAIRS, row["have_id"], row["want_id"]), firms, t)
@@ -42,14 +42,14 @@ def draw(
             _details(key, row, why, deal, t)
 
 
-def _figures(row: dict[str, Any], t: Translator) -> str:
+def _figures(row: dict[str, Any], why: Explanation | None, t: Translator) -> str:
     figures = [
         listing.score(row["score"], t),
         sentences.far(row["distance_km"], row["is_coarse"], t),
         label(Kind(row["have_kind"]), t),
     ]
     said = listing.badges(figures, is_hazardous=row["is_hazardous"], t=t)
-    return f"{strength_words.badge(row['score'], t)} {said}"
+    return f"{strength_words.badge(row['score'], t, why)} {said}"
 
 
 def _side(row: dict[str, Any], side: str, t: Translator) -> str:

@@ -41,7 +41,8 @@ def details(why: Explanation, key: str, t: Translator) -> None:
     st.vega_lite_chart(
         cache.parts_chart(why.parts, t.language), alt=charts.in_words(why.parts, t), key=f"{key}_parts"
     )
-    st.caption(plain(strength_words.rests_on(why.score, t)))
+    if not why.asks_for_another:
+        st.caption(plain(strength_words.rests_on(why.score, t)))
     against = [words.objection(one, t, plain) for one in why.against]
     left, right = st.columns(2) if against else (st.container(), st.container())
     with left:

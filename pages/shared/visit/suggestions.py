@@ -94,7 +94,7 @@ def _pairs(here: Here, resource_id: str, found: pd.DataFrame, guest: bool, guest
             reason = why.get(pair)
             if reason:
                 suggestion_why.caution(reason.cautions, t)
-            _suggestion(here, row, sentences.reason(reason, t, plain) if reason else "", have)
+            _suggestion(here, row, reason, have)
             if reason:
                 _details(row, reason, deals.get(pair), t)
             _actions(here, row, str(own["name"]), pair)
@@ -126,7 +126,7 @@ def _gaps(resource_id: str, t: Translator) -> None:
         st.caption(":material/help: " + t("Missing on the card: {fields}", fields=plain(words)))
 
 
-def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> None:
+def _suggestion(here: Here, row: dict[str, Any], why: Explanation | None, have: bool) -> None:
     t = here.t
     firm = plain(sentences.capitalised(sentences.firm(row, "", t), t))
     thing = plain(row["name"])
@@ -135,6 +135,7 @@ def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> Non
         if have
         else t("{firm} gives **{thing}**.", firm=firm, thing=thing)
     )
+    reason = sentences.reason(why, t, plain) if why else ""
     st.markdown(f"{said} {reason}")
     facts = [
         listing.score(row["score"], t),
@@ -143,7 +144,7 @@ def _suggestion(here: Here, row: dict[str, Any], reason: str, have: bool) -> Non
         sentences.place(row, "", t),
     ]
     said = " ".join(f":gray-badge[{plain(fact)}]" for fact in facts)
-    st.markdown(f"{strength_words.badge(row['score'], t)} {said}")
+    st.markdown(f"{strength_words.badge(row['score'], t, why)} {said}")
     revealed = _revealed(here).get(row["counterpart_id"])
     if revealed:
         _identity(revealed, t)

@@ -1,5 +1,9 @@
 """What is said of a score."""
 
+from dataclasses import replace
+
+from core.domain.matching.explaining import Explanation
+from core.domain.matching.objections import Against, Objection
 from core.domain.matching.strength import BANDS, CASES, Strength
 from core.i18n import translator
 from core.views import strength_words
@@ -11,6 +15,15 @@ def test_a_badge_says_the_word_of_a_pair() -> None:
     assert strength_words.badge(0.23, EN) == ":blue-badge[**Good candidate**]"
     assert strength_words.badge(0.4, TR) == ":green-badge[**Güçlü aday**]"
     assert strength_words.badge(0.11, TR) == ":gray-badge[**Denemeye değer**]"
+
+
+def test_no_word_is_said_of_a_pair_whose_card_asks_for_something_else() -> None:
+    told = Explanation("h", "w", 0.4, (), None, False, (), ())
+    other = replace(told, against=(Against(Objection.OTHER),))
+
+    assert strength_words.badge(0.4, EN, told) == ":green-badge[**Strong candidate**]"
+    assert strength_words.badge(0.4, EN, other) == ":gray-badge[**Asks for something else**]"
+    assert strength_words.badge(0.4, TR, other) == ":gray-badge[**Başka bir şey arıyor**]"
 
 
 def test_one_sentence_tells_what_the_word_rests_on() -> None:
