@@ -120,6 +120,10 @@ class Stage(StrEnum):
     DROPPED = "dropped"
 
 
+FOLLOWED = frozenset(Stage) - {Stage.IDEA, Stage.STALLED, Stage.DROPPED}
+"""The stages at which somebody works on a synergy, or it runs: only then its saving counts."""
+
+
 STAGES_IN_ORDER = tuple(stage for stage in Stage if stage not in (Stage.STALLED, Stage.DROPPED))
 
 

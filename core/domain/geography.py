@@ -10,9 +10,8 @@ from math import cos, pi, radians, sin, sqrt
 import pandas as pd
 
 from core.domain import disclosure, reference
-from core.domain.choices import Direction, Stage
+from core.domain.choices import Direction
 
-FOLLOWED = frozenset(stage.value for stage in Stage) - {Stage.IDEA, Stage.STALLED, Stage.DROPPED}
 SUGGESTED = 40  # of the best: with more the map is only lines
 _KM_PER_DEGREE = 111.2
 _STEP_KM = 0.25  # far enough that two points are told apart once somebody has zoomed to the zone

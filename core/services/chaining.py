@@ -5,7 +5,6 @@ Three named places follow from a chain, so only cards and firms take part that a
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ import pandas as pd
 from core.domain import disclosure
 from core.domain.choices import Sort
 from core.domain.disclosure import Reader
+from core.domain.frames import records
 from core.domain.knowledge.processes import product_name
 from core.domain.matching import cautions, chains, warned
 from core.domain.matching.cards import Card
@@ -117,7 +117,7 @@ def _warned(
 ) -> list[Warned]:
     """Return what must be known of each chain: the rules of both links, what stands in the way of the first."""
     told = []
-    for row in cast(list[dict[str, Any]], found.to_dict("records")):
+    for row in records(found):
         have, want, site = (
             dict(seen.loc[row["have_id"]]),
             dict(seen.loc[row["want_id"]]),

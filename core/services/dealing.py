@@ -12,6 +12,7 @@ import pandas as pd
 
 from core.domain import disclosure, distance, settings
 from core.domain.choices import Kind
+from core.domain.frames import known
 from core.domain.matching import room
 from core.domain.matching.room import Item, Money, Rate, Room
 from core.domain.model import User
@@ -81,12 +82,12 @@ def _money(row: Mapping[str, Any]) -> Money:
     on, vat = row["price_date"], row["price_vat_included"]
     recurring = row["period"] != "once"
     return Money(
-        price=_number(row["price_per_unit"]),
+        price=known(row["price_per_unit"]),
         unit=row["price_unit"] if isinstance(row["price_unit"], str) else None,
         on=None if pd.isna(on) else pd.Timestamp(on).date(),
         vat_included=None if pd.isna(vat) else bool(vat),
-        density_t_per_m3=_number(row["density_t_per_m3"]),
-        yearly=_number(row["yearly_amount"]) if recurring else None,
+        density_t_per_m3=known(row["density_t_per_m3"]),
+        yearly=known(row["yearly_amount"]) if recurring else None,
         yearly_unit=row["yearly_unit"] if isinstance(row["yearly_unit"], str) else None,
     )
 
@@ -96,7 +97,3 @@ def _km(have: Mapping[str, Any], want: Mapping[str, Any]) -> float | None:
     if any(pd.isna(one) for one in places):
         return None
     return float(distance.crow_flies_km(*(pd.Series([one], dtype=float).to_numpy() for one in places))[0])
-
-
-def _number(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)

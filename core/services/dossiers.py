@@ -6,6 +6,7 @@ from typing import Any
 
 from core.domain import disclosure, nace
 from core.domain.choices import Direction, Handling, Kind, Recurrence, Stage, StallReason
+from core.domain.frames import records_or_none
 from core.domain.impact.counting import Counted
 from core.domain.impact.entries import JOBS, MONEY
 from core.domain.impact.years import band_of
@@ -201,7 +202,6 @@ def _contacts(
     database: Database, user: User, synergy_id: str, names: Mapping[str, str]
 ) -> tuple[DossierContact, ...]:
     log = following.log(database, user, synergy_id)
-    found = log.astype(object).where(log.notna(), None).to_dict("records")
     return tuple(
         DossierContact(
             way=LogWay(row["way"]),
@@ -210,7 +210,7 @@ def _contacts(
             note=row["note"],
             made_by=names.get(row["made_by"], row["made_by"]),
         )
-        for row in found
+        for row in records_or_none(log)
     )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from core.domain import geography
+from core.domain.choices import FOLLOWED
 from core.domain.geography import RegionMap
 from core.domain.model import User
 from core.services import firms, resources, synergies
@@ -17,7 +18,7 @@ def of_region(database: Database, user: User) -> RegionMap:
     cards = _cards(database, user)
     sites = geography.sites(shown, cards)
     followed = synergies.table(database, user)
-    followed = followed[followed["stage"].isin(geography.FOLLOWED)]
+    followed = followed[followed["stage"].isin([stage.value for stage in FOLLOWED])]
     with database.reading() as cursor:
         everyone = cursor.frame("firm_table", region_id=user.region_id)
     return RegionMap(

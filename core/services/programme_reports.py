@@ -1,6 +1,6 @@
 """The programme's report on a period as figures; views lay it out as PDF and XLSX."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from core.domain.choices import Stage, StallReason
+from core.domain.frames import known, records
 from core.domain.impact.counting import Counted
 from core.domain.impact.frames import Results
 from core.domain.impact.years import Band
@@ -120,11 +121,11 @@ def _times(way: pd.DataFrame, last: date, found: _Found) -> tuple[TimeRow, ...]:
         TimeRow(
             Stage(row["stage"]),
             int(row["left"]),
-            None if (row["stage"], True) in few else _known(row["median_days"]),
+            None if (row["stage"], True) in few else known(row["median_days"]),
             int(row["waiting"]),
-            None if (row["stage"], False) in few else _known(row["waiting_days"]),
+            None if (row["stage"], False) in few else known(row["waiting_days"]),
         )
-        for row in _rows(stage_times.stage_times(way, last))
+        for row in records(stage_times.stage_times(way, last))
     )
 
 
@@ -163,7 +164,7 @@ def _indicators(found: Sequence[Reached], impact: _Found) -> tuple[Reached, ...]
 def _factors(results: Results) -> tuple[FactorRow, ...]:
     """Return every factor that the figures rest on, each once."""
     terms = results.computed.terms
-    found = {FactorRow(str(row["factor_id"]), str(row["year"]), str(row["source"])) for row in _rows(terms)}
+    found = {FactorRow(str(row["factor_id"]), str(row["year"]), str(row["source"])) for row in records(terms)}
     for one in results.entries:
         if isinstance(one.state, Counted) and one.entry.factor_source:
             entry = one.entry
@@ -184,11 +185,3 @@ def _corrections(
     again = _of_period(database, user, Period(one.first, one.last), one.audience, today)
     now = {figure.key: figure for figure in again.figures()}
     return issued.corrections(one, issued.told(one, kept), now)
-
-
-def _rows(frame: pd.DataFrame) -> list[Mapping[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-
-
-def _known(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
-from typing import Any, cast
-
-import pandas as pd
+from typing import Any
 
 from core.domain import disclosure
 from core.domain.choices import Direction, Handling, Kind, Stage
+from core.domain.frames import records_or_none
 from core.domain.matching.ranking import Index
 from core.domain.model import Firm, Opportunity, Site, User
 from core.domain.reports import reporting
@@ -59,7 +58,7 @@ def firm(
         head = reports.head(cursor, audience, today)
     cards = resources.table(database, user, **seen)  # type: ignore[arg-type]
     cards = cards[cards["firm_id"] == firm_id]
-    flows = _relative([_flow(row) for row in _records(cards)], places)
+    flows = _relative([_flow(row) for row in records_or_none(cards)], places)
     return FirmReport(
         head=head,
         firm=found,
@@ -148,7 +147,7 @@ def _best(
             distance_km=row["distance_km"],
             is_coarse=bool(row["is_coarse"]),
         )
-        for row in _records(found.loc[:, ~found.columns.duplicated(keep="last")])
+        for row in records_or_none(found.loc[:, ~found.columns.duplicated(keep="last")])
     )
 
 
@@ -200,7 +199,3 @@ def _synergy(others: Sequence[Mapping[str, Any]], named: set[str] | None, firm_i
         next_action_on=row["next_action_on"],
         direction=roles.get(firm_id),
     )
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return cast(list[dict[str, Any]], frame.astype(object).where(frame.notna(), None).to_dict("records"))

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from core.domain import disclosure, distance
+from core.domain import disclosure, distance, frames
 from core.domain.choices import Direction, Visibility
 from core.domain.findings import reason_given
 from core.domain.knowledge.own_precedents import knowledge_with
@@ -162,7 +162,7 @@ def explain(
     asked = pd.MultiIndex.from_tuples(chosen, names=["have_id", "want_id"])
     ranked = ranked[pd.MultiIndex.from_frame(ranked[["have_id", "want_id"]]).isin(asked)]
     ranked = _for_reader(_with_distance(ranked, index), seen)
-    told = {(row["have_id"], row["want_id"]): row for row in _records(ranked)}
+    told = {(row["have_id"], row["want_id"]): row for row in frames.records(ranked)}
     plain = [_explanation(index, told[pair], seen, by_id) for pair in chosen if pair in told]
     return explaining.in_full(plain, seen, index.knowledge, permits)
 
@@ -230,7 +230,3 @@ def _explanation(
         shared_terms=shared_terms(index, have_id, want_id, joined(list(texts))),
         shared_codes=shared_codes(by_id[have_id], by_id[want_id]),
     )
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return cast(list[dict[str, Any]], frame.to_dict("records"))

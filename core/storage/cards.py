@@ -1,13 +1,13 @@
 """Cards as they are read for suggestions: what the ranking knows of them, and what a reader may see of them."""
 
 from datetime import date
-from typing import Any, cast
 
 import pandas as pd
 
 from core.domain import disclosure
 from core.domain.choices import Direction, Kind
 from core.domain.disclosure import Reader
+from core.domain.frames import records
 from core.domain.matching.cards import Card, parse_nace
 from core.domain.matching.explaining import joined
 from core.domain.register import quality
@@ -65,8 +65,7 @@ def seen_by(cursor: Cursor, region_id: str, reader: Reader) -> pd.DataFrame:
     """
     frame = cursor.frame("resource_table", region_id=region_id)
     firms = cursor.frame("firm_table", region_id=region_id)
-    rows = cast(list[dict[str, Any]], frame.to_dict("records"))
-    lacks = [tuple(gap.value for gap in quality.missing(row)) for row in rows]
+    lacks = [tuple(gap.value for gap in quality.missing(row)) for row in records(frame)]
     frame = frame.rename(columns={"yearly_amount": "whole_amount", "remaining_amount": "yearly_amount"})
     frame["missing"] = pd.Series(lacks, index=frame.index, dtype=object)
     seen = disclosure.cards_for(frame, reader, disclosure.crowded_places(firms))

@@ -12,6 +12,7 @@ from streamlit import runtime
 from core import config
 from core.domain import geography
 from core.domain.choices import Sort
+from core.domain.frames import records
 from core.domain.geography import RegionMap
 from core.domain.matching import choosing
 from core.domain.matching.agreement import Agreement
@@ -216,8 +217,7 @@ def _cards(acting: User, version: int) -> pd.DataFrame:
 def card(resource_id: str | None) -> dict[str, Any] | None:
     """Return one of `cards` as a row, None where it is not among them."""
     found = cards()
-    rows = found[found["resource_id"] == resource_id].to_dict("records")
-    return {str(name): value for name, value in rows[0].items()} if rows else None
+    return next(iter(records(found[found["resource_id"] == resource_id])), None)
 
 
 def region_map() -> RegionMap:

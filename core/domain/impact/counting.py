@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.domain.choices import Basis, Stage
+from core.domain.choices import FOLLOWED, Basis, Stage
 from core.domain.impact.entries import JOBS, MONEY, Entry, window, years_later
 
 _STRENGTH = {Basis.VERIFIED: 0, Basis.AGREED: 1, Basis.ESTIMATED: 2}
-_NOT_FOLLOWED = (Stage.IDEA, Stage.STALLED, Stage.DROPPED)
 
 
 class Uncounted(StrEnum):
@@ -140,7 +139,7 @@ def _unfit(claims: Sequence[Claim]) -> dict[str, NotCounted]:
             why = Uncounted.WAITING
         elif entry.entry_id in replaced:
             why = Uncounted.SUPERSEDED
-        elif claim.stage in _NOT_FOLLOWED and not entry.is_verified:
+        elif claim.stage not in FOLLOWED and not entry.is_verified:
             why = Uncounted.NOT_FOLLOWED
         if why:
             out[entry.entry_id] = NotCounted(claim, why, replaced.get(entry.entry_id))

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from core.domain import distance, nace, quantity, reference
+from core.domain import choices, distance, nace, quantity, reference
 from core.domain.choices import Handling, Kind, Stage
 from core.domain.impact import savings
 from core.domain.impact.material_groups import material_group
@@ -46,7 +46,7 @@ MEASURES = "synergy_id measure low value high".split()
 TERMS = "synergy_id credit sign amount unit factor_id factor factor_unit year source t_co2e".split()
 NOT_COUNTED = "synergy_id title stage reason".split()
 _PLACES = ("giver_lat", "giver_lon", "taker_lat", "taker_lon")
-FOLLOWED = [stage.value for stage in Stage if savings.is_followed(stage)]
+FOLLOWED = [stage.value for stage in Stage if stage in choices.FOLLOWED]
 _FURTHEST = {stage: savings.furthest_first(Stage(stage)) for stage in FOLLOWED}
 
 

@@ -157,15 +157,6 @@ def estimate(flow: Flow) -> Estimate | NotCounted:
     )
 
 
-def is_followed(stage: Stage) -> bool:
-    """Return whether a synergy's saving counts at all: not of ideas, stalled and dropped ones.
-
-    >>> is_followed(Stage.CONTACTED), is_followed(Stage.IDEA), is_followed(Stage.STALLED)
-    (True, False, False)
-    """
-    return stage not in (Stage.IDEA, Stage.STALLED, Stage.DROPPED)
-
-
 def furthest_first(stage: Stage) -> int:
     """Return a sort key that puts the furthest stage first: it has the first claim on a have's quantity."""
     return -STAGES_IN_ORDER.index(stage)

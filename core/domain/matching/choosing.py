@@ -4,12 +4,13 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
 from core.domain import reference
+from core.domain.frames import records
 from core.domain.matching.explaining import joined
 from core.domain.text import fold, stem, stems
 
@@ -104,7 +105,7 @@ def page_count(pairs: pd.DataFrame, size: int) -> int:
 
 def page(pairs: pd.DataFrame, number: int, size: int) -> list[dict[str, Any]]:
     """Return the pairs of a page, counted from 1, as rows."""
-    return cast(list[dict[str, Any]], pairs.iloc[(number - 1) * size : number * size].to_dict("records"))
+    return records(pairs.iloc[(number - 1) * size : number * size])
 
 
 def values(pairs: pd.DataFrame, name: str, sides: tuple[str, str] = SIDES) -> list[Any]:

@@ -8,13 +8,14 @@ a card counts as unknown.
 
 from collections.abc import Collection, Sequence
 from itertools import combinations
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from core.domain import distance
 from core.domain.choices import Direction
+from core.domain.frames import records
 from core.domain.matching import fitting
 from core.domain.matching.answers import Subject
 from core.domain.matching.cards import Card
@@ -79,7 +80,7 @@ def _speak_of_one_thing(pairs: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype
 
 def _pool(rows: pd.DataFrame) -> pd.DataFrame | None:
     """Return the members of the pool for one want, None where less than two firms or too little comes together."""
-    waiting = cast(list[dict[str, Any]], rows.sort_values("have_id").to_dict("records"))
+    waiting = records(rows.sort_values("have_id"))
     members: list[dict[str, Any]] = []
     share = 0.0
     while waiting and share < ENOUGH and len(members) < _MOST_MEMBERS:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from core.domain import geography, reference
+from core.domain.frames import records
 from core.domain.register import taxnumber
 from core.domain.register.finding import closest
 
@@ -20,7 +21,7 @@ def firm_rows(firms: pd.DataFrame, cards: pd.DataFrame) -> pd.DataFrame:
     """
     counted = geography.counted(firms.assign(haves=0, wants=0), cards)
     texts = ["name", "site_name", "district", "activity", "external_id", "zone_id"]
-    counted["words"] = [_words(row, texts) for row in _records(counted)]
+    counted["words"] = [_words(row, texts) for row in records(counted)]
     grouped = counted.groupby("firm_id", sort=False)
     rows = grouped.first()[["name", "sector", "zone_id", "district", "tax_number"]]
     rows = rows.assign(
@@ -40,7 +41,7 @@ def card_rows(cards: pd.DataFrame) -> pd.DataFrame:
     """Return the cards of a reader with `words` and `codes` to search by, those of unnamed firms left out."""
     named = cards[cards["is_named"].astype(bool)].reset_index(drop=True)
     texts = ["name", "description", "firm_name", "site_name", "district", "zone_id"]
-    words = pd.Series([_words(row, texts) for row in _records(named)], index=named.index, dtype=object)
+    words = pd.Series([_words(row, texts) for row in records(named)], index=named.index, dtype=object)
     return named.assign(words=words, codes=named["waste_codes"].fillna(""))
 
 
@@ -66,7 +67,3 @@ def _words(row: dict[str, Any], columns: list[str]) -> str:
     said = [row[column] for column in columns if column != "zone_id"]
     named = [zone.name_tr, zone.name_en, zone.short] if zone else []
     return " ".join(str(one) for one in [*said, *named] if isinstance(one, str))
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

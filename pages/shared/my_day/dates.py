@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from core.domain.frames import records
 from core.domain.model import User
 from core.domain.synergies.my_day import Bucket
 from core.i18n import Translator
@@ -54,7 +55,7 @@ def _all(acting: User, here: str) -> list[Due]:
     found = my_day.synergies(
         cache.database(), acting, today=clock.today(), everybody=False, buckets=_DATED, most=_MOST
     )
-    return [_due({str(name): value for name, value in row.items()}, here) for row in found.to_dict("records")]
+    return [_due(row, here) for row in records(found)]
 
 
 def _due(row: dict[str, Any], here: str) -> Due:

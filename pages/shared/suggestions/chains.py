@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.domain.choices import Kind, Sort
+from core.domain.frames import records
 from core.domain.matching.answers import of_chain
 from core.domain.matching.chains import beats
 from core.domain.matching.warned import Warned
@@ -37,8 +38,8 @@ def draw(t: Translator) -> None:
           "from their activity and permits: a call shows whether they would do it.")
     )  # fmt: skip
     left = listing.filtered(found, ("have", "want"), t)
-    places = {_key(row): rank for rank, row in enumerate(listing.rows(found), start=1)}
-    rows = {_key(row): row for row in listing.rows(left)}
+    places = {_key(row): rank for rank, row in enumerate(records(found), start=1)}
+    rows = {_key(row): row for row in records(left)}
     said = t(
         "Chains: {count}, best first. Distances are as the crow flies.",
         count=format_number(len(rows), t.language),
@@ -58,7 +59,7 @@ def of_card(here: Here, resource_id: str, direct: float, *, as_guest: bool, gues
         found = cache_sorts.chains_of(resource_id, as_guest=as_guest, guest_of=guest_of)
     except SimbiyozError:
         return  # the list above has said why
-    rows = [row for row in listing.rows(found) if beats(float(row["score"]), direct)]
+    rows = [row for row in records(found) if beats(float(row["score"]), direct)]
     if not rows:
         return
     st.subheader(t("Through a third firm"), divider="gray")

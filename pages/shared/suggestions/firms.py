@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.domain.choices import Direction, Kind, Sort
+from core.domain.frames import records
 from core.domain.knowledge.precedents import Precedent
 from core.domain.labels import label
 from core.domain.matching import cautions, warned
@@ -62,7 +63,7 @@ def of_card(here: Here, resource_id: str, *, as_guest: bool, guest_of: str | Non
         return  # the list above has said why
     if found.firms.empty and found.crowds.empty:
         return
-    rows = listing.rows(found.firms)
+    rows = records(found.firms)
     st.subheader(_heading(rows[0]["direction"] if rows else Direction.HAVE, t), divider="gray")
     st.caption(t("Known from their activity; none of them has listed it. A call shows whether it is true."))
     common = warned.common([row["warned"] for row in rows])
@@ -84,7 +85,7 @@ def _heading(direction: str, t: Translator) -> str:
 
 
 def _card(firms: pd.DataFrame, found: Prospects, t: Translator) -> None:
-    rows = listing.rows(firms)
+    rows = records(firms)
     card = rows[0]
     key = f"suggestions_firms_{card['card_id']}"
     common = warned.common([row["warned"] for row in rows])
@@ -214,7 +215,7 @@ def _synergy(row: dict[str, Any], visit_id: str | None, t: Translator) -> Synerg
 
 
 def _crowd(card_id: str, crowds: pd.DataFrame, t: Translator) -> None:
-    rows = listing.rows(crowds[crowds["card_id"] == card_id])
+    rows = records(crowds[crowds["card_id"] == card_id])
     if rows:
         said = [prospect_words.crowd(row["sector"], row["districts"], t) for row in rows]
         words = t("Firms of these sectors would fit too, but did not agree to be named: {sectors}. Your advisor can "

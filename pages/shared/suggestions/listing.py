@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -42,11 +41,6 @@ def paged(keys: Sequence[str], said: str, a_page: int = A_PAGE) -> list[str]:
     st.caption(said)
     page = st.pagination(pages, key=filters.PAGE, bind="query-params") if pages > 1 else 1
     return list(keys[(page - 1) * a_page : page * a_page])
-
-
-def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a frame."""
-    return cast(list[dict[str, Any]], frame.to_dict("records"))
 
 
 def badges(figures: Sequence[str], *, is_hazardous: bool, t: Translator) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.domain.choices import Kind, Sort
+from core.domain.frames import records
 from core.domain.matching import cautions
 from core.domain.matching.answers import Subject
 from core.domain.matching.cautions import Caution
@@ -41,10 +42,10 @@ def draw(t: Translator) -> None:
     )
     place = {want_id: number for number, want_id in enumerate(found["want_id"].drop_duplicates(), start=1)}
     shown = found[found["want_id"].isin(listing.paged(wants, said))]
-    pairs = tuple((row["have_id"], row["want_id"]) for row in listing.rows(shown))
+    pairs = tuple((row["have_id"], row["want_id"]) for row in records(shown))
     why = {(one.have_id, one.want_id): one for one in cache.explanations(pairs)}
     for want_id in shown["want_id"].drop_duplicates():
-        _pool(listing.rows(shown[shown["want_id"] == want_id]), why, place[want_id], t)
+        _pool(records(shown[shown["want_id"] == want_id]), why, place[want_id], t)
 
 
 def _pool(

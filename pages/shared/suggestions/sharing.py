@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.domain.choices import Direction, Kind, Sort
+from core.domain.frames import records
 from core.domain.matching.answers import of_shared_use
 from core.domain.matching.sharing import Form
 from core.domain.matching.warned import Warned
@@ -32,8 +33,8 @@ def draw(t: Translator) -> None:
         return
     st.markdown(t("Neighbours that give or look for the like, and could use one service together."))
     left = listing.filtered(found, ("one", "other"), t)
-    places = {key: rank for rank, key in enumerate(map(_key, listing.rows(found)), start=1)}
-    rows = {_key(row): row for row in listing.rows(left)}
+    places = {key: rank for rank, key in enumerate(map(_key, records(found)), start=1)}
+    rows = {_key(row): row for row in records(left)}
     keys = list(rows)
     said = t(
         "Shared uses: {count}, best first. Distances are as the crow flies.",

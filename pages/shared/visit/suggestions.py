@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.domain import reference
 from core.domain.choices import Direction, Sort
+from core.domain.frames import records
 from core.domain.labels import label
 from core.domain.matching.answers import Subject
 from core.domain.matching.explaining import Explanation
@@ -80,7 +81,7 @@ def _pairs(here: Here, resource_id: str, found: pd.DataFrame, guest: bool, guest
     """Draw the best counterparts of a card."""
     t = here.t
     own = cache.cards().set_index("resource_id").loc[resource_id]
-    rows = [{str(name): value for name, value in row.items()} for row in found.to_dict("records")]
+    rows = records(found)
     have = bool(own["direction"] == Direction.HAVE.value)
     others = [str(row["counterpart_id"]) for row in rows]
     pairs = tuple((resource_id, other) if have else (other, resource_id) for other in others)
