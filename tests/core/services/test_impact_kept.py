@@ -75,7 +75,8 @@ def test_what_a_synergy_takes_changes_what_counts_of_another_of_the_same_have(ru
     enter(running, DIVERTED)
     follow(running, SECOND)
     assert kept.current(TODAY).entries[0].state.share == 1.0  # type: ignore[union-attr]
-    enter(running, replace(DIVERTED, entry_id="firm", synergy_id="second", basis=Basis.AGREED, quantity=90.0))
+    agreed = {"basis": Basis.AGREED, "value": 90.0, "low": 90.0, "high": 90.0, "quantity": 90.0}
+    enter(running, replace(DIVERTED, entry_id="firm", synergy_id="second", **agreed))
 
     states = {one.entry.entry_id: one.state for one in kept.current(TODAY).entries}
 
