@@ -312,3 +312,9 @@ def test_a_carrier_that_the_register_lacks_takes_part_by_its_name(open_page: Ope
     found = following.parties(cache.database(), ADVISOR, ID)
     assert ("Bambaşka Nakliyat Ltd.", "carrier") in zip(found["firm_name"], found["role"], strict=True)
     assert at.text_input(key="synergies_party_1_firm").value == ""
+
+
+def test_the_date_of_the_next_action_is_taken_into_a_calendar(open_page: OpenPage) -> None:
+    at = open_page("synergies", Role.ADVISOR, "tr", synergy=ID)
+
+    assert f"my_day_ics_{ID}" in {one.key for one in at.get("download_button")}

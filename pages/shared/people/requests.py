@@ -13,7 +13,7 @@ from core.domain.programme.people import OPEN_REQUESTS, ExpertRequest, RequestSt
 from core.errors import SimbiyozError
 from core.i18n import Translator
 from core.services import people
-from pages.shared import cache, cache_accounts, cache_people, clock, retire, session, telling
+from pages.shared import cache, cache_accounts, cache_people, clock, dialogs, retire, session, telling
 from pages.shared.text import plain
 
 _KEY = "people_request_"
@@ -49,7 +49,7 @@ def draw() -> None:
 
 
 def request_row(row: Mapping[Any, Any], t: Translator, *, with_synergy: bool) -> None:
-    """Draw one request with the popover that changes how it stands."""
+    """Draw one request with the button that changes how it stands."""
     state = RequestState(row["state"])
     name = row["expert_name"] or t("an erased person")
     day = format_date(_day(row["asked_on"]), t.language)
@@ -81,21 +81,30 @@ def request_row(row: Mapping[Any, Any], t: Translator, *, with_synergy: bool) ->
 
 
 def _change(row: Mapping[Any, Any], state: RequestState, t: Translator) -> None:
-    key = f"{_KEY}{row['request_id']}_{row['row_version']}"
-    opened = st.popover(t("Change"), icon=":material/edit:", key=key, on_change="rerun")
-    if not opened.open:
-        return
+    if st.button(t("Change"), icon=":material/edit:", key=f"{_KEY}{row['request_id']}"):
+        dialogs.lasting(t("Change"))(_form)(row, state, t)
+
+
+def _form(row: Mapping[Any, Any], state: RequestState, t: Translator) -> None:
+    key = f"{_KEY}form_{row['request_id']}_{row['row_version']}_"
     states: list[RequestState] = list(RequestState)
-    with opened, st.form(f"{key}_form", border=False):
-        chosen = st.selectbox(
-            t("How it stands"), states, index=states.index(state), format_func=lambda one: label(one, t)
-        )
-        day = st.date_input(t("Since"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY")
-        note = st.text_area(
-            t("What came of it"), value=row["note"] if isinstance(row["note"], str) else "", max_chars=2000
-        )
-        if st.form_submit_button(t("Save"), type="primary"):
-            _save(row, chosen, day, note, t)
+    chosen = st.selectbox(
+        t("How it stands"), states, index=states.index(state), format_func=lambda one: label(one, t),
+        **dialogs.kept(f"{key}state"),
+    )  # fmt: skip
+    day = st.date_input(
+        t("Since"), value=clock.today(), max_value=clock.today(), format="DD.MM.YYYY",
+        **dialogs.kept(f"{key}on"),
+    )  # fmt: skip
+    note = st.text_area(
+        t("What came of it"), value=row["note"] if isinstance(row["note"], str) else "", max_chars=2000,
+        **dialogs.kept(f"{key}note"),
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        saved = st.button(t("Save"), type="primary", key=f"{key}save")
+        dialogs.ways_out(key, t)
+    if saved:
+        _save(row, chosen, day, note, t)
 
 
 def _save(row: Mapping[Any, Any], state: RequestState, day: date, note: str, t: Translator) -> None:
@@ -116,6 +125,7 @@ def _save(row: Mapping[Any, Any], state: RequestState, day: date, note: str, t: 
     except SimbiyozError as error:
         telling.refusal(error, t, {"note": t("What came of it"), "state_on": t("Since")})
         return
+    session.forget(f"{_KEY}form_")
     st.toast(t("Saved."), icon=":material/check:")
     st.rerun()
 

@@ -16,6 +16,7 @@ from core.i18n import Translator
 from core.services import synergies, users
 from pages.shared import cache, cache_accounts, clock, forms, session
 from pages.shared.forms import Compared, Form
+from pages.shared.my_day import dates
 
 _PRICE_UNITS = ("t", "kg", "m3", "Sm3", "kWh", "MWh", "piece", "hour", "lorry_load")
 
@@ -56,6 +57,14 @@ def _form(synergy_id: str) -> None:
         ):
             forms.clear(form)
             st.rerun(scope="fragment")
+        _calendar(kept, t)
+
+
+def _calendar(kept: Synergy, t: Translator) -> None:
+    """Draw the download of the saved date for a calendar."""
+    row = synergies.named(cache.database(), session.user(), kept.synergy_id)
+    said = {name: getattr(kept, name) for name in ("title", "next_action", "next_action_on", "row_version")}
+    dates.button({**row, **said, "updated_at": clock.now()}, t)
 
 
 def name_of(synergy_id: str) -> str:
