@@ -19,7 +19,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import following
 from core.views import legal_words
-from pages.shared import cache, cache_accounts, session
+from pages.shared import cache, cache_accounts, session, tables
 
 ACTIONS = {
     "installing.fill": m("Laid in with the sample"),
@@ -112,19 +112,12 @@ def draw(synergy: Synergy, t: Translator) -> None:
     names = cache_accounts.names()
     st.subheader(t("Stages so far"), anchor=False)
     way = following.way(cache.database(), session.user(), synergy.synergy_id)
-    st.dataframe(
-        stages(way, names, t), hide_index=True, key="synergies_way", alt=t("Stages that the synergy entered")
-    )
+    tables.draw(stages(way, names, t), t("Stages that the synergy entered"))
     st.subheader(t("Changes"), anchor=False)
     found = following.history(cache.database(), session.user(), synergy.synergy_id)
     if len(found) > _SHOWN:
         st.caption(t("The latest {count} changes.", count=_SHOWN))
-    st.dataframe(
-        changes(found.head(_SHOWN), names, t),
-        hide_index=True,
-        key="synergies_changes",
-        alt=t("Who changed what of the synergy, and when"),
-    )
+    tables.draw(changes(found.head(_SHOWN), names, t), t("Who changed what of the synergy, and when"))
 
 
 def stages(way: pd.DataFrame, names: dict[str, str], t: Translator) -> pd.DataFrame:
