@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from core.commands import commands
 from core.errors import SimbiyozError
-from core.i18n import Translator, translator
+from core.i18n import Translator, marked, translator
 
 
 def language() -> str:
@@ -35,8 +37,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+_REFUSED = (  # what argparse says in English, and what is said instead
+    (re.compile(r"the following arguments are required: (.*)"), marked("Missing: {what}.")),
+    (re.compile(r"unrecognized arguments: (.*)"), marked("Not understood: {what}.")),
+    (re.compile(r"argument \S+: invalid choice: '(.*?)'"), marked("Not understood: {what}.")),
+    (re.compile(r"argument (.*): expected .*"), marked("A value is missing behind {what}.")),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses a call in the language of the other messages; argparse has its own in English only."""
+
+    translator: Translator
+
+    def error(self, message: str) -> NoReturn:
+        t = self.translator
+        told = ((refused.fullmatch(message.partition(" (choose")[0]), said) for refused, said in _REFUSED)
+        said = next((t(said, what=found[1]) for found, said in told if found), message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{said} {t('How it is called: {command}', command=f'{self.prog} -h')}\n")
+
+
 def _parser(t: Translator, asked: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    _Parser.translator = t
+    parser = _Parser(
         prog="python -m core", description=t("Simbiyoz: industrial symbiosis on the command line")
     )
     parsers = parser.add_subparsers(required=True, metavar="COMMAND")

@@ -4,7 +4,7 @@ import argparse
 
 import pandas as pd
 
-from core.commands.writing import add_file_and_out, write
+from core.commands.writing import add_file_and_out, tell_unread, write
 from core.domain.matching import ranking
 from core.domain.matching.cards import read_cards
 from core.domain.matching.scoring import FLOOR, PARTS
@@ -26,10 +26,11 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     )
 
 
-def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every command takes the translator
+def run(args: argparse.Namespace, t: Translator) -> int:
     """Write resource_id, rank, counterpart_id, score and the terms of the score for every card of the file."""
     top = parse_top(args.top)
-    cards = read_cards(args.file)
+    cards, unread = read_cards(args.file)
+    tell_unread(unread, t)
     index = ranking.build(cards)
     ranked = ranking.rank_all(index, top)
     if top is not None:

@@ -4,7 +4,7 @@ import argparse
 
 import pandas as pd
 
-from core.commands.writing import add_file_and_out, top_of, write
+from core.commands.writing import add_file_and_out, tell_unread, top_of, write
 from core.domain.choices import Direction
 from core.domain.matching.cards import read_cards
 from core.i18n import Translator, marked
@@ -21,12 +21,14 @@ def add(parser: argparse.ArgumentParser, t: Translator) -> None:
     )
 
 
-def run(args: argparse.Namespace, t: Translator) -> int:  # noqa: ARG001 - every command takes the translator
+def run(args: argparse.Namespace, t: Translator) -> int:
     """Write id, rank, nace (a division) and confidence for every have of the file; wants are left out."""
     from core.domain.knowledge.takers import takers
 
     top = top_of(args.top)
-    haves = [card for card in read_cards(args.file) if card.direction is Direction.HAVE]
+    cards, unread = read_cards(args.file)
+    tell_unread(unread, t)
+    haves = [card for card in cards if card.direction is Direction.HAVE]
     rows = [
         (have.id, rank, taker.nace, taker.confidence)
         for have, found in zip(haves, takers(haves, top), strict=True)

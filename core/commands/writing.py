@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from core.domain.matching.cards import Unread
 from core.errors import FileNotWritableError, WrongTopError
 from core.i18n import Translator
 
@@ -31,6 +33,21 @@ def top_of(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise WrongTopError(value=text)
     return int(text)
+
+
+def tell_unread(unread: Sequence[Unread], t: Translator) -> None:
+    """Say beside the result how many cells count as unknown, and which is the first; nothing where none does."""
+    if unread:
+        first = unread[0]
+        said = t(
+            "Cells that were not understood and count as unknown: {count}; the first in line {line}, column "
+            "“{column}”: “{value}”.",
+            count=len(unread),
+            line=first.line,
+            column=first.column,
+            value=first.value,
+        )
+        print(said, file=sys.stderr)
 
 
 def write(table: pd.DataFrame, out: Path | None) -> None:

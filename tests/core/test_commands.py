@@ -255,6 +255,30 @@ def test_init_enters_the_first_administrator(tmp_path: Path, capsys: pytest.Capt
     assert not (tmp_path / "sample.duckdb").exists()
 
 
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["suggest"], "Eksik: FILE.csv. Kullanımı: python -m core suggest -h\n"),
+        (["suggest", "a.csv", "--topp", "3"], "Anlaşılmadı: --topp 3. Kullanımı: python -m core -h\n"),
+        (["öner"], "Anlaşılmadı: öner. Kullanımı: python -m core -h\n"),
+        (
+            ["suggest", "a.csv", "--top"],
+            "Şundan sonra bir değer eksik: --top. Kullanımı: python -m core suggest -h\n",
+        ),
+    ],
+)
+def test_a_call_that_is_not_understood_is_told_in_the_users_language(
+    call: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIMBIYOZ_LANGUAGE", "tr")
+
+    with pytest.raises(SystemExit) as ended:
+        main(call)
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(said)
+
+
 def test_each_command_is_found_by_its_name_and_alone() -> None:
     names = [command.NAME for command in commands()]
     assert names == [

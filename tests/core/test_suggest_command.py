@@ -166,6 +166,28 @@ def test_a_bad_file_ends_with_one_sentence(
     assert any(letter in err for letter in "ışğüöç") is (language == "tr")
 
 
+def test_cells_that_nothing_could_be_made_of_are_told_and_count_as_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SIMBIYOZ_LANGUAGE", "en")
+    path = tmp_path / "cards.csv"
+    path.write_text(
+        "id,direction,name,nace,lat,lon\n1,have,cam kırığı,zzz,95,27\n2,want,cam kırığı,23.13,,\n",
+        encoding="utf-8",
+    )
+
+    assert main(["suggest", str(path)]) == 0
+    said = capsys.readouterr()
+    assert said.err == (
+        "Cells that were not understood and count as unknown: 3; the first in line 2, column “nace”: “zzz”.\n"
+    )
+    assert said.out.count("\n") == 3
+
+    path.write_text("id,direction,name\n1,have,cam kırığı\n2,want,cam kırığı\n", encoding="utf-8")
+    assert main(["suggest", str(path)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     "content",
     [

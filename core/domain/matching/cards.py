@@ -81,8 +81,17 @@ class Card:
     months: tuple[int, ...] = ()
 
 
-def read_cards(path: Path) -> tuple[Card, ...]:
-    """Read the cards of a CSV file in the order of its lines.
+@dataclass(frozen=True)
+class Unread:
+    """An optional cell that says something which nothing could be made of: it counts as unknown."""
+
+    line: int
+    column: str
+    value: str
+
+
+def read_cards(path: Path) -> tuple[tuple[Card, ...], tuple[Unread, ...]]:
+    """Read the cards of a CSV file in the order of its lines, and the cells of them that nothing could be made of.
 
     Encoding (UTF-8 with or without BOM, UTF-16 with BOM, Windows-1254) and separator (, ; tab) are found out. Raises
     the errors of `read_table`, and MissingColumnsError, EmptyCellError, UnknownDirectionError, DuplicateIdError.
@@ -92,7 +101,24 @@ def read_cards(path: Path) -> tuple[Card, ...]:
     if missing:
         raise MissingColumnsError(columns=", ".join(missing))
     convention = numbers.detect_convention(row.get("quantity", "") for _, row in rows)
-    return tuple(_distinct(_card(row, line, convention) for line, row in rows))
+    cards = tuple(_distinct(_card(row, line, convention) for line, row in rows))
+    read = zip(rows, cards, strict=True)
+    return cards, tuple(one for (line, row), card in read for one in _unread(row, line, card))
+
+
+def _unread(row: Mapping[str, str], line: int, card: Card) -> Iterator[Unread]:
+    understood = {
+        "kind": card.kind,
+        "nace": card.nace,
+        "waste_code": card.waste_codes,
+        "quantity": card.amount is not None,
+        "lat": card.lat is not None,
+        "lon": card.lon is not None,
+        "months": card.months,
+    }
+    for column, value in understood.items():
+        if row.get(column) and not value:
+            yield Unread(line, column, row[column][:60])
 
 
 def _card(row: Mapping[str, str], line: int, convention: Convention | None) -> Card:
