@@ -22,6 +22,6 @@ def listed(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)
 
 
-def day(cell: str) -> date | None:
+def day(cell: str | None) -> date | None:
     """Return the day of a cell, None where it is empty."""
     return date.fromisoformat(cell) if cell else None

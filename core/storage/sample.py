@@ -20,6 +20,7 @@ from core.domain.choices import (
     Transporter,
     Visibility,
 )
+from core.domain.datafiles import day
 from core.domain.model import Contact, Firm, Permit, Resource, Site, SiteActivity, User
 from core.storage import (
     records,
@@ -125,7 +126,7 @@ def _contact(row: dict[str, Any]) -> Contact:
         phone=row["phone"],
         email=row["email"],
         gender=Gender(row["gender"]),
-        informed_on=_date(row["informed_on"]),
+        informed_on=day(row["informed_on"]),
     )
 
 
@@ -175,7 +176,3 @@ def _number(value: str | None) -> float | None:
 
 def _time(value: str | None) -> datetime | None:
     return datetime.fromisoformat(value) if value else None
-
-
-def _date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

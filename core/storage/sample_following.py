@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.domain.choices import Recurrence, Role, StallReason
+from core.domain.datafiles import day
 from core.domain.model import Synergy, User
 from core.domain.synergies.following import (
     Barrier,
@@ -40,7 +41,7 @@ def detailed(synergy: Synergy, row: dict[str, Any] | None) -> Synergy:
         recurrence=Recurrence(row["recurrence"]) if row["recurrence"] else None,
         price_per_unit=float(row["price_per_unit"]) if row["price_per_unit"] else None,
         price_unit=row["price_unit"],
-        price_date=_day(row["price_date"]),
+        price_date=day(row["price_date"]),
     )
 
 
@@ -74,7 +75,7 @@ def _barrier(row: dict[str, Any]) -> Barrier:
         StallReason(row["reason"]),
         date.fromisoformat(row["seen_on"]),
         row["note"],
-        _day(row["removed_on"]),
+        day(row["removed_on"]),
     )
 
 
@@ -89,10 +90,6 @@ def _entry(row: dict[str, Any]) -> LogEntry:
         row["contact_id"],
         row["note"],
     )
-
-
-def _day(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
 
 
 def _at(day: date) -> datetime:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.domain.choices import ConsentWay
+from core.domain.datafiles import day
 from core.domain.model import User
 from core.domain.programme.people import (
     Expert,
@@ -57,7 +58,7 @@ def _expert(row: dict[str, Any], region_id: str) -> Expert:
             "kind": ExpertKind(row["kind"]),
             "sectors": tuple(row["sectors"].split(";")),
             "languages": tuple(row["languages"].split(";")),
-            "consent_on": _day(row["consent_on"]),
+            "consent_on": day(row["consent_on"]),
             "consent_how": ConsentWay(row["consent_how"]) if row["consent_how"] else None,
             "is_sample": True,
         }
@@ -66,7 +67,7 @@ def _expert(row: dict[str, Any], region_id: str) -> Expert:
 
 def _call(row: dict[str, Any], region_id: str) -> Call:
     numbers = {name: float(row[name]) for name in ("budget_try", "highest_share", "highest_grant_try")}
-    days = {name: _day(row[name]) for name in ("opens_on", "closes_on")}
+    days = {name: day(row[name]) for name in ("opens_on", "closes_on")}
     needed = tuple(Fact(one) for one in row["needed"].split(";"))
     return Call(**row | numbers | days | {"needed": needed, "region_id": region_id, "is_sample": True})
 
@@ -88,10 +89,6 @@ def _application(
     }
     state = {"state": ApplicationState(row["state"]), "state_on": date.fromisoformat(row["state_on"])}
     return Application(**row | numbers | parts | state)
-
-
-def _day(said: str | None) -> date | None:
-    return date.fromisoformat(said) if said else None
 
 
 def _at(said: str | None) -> datetime | None:
