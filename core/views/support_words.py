@@ -18,7 +18,7 @@ _MOST = 3  # of several; the synergy's page has all
 
 
 def held(fact: Fact, grown: Grown, t: Translator) -> str:
-    """Return what an application holds for a fact, "" where nothing, or nothing that words could add to."""
+    """Return what an application holds for a fact, in lines; "" where nothing, or nothing that words could add to."""
     return _HELD[fact](grown, t) if fact in _HELD else ""
 
 
@@ -27,14 +27,13 @@ def _haves(grown: Grown) -> list[DossierCard]:
 
 
 def _some(said: list[str]) -> str:
-    return ", ".join(list(dict.fromkeys(one for one in said if one))[:_MOST])
+    return " · ".join(list(dict.fromkeys(one for one in said if one))[:_MOST])
 
 
 def _firms(grown: Grown, t: Translator) -> str:
-    said = [
-        f"{one.name} ({sentences.sector_name(one.sector, t)})" for one in grown.synergy.parties if one.name
-    ]
-    return _some(said)
+    return "\n".join(
+        f"{one.name} · {sentences.sector_name(one.sector, t)}" for one in grown.synergy.parties if one.name
+    )
 
 
 def _quantity(grown: Grown, t: Translator) -> str:

@@ -41,6 +41,7 @@ MACHINERY = {
     "FileUploader": {"type"},
     "Heading": {"tag", "anchor", "divider"},
     "Image": {"url"},
+    "LinkButton": {"url", "type"},
     "PageLink": {"page", "page_script_hash", "query_string"},
     "Popover": {"type"},
     "TextInput": {"autocomplete", "input_type"},

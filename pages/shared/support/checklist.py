@@ -49,9 +49,9 @@ def draw(grown: Grown, t: Translator) -> None:
 def _fact(fact: Fact, grown: Grown, t: Translator, *, lacks: bool) -> None:
     name = plain(label(fact, t))
     if not lacks:
-        said = support_words.held(fact, grown, t)
-        told = f"  \n:small[:gray[{plain(said)}]]" if said else ""
-        st.markdown(f":green[:material/check_circle:] {name}{told}")
+        lines = support_words.held(fact, grown, t).splitlines()
+        told = [f":small[:gray[{plain(one)}]]" for one in lines]
+        st.markdown("  \n".join([f":green[:material/check_circle:] {name}", *told]))
         return
     where = FILLED_IN[fact]
     if where is Where.HERE:

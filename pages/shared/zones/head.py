@@ -19,7 +19,7 @@ from pages.shared import cache, device, linked, session, tables
 from pages.shared.text import plain
 
 CROWD = disclosure.CROWD
-_BESIDE = 210  # px: two columns that are whole beside the map and on a phone
+_BESIDE = 190  # px: two columns that are whole beside the map and on a phone
 
 
 def choose(compared: pd.DataFrame, t: Translator) -> str:
@@ -124,8 +124,9 @@ def _firms(found: ZonePage, t: Translator) -> None:
     st.dataframe(
         frame,
         hide_index=True,
-        column_config=tables.fitted(frame, most=_BESIDE),
-        height=340 if len(shown) > 8 else "content",
+        row_height=tables.HIGH,
+        column_config=tables.fitted(frame, most=_BESIDE, breaks=True),
+        height=min(380, tables.HIGH * len(shown) + 42),
         alt=t("Firms of the zone"),
     )
     unnamed = (found.firm_count or 0) - len(shown)
