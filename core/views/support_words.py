@@ -12,6 +12,7 @@ from core.domain.programme.support_facts import Grown
 from core.domain.reports.dossier import DossierCard
 from core.i18n import Translator
 from core.views import legal_words, sentences
+from core.views.impact_charts import in_unit, per_year
 from core.views.reports import words
 
 _MOST = 3  # of several; the synergy's page has all
@@ -51,8 +52,7 @@ def _quantity(grown: Grown, t: Translator) -> str:
 
 def _impact(grown: Grown, t: Translator) -> str:
     def one_of(entry: Entry) -> str:
-        sign = reference.unit_sign(entry.unit, t.language)
-        unit = t("{unit} a year", unit=sign) if entry.recurs else sign
+        unit = per_year(entry.measure, t) if entry.recurs else in_unit(entry.measure, t)
         value = format_number(entry.value, t.language)
         return f"{label(entry.measure, t)} {value} {unit} ({label(entry.basis, t)})"
 

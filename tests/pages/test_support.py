@@ -101,3 +101,11 @@ def test_a_synergys_page_grows_an_application_and_lists_it(open_page: OpenPage, 
     assert len(grown) == 1
     again = open_page("synergies", Role.ADVISOR, "en", synergy=synergy_id, part="support")
     assert sum("arap sabunu" in one.value for one in again.markdown) == 2
+
+
+def test_money_of_the_expected_impact_is_in_liras_for_turkish_readers(open_page: OpenPage) -> None:
+    at = open_page("support", Role.ADVISOR, "tr", application="SA1")
+
+    said = " ".join(one.value for one in at.markdown).replace("\\", "")
+    assert "Maliyet tasarrufu 1.246.500 TL/yıl" in said
+    assert "TRY" not in said

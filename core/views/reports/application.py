@@ -1,12 +1,12 @@
 """An application to a support call as a document: what was filled in here, and what the synergy's records say."""
 
-from core.domain import reference
 from core.domain.impact.entries import Entry
 from core.domain.labels import label
 from core.domain.programme.support import Fact as Needed
 from core.domain.programme.support_facts import Grown, missing
 from core.domain.reports.dossier import DossierBarrier
 from core.i18n import Translator
+from core.views.impact_charts import in_unit, per_year
 from core.views.reports import legal, synergy, words
 from core.views.reports.document import (
     Column,
@@ -85,9 +85,7 @@ def _impact(entries: tuple[Entry, ...], t: Translator) -> Table:
             one.value,
             one.low,
             one.high,
-            t("{unit} a year", unit=reference.unit_sign(one.unit, t.language))
-            if one.recurs
-            else reference.unit_sign(one.unit, t.language),
+            per_year(one.measure, t) if one.recurs else in_unit(one.measure, t),
             label(one.basis, t),
             one.formula or one.note,
         )
