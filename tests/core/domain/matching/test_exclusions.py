@@ -185,6 +185,29 @@ def test_the_trade_of_a_taker_tells_what_a_liquid_or_filler_will_meet() -> None:
     assert not between(slag, Card("w", WANT, "mineral filler", activity="salt slag recovery"))
 
 
+def test_what_held_poison_is_not_lent_for_food_though_a_service_is_no_goods() -> None:
+    tanker: Fields = {"name": "Tanker back empty from the solvent terminal", "kind": Kind.LOGISTICS}
+    milk: Fields = {"name": "tanker for raw milk", "kind": Kind.LOGISTICS}
+    assert [row.exclusion_id for row in between(*_cards(tanker, milk))] == ["dirty_vessel_for_food"]
+    assert not between(*_cards(tanker, {"name": "tanker for waste acid"}))
+    assert not between(*_cards({"name": "Milk tanker, washed", "kind": Kind.LOGISTICS}, milk))
+    builders: Fields = {"name": "çatı söküm ekibi", "kind": Kind.WORKFORCE}
+    asbestos: Fields = {"name": "asbestli çatıyı sökecek ekip"}
+    assert [row.exclusion_id for row in between(*_cards(builders, asbestos))] == ["asbestos_work"]
+    assert not between(*_cards(builders | {"name": "lisanslı asbest söküm ekibi"}, asbestos))
+
+
+def test_a_time_when_something_is_free_is_not_read_as_a_denial() -> None:
+    assert "plumbers" in affirmed("Plumbers free in winter") and "lead" not in affirmed("lead free solder")
+    assert "pcb" not in affirmed("PCB'siz trafo yağı") and "pcb" in affirmed("PCB'li trafo yağı")
+
+
+def test_the_un_number_of_a_dangerous_good_marks_its_pack() -> None:
+    raisins = Card("w", WANT, "big bags for raisins")
+    assert between(Card("h", HAVE, "big bags printed UN 2811"), raisins)
+    assert not between(Card("h", HAVE, "big bags, 2811 pieces"), raisins)
+
+
 def test_what_a_have_denies_is_not_held_against_it() -> None:
     want = Card("w", WANT, "hayvan altlığı", activity="tavuk çiftliği", nace=("0147",))
     assert between(Card("h", HAVE, "ahşap talaşı", description="Bir kısmı boyalı palet talaşı."), want)
