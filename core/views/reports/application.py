@@ -62,8 +62,8 @@ def _head(grown: Grown, t: Translator) -> Facts:
             Fact(t("Funder"), call.funder),
             Fact(t("Run in"), call.system),
             Fact(t("Firm that applies"), grown.applicant),
-            Fact(t("Costs of the project"), made.costs_try or None, "TRY", 0),
-            Fact(t("Support asked for"), made.asked_try, "TRY", 0),
+            Fact(t("Costs of the project"), made.costs_try or None, t("TRY"), 0),
+            Fact(t("Support asked for"), made.asked_try, t("TRY"), 0),
             Fact(t("Stage of the synergy"), label(grown.synergy.stage, t)),
         )
     )
@@ -96,7 +96,7 @@ def _impact(entries: tuple[Entry, ...], t: Translator) -> Table:
 
 def _costs(grown: Grown, t: Translator) -> Table:
     made = grown.application
-    columns = (Column(t("Item"), 3.0), number(t("Cost"), "TRY", decimals=0))
+    columns = (Column(t("Item"), 3.0), number(t("Cost"), t("TRY"), decimals=0))
     rows = [(one.item, one.amount_try) for one in made.costs]
     total = [(t("Total"), made.costs_try)] if rows else []
     return Table("", columns, (*rows, *total))

@@ -204,8 +204,8 @@ def _opportunities(report: FirmReport, t: Translator) -> tuple[Block, ...]:
         Column(t("Saves"), 0.8),
         number(t("Saving a year"), share=0.8),
         Column(t("Unit"), 0.5),
-        number(t("Saving a year"), "TRY", share=0.9),
-        number(t("Investment"), "TRY", share=0.9),
+        number(t("Saving a year"), t("TRY"), share=0.9),
+        number(t("Investment"), t("TRY"), share=0.9),
         number(t("Payback"), t("years"), decimals=1, share=0.7),
         Column(t("State"), 0.7),
     )

@@ -24,11 +24,11 @@ def blocks(report: ProgrammeReport, t: Translator) -> tuple[Block, ...]:
 def _in_try(report: ProgrammeReport, t: Translator) -> Table:
     columns = (
         *_begin(t),
-        number(t("In the period"), "TRY", decimals=0),
-        number(t("So far"), "TRY", decimals=0),
-        number(t("A year"), "TRY", decimals=0),
-        number(t("Low"), "TRY", decimals=0),
-        number(t("High"), "TRY", decimals=0),
+        number(t("In the period"), t("TRY"), decimals=0),
+        number(t("So far"), t("TRY"), decimals=0),
+        number(t("A year"), t("TRY"), decimals=0),
+        number(t("Low"), t("TRY"), decimals=0),
+        number(t("High"), t("TRY"), decimals=0),
         number(t("Firms"), share=0.6),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -47,7 +47,7 @@ def _in_try(report: ProgrammeReport, t: Translator) -> Table:
 
 def _in_one_year(report: ProgrammeReport, t: Translator) -> Table:
     """The page's sums; no table where no index is recorded, or all prices are of one year."""
-    columns = (*_begin(t), number(t("So far"), "TRY", decimals=0), Column(t("Price index"), 2.4))
+    columns = (*_begin(t), number(t("So far"), t("TRY"), decimals=0), Column(t("Price index"), 2.4))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (label(one.measure, t), basis_name(one.basis, t), str(one.year), one.value_try, one.index)
         for one in report.money_sums

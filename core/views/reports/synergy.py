@@ -72,7 +72,8 @@ def _figures(report: SynergyReport, t: Translator) -> Figures:
 
 
 def _facts(report: SynergyReport, t: Translator) -> Facts:
-    price = f"TRY/{reference.unit_sign(report.price_unit, t.language)}" if report.price_unit else "TRY"
+    sign = reference.unit_sign(report.price_unit, t.language)
+    price = f"{t('TRY')}/{sign}" if report.price_unit else t("TRY")
     return Facts(
         (
             Fact(t("Kind"), label(report.kind, t)),

@@ -123,7 +123,7 @@ def test_pdf_and_workbook_hold_the_figures_of_the_dossier(followed: Database) ->
     cells = sheets(writing.content(found, t, FileKind.XLSX))
 
     assert "Yıllık anlaşılan miktar 96 t" in said
-    assert "Fiyat, alıcıdan vericiye -150 TRY/t" in said
+    assert "Fiyat, alıcıdan vericiye -150 TL/t" in said
     assert "Veren Atık döküm kumu Veriyor 120 t Düzenli depolamaya gidiyor 10 09 08" in said
     assert "Yol gösterme amaçlıdır, hukuki görüş değildir." in said
     assert "Önündeki engel: Mevzuat (Hazır değil)" in said

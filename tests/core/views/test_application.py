@@ -30,3 +30,4 @@ def test_the_draft_holds_firms_costs_impact_and_what_is_missing(tmp_path, sample
     assert ("5.000.000" if language == "tr" else "5,000,000") in cells
     assert ("Eksik bilgiler" if language == "tr" else "Still missing") in said
     assert "Dökümhanede elenen" in said
+    assert ("Proje maliyetleri: 5.000.000 TL" if language == "tr" else "5,000,000 TRY") in said

@@ -94,7 +94,7 @@ def test_the_workbook_holds_the_same_figures_as_raw_numbers(turkish: tuple[str, 
     )  # fmt: skip
     assert given[1] == ("Atık döküm kumu", 1234.6, "t", 75, 0.0625, "10 09 08")
     saving = dict(zip(found["Verimlilik fırsatları"][0], found["Verimlilik fırsatları"][1], strict=True))
-    assert (saving["Yıllık tasarruf (TRY)"], saving["Geri ödeme (yıl)"]) == (400_000, 2.5)
+    assert (saving["Yıllık tasarruf (TL)"], saving["Geri ödeme (yıl)"]) == (400_000, 2.5)
 
 
 def test_columns_that_nothing_fills_are_left_out(turkish: tuple[str, Any]) -> None:
