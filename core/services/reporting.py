@@ -64,7 +64,9 @@ def firm(
         firm=found,
         sites=places,
         flows=tuple(
-            flow if flow.is_draft else replace(flow, partners=_best(database, user, index, flow, top, seen))
+            flow
+            if flow.is_draft
+            else replace(flow, partners=_best(database, user, index, flow, top, seen, today))
             for flow in flows
         ),
         visits=visits,
@@ -134,9 +136,22 @@ def _relative(flows: Sequence[FirmFlow], places: Iterable[Site]) -> list[FirmFlo
 
 
 def _best(
-    database: Database, user: User, index: Index, flow: FirmFlow, top: int, seen: dict[str, Any]
+    database: Database,
+    user: User,
+    index: Index,
+    flow: FirmFlow,
+    top: int,
+    seen: dict[str, Any],
+    today: date,
 ) -> tuple[Partner, ...]:
     found = suggesting.for_card(database, user, index, flow.resource_id, top=top, **seen)
+    gives = flow.direction is Direction.HAVE
+    pairs = {
+        other: (flow.resource_id, other) if gives else (other, flow.resource_id)
+        for other in found["counterpart_id"]
+    }
+    told = suggesting.explain(database, user, index, list(pairs.values()), today=today, **seen)
+    elsewhere = {(one.have_id, one.want_id) for one in told if one.asks_for_another}
     return tuple(
         Partner(
             firm_name=row["firm_name"],
@@ -146,6 +161,7 @@ def _best(
             score=float(row["score"]),
             distance_km=row["distance_km"],
             is_coarse=bool(row["is_coarse"]),
+            asks_for_another=pairs[row["counterpart_id"]] in elsewhere,
         )
         for row in records_or_none(found.loc[:, ~found.columns.duplicated(keep="last")])
     )

@@ -19,21 +19,25 @@ _NO_PROMISE = m(
 
 def badge(score: float, t: Translator, why: Explanation | None = None) -> str:
     """Return the word for a score (0–1) as a badge in Markdown; none of them where the card asks for something else."""
-    if why and why.asks_for_another:
-        return f":gray-badge[**{t('Asks for something else')}**]"
-    word = strength(score)
-    return f":{_COLOURS[word]}-badge[**{label(word, t)}**]"
+    elsewhere = bool(why and why.asks_for_another)
+    colour = "gray" if elsewhere else _COLOURS[strength(score)]
+    return f":{colour}-badge[**{word(score, elsewhere, t)}**]"
+
+
+def word(score: float, asks_for_another: bool, t: Translator) -> str:
+    """Return the word for a score (0–1), or that the want's card asks for something else."""
+    return t("Asks for something else") if asks_for_another else label(strength(score), t)
 
 
 def rests_on(score: float, t: Translator) -> str:
     """Return in one sentence what the word for a score (0–1) rests on."""
-    word = strength(score)
+    band = strength(score)
     return t(
         "{word}: in {cases} published and written cases, such a score was about {times} times as common among right "
         "pairs as among others.",
-        word=label(word, t),
+        word=label(band, t),
         cases=format_number(CASES, t.language),
-        times=format_number(BANDS[word].times, t.language),
+        times=format_number(BANDS[band].times, t.language),
     )
 
 

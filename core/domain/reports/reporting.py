@@ -114,7 +114,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Partner:
-    """A suggested counterpart as the reader may see it; named as columns of services.suggesting.for_card."""
+    """A suggested counterpart as the reader may see it; named as columns of services.suggesting.for_card.
+
+    `asks_for_another`: the want's card names another thing than is given (matching.explaining).
+    """
 
     firm_name: str | None
     sector: str | None
@@ -123,6 +126,7 @@ class Partner:
     score: float
     distance_km: float | None
     is_coarse: bool
+    asks_for_another: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from core.domain import reference
 from core.domain.choices import Direction
 from core.domain.labels import label
-from core.domain.matching.strength import strength
 from core.domain.register.visiting import payback_years
 from core.domain.reports.reporting import FirmFlow, FirmReport, FirmSynergy, Partner
 from core.i18n import Translator
@@ -175,7 +174,8 @@ def _partner(one: Partner, direction: Direction, t: Translator) -> str:
     row = {"firm_name": one.firm_name, "sector": one.sector, "district": one.district}
     firm = sentences.capitalised(sentences.firm(row, "", t), t)
     far = sentences.far(one.distance_km, one.is_coarse, t)
-    values = {"strength": label(strength(one.score), t), "firm": firm, "thing": one.name, "distance": far}
+    word = strength_words.word(one.score, one.asks_for_another, t)
+    values = {"strength": word, "firm": firm, "thing": one.name, "distance": far}
     if direction is Direction.HAVE:
         return t("{strength}: {firm} looks for “{thing}”; {distance}", **values)
     return t("{strength}: {firm} gives “{thing}”; {distance}", **values)

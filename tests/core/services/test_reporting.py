@@ -121,6 +121,27 @@ def test_a_draft_has_no_partners(visited: Database) -> None:
     assert (found["d"].is_draft, found["d"].partners) == (True, ())
 
 
+def test_a_partner_whose_card_asks_for_another_thing_is_marked(visited: Database) -> None:
+    add_firm(visited, "oil", 38.41, "10.41")
+    add_firm(visited, "maker", 38.42, "20.41")
+    soap = Resource("soap", "oil-site", Direction.HAVE, "soap stock", quantity=40.0, unit="t", period="year")
+    resources.save(visited, ADVISOR, soap, now=NOW, new=True)
+    names = {"wood": "kazan altı odun", "stock": "soap stock"}
+    for card, name in names.items():
+        resources.save(
+            visited, ADVISOR, Resource(card, "maker-site", Direction.WANT, name), now=NOW, new=True
+        )
+
+    partners = next(
+        flow for flow in report(visited, Audience.INSIDE, "oil").flows if flow.resource_id == "soap"
+    ).partners
+
+    assert {one.name: one.asks_for_another for one in partners} == {
+        "soap stock": False,
+        "kazan altı odun": True,
+    }
+
+
 def test_another_regions_firm_has_no_report(visited: Database) -> None:
     index = suggesting.index(visited, ADVISOR)
     with pytest.raises(NotFoundError):
