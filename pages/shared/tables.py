@@ -46,9 +46,14 @@ def draw(frame: pd.DataFrame, alt: str, *, phone: Sequence[str] = ()) -> None:
     if not phone or not device.is_phone():
         st.dataframe(frame, hide_index=True, column_config=fitted(frame), alt=alt)
         return
-    shown = frame[list(phone)]
+    st.dataframe(hide_index=True, alt=alt, **of_phone(frame, phone))
+
+
+def of_phone(frame: pd.DataFrame, columns: Sequence[str]) -> dict[str, Any]:
+    """Return how a phone shows a table: those columns alone, words in lines; as arguments of `st.dataframe`."""
+    shown = frame[list(columns)]
     settings = fitted(shown, most=_ON_PHONE, breaks=True)
-    st.dataframe(shown, hide_index=True, row_height=HIGH, column_config=settings, alt=alt)
+    return {"data": shown, "row_height": HIGH, "column_config": settings}
 
 
 def spelled(frame: pd.DataFrame, t: Translator) -> pd.DataFrame | Styler:

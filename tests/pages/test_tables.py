@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.domain.choices import Role
 from core.i18n import translator
 from pages.shared import device, tables
+from tests.pages.conftest import OpenPage
 
 
 def widths(frame: pd.DataFrame, **more: object) -> list[int]:
@@ -66,3 +68,13 @@ def test_a_phone_shows_the_columns_that_fit_it_and_a_desk_all(monkeypatch: pytes
 
     assert list(wide.dataframe[0].value.columns) == ["Day", "Body", "Subject"]
     assert list(narrow.dataframe[0].value.columns) == ["Day", "Subject"]
+
+
+def test_the_list_of_synergies_shows_what_and_how_far_on_a_phone(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(device, "is_phone", lambda: True)
+
+    at = open_page("synergies", Role.ADVISOR, "tr")
+
+    assert list(at.dataframe[0].value.columns) == ["Sinerji", "Aşama"]

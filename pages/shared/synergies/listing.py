@@ -12,7 +12,7 @@ from core.i18n import Translator
 from core.i18n import marked as m
 from core.services import synergies
 from core.services.permissions import allows
-from pages.shared import cache, cache_accounts, cache_board, session
+from pages.shared import cache, cache_accounts, cache_board, device, session, tables
 from pages.shared.synergies import filters, words
 
 PAGE_ROWS = 50
@@ -54,8 +54,10 @@ def draw(asked: Asked, counts: dict[Stage, int], t: Translator, *, may_open: boo
     if may_open:
         st.caption(t("Choose a row to open its synergy."))
     rows = cache_board.page(asked, STAGES[str(scope)], sort, _skip(count), PAGE_ROWS)
+    shown = table(rows, t)
+    narrow = tables.of_phone(shown, (t("Synergy"), t("Stage"))) if device.is_phone() else {"data": shown}
     picked = st.dataframe(
-        table(rows, t),
+        **narrow,
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
