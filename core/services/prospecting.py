@@ -183,7 +183,7 @@ def _warned(
         if card["direction"] == Direction.HAVE:
             told.append(warned.of_taker(card, site, far, permits.get(site_id)))
         else:
-            told.append(warned.of_giver(card, site, ", ".join(prospects.names_of(int(thing))), far))
+            told.append(warned.of_giver(card, site, prospects.called(int(thing)), far))
     return told
 
 

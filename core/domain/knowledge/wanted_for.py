@@ -69,9 +69,7 @@ def readings(wants: Sequence[Card], goods: Floats) -> sparse.csr_matrix:
 
 def _words(want: Card) -> Counter[str]:
     words = split(want.name) * _OF_NAME + split(want.description)
-    if want.kind in (
-        None,
-        Kind.MATERIAL,
-    ):  # what a dairy makes tells what it buys, not what its steam is made of
+    # What a dairy makes tells what it buys, not what its steam is made of.
+    if want.kind in (None, Kind.MATERIAL):
         words += split(what_is_done(want.activity))
     return Counter(word for word in words if stem(word) not in _OF_ANY_WANT)

@@ -5,8 +5,6 @@ any card (data/knowledge/sectors.csv, precedents.csv): a have is laid beside the
 in, a want beside those whose activity gives it off, or gives off what would serve it (wanted_for.py). A site enters as
 a card without a name: its activity and NACE say all; who mostly takes a thing comes before who could. Only material,
 energy and water are asked after; services are a matter of `sharing`.
-
-A chain through a processor (have → treatment firm → want) is the product of both directions over one set of sites.
 """
 
 from collections import defaultdict
@@ -314,6 +312,11 @@ def names_of(thing: int) -> tuple[str, str]:
     return concept.name_en, concept.name_tr
 
 
+def called(thing: int) -> str:
+    """Return what a thing is called in both languages as one text, "" for -1."""
+    return ", ".join(name for name in names_of(thing) if name)
+
+
 def serves(thing: int) -> bool:
     """Return whether a thing is none that the card names, but would serve what it asks for."""
     return thing >= len(sectors.sector_base().flows)
@@ -323,7 +326,7 @@ def serves(thing: int) -> bool:
 def _masks_of_things() -> Rows:
     """Return the bits of exclusions of each thing, as if it were given away."""
     count = len(sectors.sector_base().flows) + len(concepts.concept_base().concepts)
-    return exclusions.masks([Card("", Direction.HAVE, ", ".join(names_of(one))) for one in range(count)])
+    return exclusions.masks([Card("", Direction.HAVE, called(one)) for one in range(count)])
 
 
 def is_bound(card: Card) -> bool:

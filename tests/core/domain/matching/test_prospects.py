@@ -74,6 +74,13 @@ def test_what_would_serve_a_want_is_held_against_the_exclusions_too() -> None:
     assert found(bait, site("brewery", "bira fabrikası", "1105")) == ["brewery"]
 
 
+def test_what_only_concepts_say_has_no_name_that_could_stand_for_the_want() -> None:
+    first_concept = len(knowledge().sectors.flows)
+
+    assert prospects.called(-1) == ""
+    assert prospects.called(first_concept) == ", ".join(prospects.names_of(first_concept))
+
+
 def test_a_site_with_a_code_alone_is_read_by_the_title_of_its_class() -> None:
     fly_ash = replace(ASH, name="uçucu kül")
 
